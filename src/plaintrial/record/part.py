@@ -1,0 +1,13 @@
+"""The base of every part of a record."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Part(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
+    """A frozen part of a record. Names are the registry's own, in Python's spelling.
+
+    A part that the record does not hold is an empty part, never None: ``study.design.phases`` is always there.
+    A part of another type than documented raises ``msgspec.ValidationError`` when the study is read.
+    """
