@@ -1,0 +1,33 @@
+"""``plaintrial history``: a study's versions in the terminal."""
+
+from __future__ import annotations
+
+import click
+
+from plaintrial.cli.database import ready
+from plaintrial.cli.options import data_option, json_option
+from plaintrial.cli.study_id import held_study
+from plaintrial.cli.terminal import print_json, say
+from plaintrial.ground.partial_date import house_date
+from plaintrial.mirror import queries
+
+
+@click.command("history")
+@click.argument("nct_id", metavar="NCT")
+@json_option
+@data_option
+def command(nct_id: str, as_json: bool) -> None:
+    """List the versions of a study that the mirror holds.
+
+    Example: plaintrial history NCT99990001
+    """
+    ready()
+    page = held_study(nct_id)
+    lines = queries.versions_of(page.study.nct_id)
+    if as_json:
+        print_json({"nctId": page.study.nct_id, "title": page.study.title, "versions": lines})
+        return
+    say(f"{page.study.nct_id}  {page.study.title}")
+    for line in lines:
+        mark = "  (current)" if line.current else ""
+        say(f"  {line.number:>3}  {house_date(line.as_of):<18} {line.hash[:12]}{mark}")

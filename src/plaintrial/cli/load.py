@@ -1,0 +1,71 @@
+"""``plaintrial load``: records out of files into the mirror."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+import click
+
+from plaintrial.cli.database import ready
+from plaintrial.cli.options import data_option, json_option
+from plaintrial.cli.terminal import print_json, say
+from plaintrial.deployment import data_folder
+from plaintrial.mirror.loading import Loaded, load
+from plaintrial.mirror.lock import only_writer
+from plaintrial.registries.ctgov.intake import Refusal, Taken, records_in, size_hint
+
+_MOST_SHOWN = 20
+
+
+@click.command("load")
+@click.argument("files", metavar="FILE...", nargs=-1, required=True)
+@json_option
+@data_option
+def command(files: tuple[str, ...], as_json: bool) -> int:
+    """Load v2 records into the mirror: one record, a list, a page, NDJSON, .gz or .zip; - is standard input.
+
+    Example: plaintrial load studies.ndjson.gz
+    """
+    ready()
+    with only_writer(data_folder()):
+        loaded = _load(files, quiet=as_json)
+    if as_json:
+        print_json(_summary(loaded))
+    else:
+        _tell(loaded)
+    return 0
+
+
+def _load(files: tuple[str, ...], *, quiet: bool) -> Loaded:
+    hints = [size_hint(file) for file in files]
+    length = sum(hint for hint in hints if hint is not None) if None not in hints else None
+    hidden = quiet or not sys.stderr.isatty()
+    with click.progressbar(length=length, label="Loading", file=sys.stderr, hidden=hidden) as bar:
+
+        def found() -> Iterator[Taken | Refusal]:
+            for file in files:
+                yield from records_in(file, progress=bar.update)
+
+        return load(found(), scope=", ".join(files))
+
+
+def _summary(loaded: Loaded) -> dict[str, object]:
+    counts = loaded.counts
+    return {
+        "new": counts.new,
+        "changed": counts.changed,
+        "unchanged": counts.unchanged + counts.derived,
+        "refused": len(loaded.refusals),
+        "refusals": [{"file": r.file, "line": r.line, "why": r.why} for r in loaded.refusals],
+    }
+
+
+def _tell(loaded: Loaded) -> None:
+    told = _summary(loaded)
+    say(f"{told['new']} new, {told['changed']} changed, {told['unchanged']} unchanged, {told['refused']} refused")
+    for refusal in loaded.refusals[:_MOST_SHOWN]:
+        line = f" line {refusal.line}" if refusal.line else ""
+        click.echo(f"refused: {refusal.file}{line}: {refusal.why}", err=True)
+    if len(loaded.refusals) > _MOST_SHOWN:
+        click.echo(f"and {len(loaded.refusals) - _MOST_SHOWN} more; see them all with --json", err=True)

@@ -1,0 +1,96 @@
+"""The entry point: finds the command, sets the mirror's folder, and turns errors into one line and an exit code.
+
+Exit codes: 0 done, 1 something of ours or of the machine failed, 2 the user's mistake.
+"""
+
+from __future__ import annotations
+
+import importlib
+import logging
+import os
+import sys
+from typing import Any
+
+import click
+
+from plaintrial import __version__
+from plaintrial.ground.errors import PlaintrialError
+
+COMMANDS = {
+    "up": "up",
+    "load": "load",
+    "sync": "sync",
+    "show": "show",
+    "history": "history",
+    "serve": "serve",
+    "doctor": "doctor",
+    "backup": "backup",
+    "restore": "restore",
+}
+_log = logging.getLogger("plaintrial")
+
+
+class Commands(click.Group):
+    """Finds a command's file only when it is asked for, so that pure commands start without Django."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Names in the order a newcomer needs them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command, from ``plaintrial.cli.<name>``."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"plaintrial.cli.{COMMANDS[cmd_name]}").command
+        return command
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]}, no_args_is_help=True)
+@click.version_option(__version__, prog_name="plaintrial")
+def cli() -> None:
+    """Clinical studies in plain words: mirror the registry, read it, serve it.
+
+    Example: plaintrial up --condition lupus
+    """
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run one command and exit."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    _choose_folder(words)
+    sys.exit(_run(words))
+
+
+def _choose_folder(words: list[str]) -> None:
+    """``--data DIR`` says where the mirror is: it must be known before the settings are read."""
+    for place, word in enumerate(words):
+        if word == "--data" and place + 1 < len(words):
+            os.environ["PLAINTRIAL_DATA"] = words[place + 1]
+        elif word.startswith("--data="):
+            os.environ["PLAINTRIAL_DATA"] = word.removeprefix("--data=")
+
+
+def _run(words: list[str]) -> int:
+    try:
+        return _code(cli.main(words, prog_name="plaintrial", standalone_mode=False))
+    except click.ClickException as error:
+        return _say(error.format_message(), 2)
+    except (click.Abort, KeyboardInterrupt):
+        return _say("stopped", 130)
+    except PlaintrialError as error:
+        return _say(str(error), error.exit_code)
+    except BrokenPipeError:
+        # The reader went away (`| head`): no traceback, and nothing more to flush at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except OSError as error:
+        return _say(f"the machine refused: {error.strerror or error}", 1)
+
+
+def _code(result: Any) -> int:
+    return result if isinstance(result, int) else 0
+
+
+def _say(message: str, code: int) -> int:
+    print("plaintrial: " + " ".join(message.split()), file=sys.stderr)
+    return code

@@ -1,0 +1,28 @@
+"""``plaintrial restore``: put a backup back, and prove it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from plaintrial.cli.options import data_option, json_option
+from plaintrial.cli.terminal import print_json, say
+from plaintrial.deployment import data_folder
+from plaintrial.mirror.backups import restore
+
+
+@click.command("restore")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@json_option
+@data_option
+def command(file: Path, as_json: bool) -> None:
+    """Put the backup FILE into an empty folder. Every byte is checked first.
+
+    Example: plaintrial restore plaintrial-2026-11-24.tar.gz --data ./restored
+    """
+    parts = restore(file, data_folder())
+    if as_json:
+        print_json({"folder": str(data_folder()), "files": parts})
+    else:
+        say(f"Restored {', '.join(parts)} into {data_folder()}. Check it with: plaintrial doctor")

@@ -1,0 +1,93 @@
+"""``plaintrial load``: records out of files into the mirror. Killed at any point and run again, it ends the same."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, islice
+
+import msgspec
+
+from plaintrial.ground.clock import SYSTEM_CLOCK, Clock
+from plaintrial.ground.errors import RecordRefused
+from plaintrial.mirror import actions
+from plaintrial.mirror.dictionaries import newest_dictionary
+from plaintrial.mirror.keeping import Counts
+from plaintrial.mirror.models import Run
+from plaintrial.mirror.prepared import Prepared
+from plaintrial.mirror.workers import Outcome, Refused, prepare_all
+from plaintrial.record.canonical import address, canonical, decode
+from plaintrial.registries.ctgov.intake import Refusal, Taken
+
+_SAMPLES = 500
+_MOST_QUARANTINED_BYTES = 32 * 1024 * 1024
+
+
+class Loaded(msgspec.Struct):
+    """What a load did."""
+
+    counts: Counts = msgspec.field(default_factory=Counts)
+    refusals: list[Refusal] = msgspec.field(default_factory=list)
+
+    @property
+    def done(self) -> int:
+        """How many records were dealt with."""
+        kept = self.counts
+        return kept.new + kept.changed + kept.unchanged + kept.derived + len(self.refusals)
+
+
+def load(
+    found: Iterable[Taken | Refusal],
+    *,
+    scope: str = "",
+    progress: Callable[[Loaded], None] | None = None,
+    processes: int | None = None,
+    clock: Clock = SYSTEM_CLOCK,
+) -> Loaded:
+    """Keep every record found; refuse the bad ones with file, line and reason; the others go on."""
+    loaded = Loaded()
+    taken = _taken(found, loaded)
+    first = list(islice(taken, _SAMPLES))
+    if newest_dictionary()[0] is None:
+        actions.train_dictionary(samples=_samples(first), clock=clock)
+    run = actions.start_run(kind="load", scope=scope[:300], clock=clock)
+    for outcomes in prepare_all(chain(first, taken), newest_dictionary(), processes):
+        _keep(outcomes, loaded, run, clock)
+        if progress:
+            progress(loaded)
+    actions.finish_run(run=run, state=Run.State.DONE, clock=clock)
+    return loaded
+
+
+def _taken(found: Iterable[Taken | Refusal], loaded: Loaded) -> Iterator[Taken]:
+    for item in found:
+        if isinstance(item, Taken):
+            yield item
+        else:
+            loaded.refusals.append(item)
+
+
+def _samples(first: Sequence[Taken]) -> list[bytes]:
+    samples = []
+    for taken in first:
+        try:
+            samples.append(canonical(decode(taken.data)))
+        except RecordRefused:
+            continue
+    return samples
+
+
+def _keep(outcomes: Sequence[Outcome], loaded: Loaded, run: Run, clock: Clock) -> None:
+    prepared = [outcome for outcome in outcomes if isinstance(outcome, Prepared)]
+    loaded.counts.add(actions.keep(records=prepared, run=run, clock=clock))
+    for refused in outcomes:
+        if isinstance(refused, Refused):
+            loaded.refusals.append(Refusal(refused.file, refused.line, refused.why))
+            actions.quarantine(
+                address=address(refused.raw),
+                source=refused.file,
+                line=refused.line,
+                why=refused.why,
+                raw=zlib.compress(refused.raw[:_MOST_QUARANTINED_BYTES]),
+                clock=clock,
+            )

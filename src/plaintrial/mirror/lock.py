@@ -1,0 +1,57 @@
+"""One writer at a time. The lock is the operating system's, or PostgreSQL's: it ends with its holder, kill -9 too."""
+
+from __future__ import annotations
+
+import fcntl
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from django.db import connection
+
+from plaintrial.ground.errors import UserError
+
+_LOCK_FILE = "writer.lock"
+_LOCK_NUMBER = 0x706C_6169_6E74
+"""PostgreSQL advisory lock: the bytes of "plaint"."""
+
+
+class AlreadyRunning(UserError):
+    """Another load or sync holds the lock."""
+
+    def __init__(self) -> None:
+        super().__init__("a load or sync is already running on this mirror. Wait until it has ended.")
+
+
+@contextmanager
+def only_writer(folder: Path) -> Iterator[None]:
+    """Hold the mirror's writer lock. ``AlreadyRunning`` at once when another process holds it."""
+    if connection.vendor == "postgresql":
+        with _advisory_lock():
+            yield
+    else:
+        with _file_lock(folder / _LOCK_FILE):
+            yield
+
+
+@contextmanager
+def _file_lock(place: Path) -> Iterator[None]:
+    with place.open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise AlreadyRunning from error
+        yield
+
+
+@contextmanager
+def _advisory_lock() -> Iterator[None]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(%s)", [_LOCK_NUMBER])
+        if not cursor.fetchone()[0]:
+            raise AlreadyRunning
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [_LOCK_NUMBER])

@@ -1,0 +1,206 @@
+"""The only readers of the mirror's tables. Each gives plain frozen structs; no model leaves this module."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+import msgspec
+from django.db.models import Q, QuerySet
+
+from plaintrial.ground.clock import SYSTEM_CLOCK, Clock
+from plaintrial.mirror import models
+from plaintrial.mirror.card import Card
+from plaintrial.mirror.contents import raw_record
+from plaintrial.mirror.prepared import REGISTRY
+from plaintrial.record import Study, study_of
+from plaintrial.record.sites import Contact, Official, Site
+
+STALE_AFTER = timedelta(days=4)
+"""The registry refreshes Monday to Friday: 4 days span a weekend and a holiday."""
+_MOST_WORDS = 12
+_LONGEST_WORD = 80
+
+
+class VersionLine(msgspec.Struct, frozen=True):
+    """One version: the registry's day it is from, when this mirror first saw it, whether it is the last."""
+
+    number: int
+    hash: str
+    as_of: date
+    seen_at: datetime
+    current: bool
+
+
+class StudyPage(msgspec.Struct, frozen=True, kw_only=True):
+    """A study at one version, with what the mirror knows of it."""
+
+    study: Study
+    version: VersionLine
+    versions: int
+    first_seen: datetime
+    last_changed: datetime
+    times_changed: int
+    current_as_of: date
+    no_longer_shown_since: date | None
+    flags: tuple[str, ...] = ()
+
+
+class StudyCard(msgspec.Struct, frozen=True, kw_only=True):
+    """What a list shows of a study."""
+
+    nct_id: str
+    title: str
+    overall_status: str
+    study_type: str
+    phases: tuple[str, ...]
+    conditions: tuple[str, ...]
+    countries: tuple[str, ...]
+    site_count: int
+    enrollment: int | None
+    last_update: date | None
+    last_changed: datetime
+    no_longer_shown: bool
+
+
+class StudyList(msgspec.Struct, frozen=True):
+    """One page of a list."""
+
+    items: tuple[StudyCard, ...]
+    total: int
+    page: int
+    pages: int
+
+
+class Contacts(msgspec.Struct, frozen=True):
+    """People to ask: shown only to who asks for them."""
+
+    nct_id: str
+    central: tuple[Contact, ...]
+    officials: tuple[Official, ...]
+    sites: tuple[Site, ...]
+
+
+class MirrorState(msgspec.Struct, frozen=True, kw_only=True):
+    """How the mirror stands."""
+
+    studies: int
+    versions: int
+    no_longer_shown: int
+    quarantined: int
+    last_good_sync: datetime | None
+    registry_data_date: str | None
+    is_sample: bool
+    stale: bool
+    problem: str | None
+
+
+def study_page(nct_id: str, *, number: int | None = None) -> StudyPage | None:
+    """A study at its last version, or at version ``number`` (from 1); None when there is none."""
+    row = _row(nct_id)
+    lines = () if row is None else _versions(row)
+    if row is None or not lines or not 1 <= (number or len(lines)) <= len(lines):
+        return None
+    version, line = lines[(number or len(lines)) - 1]
+    return StudyPage(
+        study=study_of(raw_record(version.content)),
+        version=line,
+        versions=len(lines),
+        first_seen=row.first_seen,
+        last_changed=row.last_changed,
+        times_changed=row.times_changed,
+        current_as_of=row.current_as_of,
+        no_longer_shown_since=row.no_longer_shown_since,
+        flags=_flags(row, SYSTEM_CLOCK.now().date()),
+    )
+
+
+def _row(nct_id: str) -> models.Study | None:
+    return models.Study.objects.defer("words", "card").filter(registry=REGISTRY, registry_id=nct_id).first()
+
+
+def _versions(row: models.Study) -> tuple[tuple[models.Version, VersionLine], ...]:
+    rows = list(row.versions.select_related("content").defer("content__packed").order_by("as_of", "id"))
+    return tuple(
+        (version, VersionLine(n, version.study_hash, version.as_of, version.seen_at, n == len(rows)))
+        for n, version in enumerate(rows, 1)
+    )
+
+
+def _flags(row: models.Study, today: date) -> tuple[str, ...]:
+    flags = []
+    if row.last_update is not None and row.last_update > today + timedelta(days=1):
+        flags.append("last_update_in_future")
+    return tuple(flags)
+
+
+def versions_of(nct_id: str) -> tuple[VersionLine, ...]:
+    """A study's versions, oldest first; empty when the study is not here."""
+    row = _row(nct_id)
+    return () if row is None else tuple(line for _, line in _versions(row))
+
+
+def alias_of(nct_id: str) -> str | None:
+    """The id that the registry redirects ``nct_id`` to; None when it does not."""
+    return models.Alias.objects.filter(registry=REGISTRY, alias=nct_id).values_list("registry_id", flat=True).first()
+
+
+def study_list(*, text: str = "", page: int = 1, per_page: int = 20) -> StudyList:
+    """Studies with every word of ``text`` in title, conditions, treatments, sponsor or id; newest update first."""
+    rows = _matching(text)
+    total = rows.count()
+    pages = max(1, -(-total // per_page))
+    page = min(max(page, 1), pages)
+    start = (page - 1) * per_page
+    shown = rows.order_by("-last_update", "registry_id")[start : start + per_page]
+    return StudyList(tuple(_card(row) for row in shown), total, page, pages)
+
+
+def _matching(text: str) -> QuerySet[models.Study]:
+    wanted = Q()
+    for word in text.replace("\0", " ").lower().split()[:_MOST_WORDS]:
+        wanted &= Q(words__contains=word[:_LONGEST_WORD])
+    return models.Study.objects.defer("words").filter(wanted)
+
+
+def _card(row: models.Study) -> StudyCard:
+    card = msgspec.json.decode(bytes(row.card), type=Card)
+    return StudyCard(
+        nct_id=row.registry_id,
+        last_changed=row.last_changed,
+        no_longer_shown=row.no_longer_shown_since is not None,
+        **msgspec.structs.asdict(card),
+    )
+
+
+def contacts_of(nct_id: str) -> Contacts | None:
+    """People to ask about a study, from its last version; None when the study is not here."""
+    page = study_page(nct_id)
+    if page is None:
+        return None
+    places = page.study.places
+    with_contacts = tuple(site for site in places.locations if site.contacts)
+    return Contacts(nct_id, places.central_contacts, places.overall_officials, with_contacts)
+
+
+def fact(name: str) -> str | None:
+    """A fact noted about the mirror."""
+    return models.Fact.objects.filter(name=name).values_list("value", flat=True).first()
+
+
+def mirror_state(clock: Clock = SYSTEM_CLOCK) -> MirrorState:
+    """How the mirror stands: counts, last good sync, whether it is stale."""
+    last_good = models.Run.objects.filter(kind="sync", state=models.Run.State.DONE).order_by("-finished_at").first()
+    last = models.Run.objects.filter(kind="sync").order_by("-pk").first()
+    good_at = last_good.finished_at if last_good else None
+    troubled = last is not None and last.state in (models.Run.State.FAILED, models.Run.State.HELD)
+    return MirrorState(
+        studies=models.Study.objects.count(),
+        versions=models.Version.objects.count(),
+        no_longer_shown=models.Study.objects.exclude(no_longer_shown_since=None).count(),
+        quarantined=models.Quarantine.objects.count(),
+        last_good_sync=good_at,
+        registry_data_date=last_good.data_timestamp if last_good else None,
+        is_sample=fact("sample") == "yes",
+        stale=good_at is not None and clock.now() - good_at > STALE_AFTER,
+        problem=last.note if last is not None and troubled else None,
+    )

@@ -1,0 +1,102 @@
+"""Preparing records on every core: parse, address and compress in worker processes, keep the order.
+
+Small inputs are prepared in this process: starting workers takes longer than they save. A worker ends by itself when
+its parent is gone (kill -9 included), so that nothing is left running.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import multiprocessing.connection
+import os
+import threading
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import islice
+
+import msgspec
+
+from plaintrial.ground.errors import RecordRefused
+from plaintrial.mirror.packing import Packer
+from plaintrial.mirror.prepared import Prepared, prepare
+from plaintrial.registries.ctgov.intake import Taken
+
+CHUNK = 200
+_WORTH_WORKERS = 1_500
+
+
+class Refused(msgspec.Struct, frozen=True):
+    """A record that could not be read, and why; ``raw`` is kept until it can be."""
+
+    file: str
+    line: int
+    why: str
+    raw: bytes
+
+
+Outcome = Prepared | Refused
+_mine: dict[str, tuple[Packer, int | None]] = {}
+
+
+def prepare_all(
+    taken: Iterable[Taken], dictionary: tuple[int | None, bytes | None], processes: int | None = None
+) -> Iterator[list[Outcome]]:
+    """The records prepared, a chunk at a time, in order."""
+    first = list(islice(source := iter(taken), _WORTH_WORKERS))
+    wanted = processes if processes is not None else min(4, os.cpu_count() or 1)
+    if wanted < 2 or len(first) < _WORTH_WORKERS:
+        _set_up(*dictionary)
+        for chunk in _chunks(first, source):
+            yield _prepare_chunk(chunk)
+        return
+    yield from _in_workers(_chunks(first, source), dictionary, wanted)
+
+
+def _chunks(first: list[Taken], rest: Iterator[Taken]) -> Iterator[list[Taken]]:
+    for start in range(0, len(first), CHUNK):
+        yield first[start : start + CHUNK]
+    while chunk := list(islice(rest, CHUNK)):
+        yield chunk
+
+
+def _in_workers(
+    chunks: Iterator[list[Taken]], dictionary: tuple[int | None, bytes | None], processes: int
+) -> Iterator[list[Outcome]]:
+    spawn = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(processes, mp_context=spawn, initializer=_begin, initargs=dictionary) as pool:
+        waiting: deque[Future[list[Outcome]]] = deque()
+        for chunk in chunks:
+            waiting.append(pool.submit(_prepare_chunk, chunk))
+            if len(waiting) > processes * 3:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+def _begin(dictionary: int | None, data: bytes | None) -> None:
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    _set_up(dictionary, data)
+
+
+def _set_up(dictionary: int | None, data: bytes | None) -> None:
+    _mine["packer"] = (Packer(data), dictionary)
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        multiprocessing.connection.wait([parent.sentinel])
+        os._exit(1)
+
+
+def _prepare_chunk(chunk: list[Taken]) -> list[Outcome]:
+    return [_prepare_one(taken) for taken in chunk]
+
+
+def _prepare_one(taken: Taken) -> Outcome:
+    packer, dictionary = _mine["packer"]
+    try:
+        return prepare(taken.data, packer, dictionary)
+    except RecordRefused as refusal:
+        return Refused(taken.file, taken.line, refusal.why, taken.data)
