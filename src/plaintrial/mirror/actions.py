@@ -71,10 +71,11 @@ def keep(*, records: Sequence[Prepared], run: Run, clock: Clock = SYSTEM_CLOCK, 
     studies = _held_studies({record.registry_id for record in records})
     held = _holdings(studies, records)
     holdings, counts = weigh(records, held, now.date())
-    changed = {k: h for k, h in holdings.items() if h.is_new or h.added or h.rederived or h.touched}
+    changed = {key: holding for key, holding in holdings.items() if holding.changes}
     _keep_contents(records, changed.values())
     studies |= _keep_studies(changed, studies, now)
     versions = _keep_versions(changed, studies, run, now)
+    _note_sightings(changed, studies)
     _repoint_rederived(changed, studies)
     _tell_outbox(changed, studies, versions, run, now)
     _keep_aliases(records)
@@ -92,26 +93,26 @@ def _holdings(studies: Mapping[str, Study], records: Sequence[Prepared]) -> dict
     moved = {studies[r.registry_id].pk for r in records if _may_change(r, studies.get(r.registry_id))}
     lines: dict[int, list[Line]] = {}
     rows = Version.objects.filter(study_id__in=moved).order_by("study_id", "as_of", "id")
-    for study_id, as_of, study_hash, address in rows.values_list("study_id", "as_of", "study_hash", "content_id"):
-        lines.setdefault(study_id, []).append(Line(as_of, study_hash, address))
-    return {
-        key: Holding(
-            Timeline(lines.get(study.pk) or [Line(study.as_of, study.study_hash, "")], study.current_as_of),
-            study.derived_hash,
-        )
-        for key, study in studies.items()
-    }
+    names = ("study_id", "as_of", "last_seen", "study_hash", "content_id", "id")
+    for study_id, *facts in rows.values_list(*names):
+        lines.setdefault(study_id, []).append(Line(*facts))
+    return {key: Holding(_timeline(study, lines), study.derived_hash) for key, study in studies.items()}
+
+
+def _timeline(study: Study, lines: Mapping[int, list[Line]]) -> Timeline:
+    return Timeline(lines.get(study.pk) or [Line(study.as_of, study.current_as_of, study.study_hash, "")])
 
 
 def _may_change(record: Prepared, study: Study | None) -> bool:
+    """Whether a record may be more than one more sighting, within its days, of the current version."""
     if study is None:
         return False
     same = record.study_hash == study.study_hash and record.derived_hash == study.derived_hash
-    return not same or record.as_of is None or record.as_of < study.as_of
+    return not same or record.as_of is None or not study.as_of <= record.as_of <= study.current_as_of
 
 
 def _keep_contents(records: Sequence[Prepared], changed: Iterable[Holding]) -> None:
-    wanted = {line.address for holding in changed for line, _ in holding.added}
+    wanted = {line.address for holding in changed for line in holding.added}
     wanted |= {holding.timeline.current.address for holding in changed if holding.rederived}
     rows = {r.address: r for r in records if r.address in wanted}
     Content.objects.bulk_create(
@@ -131,11 +132,6 @@ def _keep_studies(changed: Mapping[str, Holding], studies: Mapping[str, Study], 
         unique_fields=["registry", "registry_id"],
         update_fields=_STUDY_FACTS,
     )
-    for key, holding in changed.items():
-        if holding.newest is None:
-            Study.objects.filter(pk=studies[key].pk).update(
-                current_as_of=holding.timeline.current_as_of, times_changed=F("times_changed") + len(holding.added)
-            )
     return {row.registry_id: row for row in saved}
 
 
@@ -143,14 +139,14 @@ def _study_row(key: str, holding: Holding, was: Study | None, now: datetime) -> 
     record = holding.newest
     assert record is not None
     timeline = holding.timeline
-    new_current = any(is_current for _, is_current in holding.added)
+    new_current = any(line is timeline.current for line in holding.added)
     return Study(
         registry=REGISTRY,
         registry_id=key,
         study_hash=timeline.current.study_hash,
         derived_hash=holding.derived_hash,
         as_of=timeline.current.as_of,
-        current_as_of=timeline.current_as_of,
+        current_as_of=timeline.current.last_seen,
         first_seen=was.first_seen if was else now,
         last_changed=now if was is None or new_current else was.last_changed,
         times_changed=(was.times_changed if was else -1) + len(holding.added),
@@ -172,16 +168,35 @@ def _keep_versions(
                 study_hash=line.study_hash,
                 content_id=line.address,
                 as_of=line.as_of,
+                last_seen=line.last_seen,
                 seen_at=now,
                 run_id=run.pk,
             )
-            for line, _ in holding.added
+            for line in holding.added
         ]
         for key, holding in changed.items()
         if holding.added
     }
     Version.objects.bulk_create([row for some in rows.values() for row in some], batch_size=_BATCH)
     return rows
+
+
+def _note_sightings(changed: Mapping[str, Holding], studies: Mapping[str, Study]) -> None:
+    """Versions seen on another day; studies whose facts were not rewritten, but that were counted or seen again."""
+    lines: dict[tuple[date, date], list[int]] = {}
+    facts: dict[tuple[date, date, int], list[int]] = {}
+    for key, holding in changed.items():
+        for line in holding.stretched:
+            if line.key is not None:
+                lines.setdefault((line.as_of, line.last_seen), []).append(line.key)
+        if holding.newest is None:
+            current = holding.timeline.current
+            facts.setdefault((current.as_of, current.last_seen, len(holding.added)), []).append(studies[key].pk)
+    for (first, last), keys in lines.items():
+        Version.objects.filter(pk__in=keys).update(as_of=first, last_seen=last)
+    for (first, last, added), keys in facts.items():
+        rows = Study.objects.filter(pk__in=keys)
+        rows.update(as_of=first, current_as_of=last, times_changed=F("times_changed") + added)
 
 
 def _repoint_rederived(changed: Mapping[str, Holding], studies: Mapping[str, Study]) -> None:
@@ -209,8 +224,7 @@ def _tell_outbox(
     for key, holding in changed.items():
         study = studies[key]
         for place, version in enumerate(versions.get(key, [])):
-            is_current = holding.added[place][1]
-            kind = Outbox.Kind.CHANGED if is_current else Outbox.Kind.FILLED_IN
+            kind = Outbox.Kind.FILLED_IN if holding.fills_in(holding.added[place]) else Outbox.Kind.CHANGED
             if holding.is_new and place == 0:
                 kind = Outbox.Kind.NEW
             rows.append(Outbox(study_id=study.pk, version_id=version.pk, run_id=run.pk, kind=kind, at=now))

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 import msgspec
 
 from plaintrial.mirror.prepared import Prepared
-from plaintrial.mirror.timeline import Line, Timeline, begin
+from plaintrial.mirror.timeline import Line, Timeline
 
 _DAY = timedelta(days=1)
 
@@ -34,37 +34,50 @@ class Holding(msgspec.Struct):
     """One study as held, and what this batch changes of it.
 
     ``newest`` is the record that the study's current facts are to be read from, None when nothing changed them.
+    ``added``: the lines of new versions. ``stretched``: versions seen on an earlier or later day than before.
     """
 
     timeline: Timeline
     derived_hash: str
     is_new: bool = False
     newest: Prepared | None = None
-    added: list[tuple[Line, bool]] = msgspec.field(default_factory=list)
+    added: list[Line] = msgspec.field(default_factory=list)
+    stretched: list[Line] = msgspec.field(default_factory=list)
     rederived: bool = False
-    touched: bool = False
 
     def take(self, record: Prepared, day: date) -> str:
         """Weigh one record; the name of the count it belongs to."""
-        seen = Line(day, record.study_hash, record.address)
-        was = self.timeline.current_as_of
+        seen = Line(day, day, record.study_hash, record.address)
+        spans = [(line, line.as_of, line.last_seen) for line in self.timeline.lines]
         added = self.timeline.take(seen)
-        self.touched = self.touched or self.timeline.current_as_of != was
-        is_current = self.timeline.current.study_hash == record.study_hash
-        if added:
-            self.added.extend((line, line is self.timeline.current) for line in added)
-            if self.timeline.current is seen:
-                self._follow(record)
-            return "changed"
-        if is_current and day >= was and record.derived_hash != self.derived_hash:
+        self.stretched.extend(line for line, *was in spans if [line.as_of, line.last_seen] != was)
+        self.added.extend(added)
+        if self.timeline.current is seen:
+            self._follow(record)
+        elif not added and self._rederives(record, day):
             self._follow(record)
             self.rederived = True
             self.timeline.current.address = record.address
             return "derived"
-        return "unchanged"
+        return "changed" if added else "unchanged"
+
+    def _rederives(self, record: Prepared, day: date) -> bool:
+        current = self.timeline.current
+        newest = record.study_hash == current.study_hash and day >= current.last_seen
+        return newest and record.derived_hash != self.derived_hash
 
     def _follow(self, record: Prepared) -> None:
         self.newest, self.derived_hash = record, record.derived_hash
+
+    def fills_in(self, line: Line) -> bool:
+        """Whether a new line stands before one that was held already: it came in late."""
+        lines = self.timeline.lines
+        return any(other.key is not None for other in lines[lines.index(line) :])
+
+    @property
+    def changes(self) -> bool:
+        """Whether there is anything to write."""
+        return bool(self.is_new or self.added or self.rederived or self.stretched)
 
 
 def weigh(records: Iterable[Prepared], held: Mapping[str, Holding], today: date) -> tuple[dict[str, Holding], Counts]:
@@ -84,8 +97,8 @@ def weigh(records: Iterable[Prepared], held: Mapping[str, Holding], today: date)
 
 
 def _first(record: Prepared, day: date) -> Holding:
-    line = Line(day, record.study_hash, record.address)
-    return Holding(begin(line), record.derived_hash, is_new=True, newest=record, added=[(line, True)], touched=True)
+    line = Line(day, day, record.study_hash, record.address)
+    return Holding(Timeline([line]), record.derived_hash, is_new=True, newest=record, added=[line])
 
 
 def day_of(record: Prepared, today: date) -> date:

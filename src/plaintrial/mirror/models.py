@@ -50,9 +50,8 @@ class Run(models.Model):
 class Study(models.Model):
     """A study as the mirror holds it.
 
-    ``study_hash``, ``derived_hash`` and ``as_of`` are those of its current version, the last by (as_of, id);
-    ``current_as_of`` is the newest day of the registry's data that still had this content. ``card`` holds the
-    facts lists show, read from the current version.
+    ``study_hash``, ``derived_hash``, ``as_of`` and ``current_as_of`` (its ``last_seen``) are those of its current
+    version, the last by (as_of, id). ``card`` holds the facts lists show, read from the current version.
     """
 
     registry = models.CharField(max_length=12)
@@ -80,12 +79,13 @@ class Study(models.Model):
 
 
 class Version(models.Model):
-    """That a study had this content as of a day of the registry's data."""
+    """That a study had this content, from ``as_of`` to ``last_seen`` at least: days of the registry's data."""
 
     study = models.ForeignKey(Study, on_delete=models.CASCADE, related_name="versions")
     study_hash = models.CharField(max_length=64, db_index=True)
     content = models.ForeignKey(Content, on_delete=models.PROTECT)
     as_of = models.DateField()
+    last_seen = models.DateField()
     seen_at = models.DateTimeField()
     run = models.ForeignKey(Run, null=True, on_delete=models.SET_NULL)
 
