@@ -67,10 +67,16 @@ truths = st.lists(st.sampled_from("abc"), min_size=1, max_size=8)
 
 
 @given(truths, st.data())
-def test_one_history_seen_in_any_order_gives_the_same_versions(truth, data):
-    seen_each_day = list(enumerate(truth))
-    shuffled = data.draw(st.permutations(seen_each_day))
-    assert told(after(*shuffled)) == told(after(*seen_each_day))
+def test_one_history_seen_in_any_order_and_once_more_in_order_gives_its_versions(truth, data):
+    each_day = list(enumerate(truth))
+    shuffled = data.draw(st.permutations(each_day))
+    assert contents(after(*shuffled, *each_day)) == contents(after(*each_day))
+
+
+@given(truths)
+def test_one_history_seen_from_its_end_gives_its_versions(truth):
+    each_day = list(enumerate(truth))
+    assert told(after(*reversed(each_day))) == told(after(*each_day))
 
 
 @given(records)

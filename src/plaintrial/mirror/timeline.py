@@ -61,6 +61,7 @@ class Timeline(msgspec.Struct):
         added = [seen]
         if before is not None and before.last_seen > seen.as_of:
             added.append(Line(before.last_seen, before.last_seen, before.study_hash, before.address))
-            before.last_seen = seen.as_of
+            # Of the days between, only the first is sure once another content was seen among them.
+            before.last_seen = before.as_of
         self.lines[place:place] = added
         return tuple(added)
