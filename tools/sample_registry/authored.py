@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 Authored = dict[str, Any]
+# What a version says of itself alone: the next one does not take it over.
+_OF_ONE_VERSION = ("updated", "verified", "cosmetic")
 STUDIES = Path(__file__).parent / "studies"
 
 
@@ -33,8 +35,8 @@ def versions(study: Authored) -> list[Authored]:
 
 def _changed(before: Authored, change: Authored) -> Authored:
     after = copy.deepcopy(before)
-    after.pop("updated", None)
-    after.pop("verified", None)
+    for key in _OF_ONE_VERSION:
+        after.pop(key, None)
     for key, value in change.items():
         _STEPS.get(key, _replace_key)(after, key, value)
     if change.get("updated") == "same":
