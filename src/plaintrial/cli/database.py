@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import os
+from collections.abc import Callable
+from typing import TypeVar
 
 import django
 from django.core.management import call_command
@@ -15,16 +18,32 @@ from plaintrial.ground.errors import OurError, UserError
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "plaintrial.settings")
 django.setup()
 
+Result = TypeVar("Result")
+
+
+def with_mirror(command: Callable[..., Result]) -> Callable[..., Result]:
+    """The command, run on a mirror whose tables are there; a database out of reach becomes one line."""
+
+    @functools.wraps(command)
+    def ready_command(*args: object, **options: object) -> Result:
+        try:
+            ready()
+            return command(*args, **options)
+        except DatabaseError as error:
+            raise OurError(f"the database refused: {_first_line(error)}") from error
+
+    return ready_command
+
 
 def ready() -> None:
-    """Tables made and migrated. ``UserError`` when they are a newer version's, ``OurError`` when out of reach."""
+    """Tables made and migrated. ``UserError`` when they are a newer version's."""
     made_data_folder()
-    try:
-        _refuse_newer()
-        call_command("migrate", verbosity=0, interactive=False)
-    except DatabaseError as error:
-        reason = str(error).strip().splitlines()[0]
-        raise OurError(f"cannot use the database: {reason}") from error
+    _refuse_newer()
+    call_command("migrate", verbosity=0, interactive=False)
+
+
+def _first_line(error: Exception) -> str:
+    return (str(error).strip().splitlines() or [type(error).__name__])[0]
 
 
 def _refuse_newer() -> None:

@@ -11,7 +11,7 @@ import click
 import msgspec
 from django.db import connection
 
-from plaintrial.cli.database import ready
+from plaintrial.cli.database import with_mirror
 from plaintrial.cli.options import data_option, json_option
 from plaintrial.cli.terminal import print_json, say
 from plaintrial.deployment import data_folder
@@ -33,12 +33,12 @@ class Check(msgspec.Struct, frozen=True):
 @click.command("doctor")
 @json_option
 @data_option
+@with_mirror
 def command(as_json: bool) -> int:
     """Check the installation: database, disk, every version readable.
 
     Example: plaintrial doctor
     """
-    ready()
     checks = [Check(name, *check()) for name, check in _checks()]
     if as_json:
         print_json({"checks": checks})

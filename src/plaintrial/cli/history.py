@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from plaintrial.cli.database import ready
+from plaintrial.cli.database import with_mirror
 from plaintrial.cli.options import data_option, json_option
 from plaintrial.cli.study_id import held_study
 from plaintrial.cli.terminal import print_json, say
@@ -16,12 +16,12 @@ from plaintrial.mirror import queries
 @click.argument("nct_id", metavar="NCT")
 @json_option
 @data_option
+@with_mirror
 def command(nct_id: str, as_json: bool) -> None:
     """List the versions of a study that the mirror holds.
 
     Example: plaintrial history NCT99990001
     """
-    ready()
     page = held_study(nct_id)
     lines = queries.versions_of(page.study.nct_id)
     if as_json:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import click
 
-from plaintrial.cli.database import ready
+from plaintrial.cli.database import with_mirror
 from plaintrial.cli.options import data_option, json_option
 from plaintrial.cli.terminal import print_json, say
 from plaintrial.deployment import data_folder
@@ -22,12 +22,12 @@ _MOST_SHOWN = 20
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @json_option
 @data_option
+@with_mirror
 def command(files: tuple[str, ...], as_json: bool) -> int:
     """Load v2 records into the mirror: one record, a list, a page, NDJSON, .gz or .zip; - is standard input.
 
     Example: plaintrial load studies.ndjson.gz
     """
-    ready()
     with only_writer(data_folder()):
         loaded = _load(files, quiet=as_json)
     if as_json:
@@ -41,13 +41,14 @@ def _load(files: tuple[str, ...], *, quiet: bool) -> Loaded:
     hints = [size_hint(file) for file in files]
     length = sum(hint for hint in hints if hint is not None) if None not in hints else None
     hidden = quiet or not sys.stderr.isatty()
-    with click.progressbar(length=length, label="Loading", file=sys.stderr, hidden=hidden) as bar:
+    shown = click.progressbar(length=length, label="Loading", file=sys.stderr, hidden=hidden)  # type: ignore[var-annotated]
+    with shown as bar:
+        return load(_found(files, bar.update), scope=", ".join(files))
 
-        def found() -> Iterator[Taken | Refusal]:
-            for file in files:
-                yield from records_in(file, progress=bar.update)
 
-        return load(found(), scope=", ".join(files))
+def _found(files: tuple[str, ...], progress: Callable[[int], None]) -> Iterator[Taken | Refusal]:
+    for file in files:
+        yield from records_in(file, progress=progress)
 
 
 def _summary(loaded: Loaded) -> dict[str, object]:

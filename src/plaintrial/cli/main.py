@@ -26,6 +26,7 @@ COMMANDS = {
     "doctor": "doctor",
     "backup": "backup",
     "restore": "restore",
+    "sample": "sample",
 }
 _log = logging.getLogger("plaintrial")
 

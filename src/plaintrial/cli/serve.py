@@ -8,7 +8,7 @@ import sys
 
 import click
 
-from plaintrial.cli.database import ready
+from plaintrial.cli.database import with_mirror
 from plaintrial.cli.options import data_option
 from plaintrial.ground.errors import UserError
 
@@ -18,12 +18,12 @@ from plaintrial.ground.errors import UserError
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="Port to listen on.")
 @click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 64), help="Server processes.")
 @data_option
+@with_mirror
 def command(host: str, port: int, workers: int) -> None:
     """Serve the mirror as a site.
 
     Example: plaintrial serve --port 8000
     """
-    ready()
     refuse_taken_port(host, port)
     words = server_command(host, port, workers)
     os.execv(words[0], words)  # noqa: S606 - our own server, no text from outside

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import click
 
-from plaintrial.cli.database import ready
+from plaintrial.cli.database import with_mirror
 from plaintrial.cli.options import data_option, json_option
 from plaintrial.cli.study_id import held_study
 from plaintrial.cli.terminal import print_json, say
@@ -25,12 +25,12 @@ _WIDTH = 100
 @click.argument("nct_id", metavar="NCT")
 @json_option
 @data_option
+@with_mirror
 def command(nct_id: str, as_json: bool) -> None:
     """Show a study as the mirror holds it.
 
     Example: plaintrial show NCT99990001
     """
-    ready()
     page = held_study(nct_id)
     if as_json:
         print_json(_facts(page))

@@ -38,7 +38,7 @@ class Packer:
 
 def train(samples: Sequence[bytes]) -> bytes | None:
     """A dictionary trained on ``samples``; None when there are too few to be worth one."""
-    chosen: list[bytes] = []
+    chosen: list[bytes | bytearray | memoryview] = []
     room = _MOST_SAMPLE_BYTES
     for sample in samples:
         if len(sample) > room:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from plaintrial.record.part import Part
 
 
-class ArmGroup(Part):
+class ArmGroup(Part, frozen=True):
     """An arm (interventional) or a group (observational)."""
 
     label: str | None = None
@@ -14,7 +14,7 @@ class ArmGroup(Part):
     intervention_names: tuple[str, ...] = ()
 
 
-class Intervention(Part):
+class Intervention(Part, frozen=True):
     """A drug, device, procedure, behaviour ... under study."""
 
     type: str | None = None
@@ -24,7 +24,7 @@ class Intervention(Part):
     other_names: tuple[str, ...] = ()
 
 
-class ArmsInterventions(Part):
+class ArmsInterventions(Part, frozen=True):
     """``armsInterventionsModule``."""
 
     arm_groups: tuple[ArmGroup, ...] = ()

@@ -5,28 +5,28 @@ from __future__ import annotations
 from plaintrial.record.part import Part
 
 
-class MeshTerm(Part):
+class MeshTerm(Part, frozen=True):
     """A MeSH heading; older records give no id."""
 
     id: str | None = None
     term: str | None = None
 
 
-class MeshBrowse(Part):
+class MeshBrowse(Part, frozen=True):
     """Headings the registry found, and their ancestors."""
 
     meshes: tuple[MeshTerm, ...] = ()
     ancestors: tuple[MeshTerm, ...] = ()
 
 
-class MiscInfo(Part):
+class MiscInfo(Part, frozen=True):
     """``miscInfoModule``: ``versionHolder`` is the date of the registry's data."""
 
     version_holder: str | None = None
     removed_countries: tuple[str, ...] = ()
 
 
-class Derived(Part):
+class Derived(Part, frozen=True):
     """``derivedSection``. It changes whenever MeSH is reissued: never a change of the study."""
 
     misc_info_module: MiscInfo = MiscInfo()

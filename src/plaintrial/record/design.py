@@ -8,7 +8,7 @@ UNKNOWN_COUNT = 99_999_999
 """The registry's way of writing "enrolment unknown" (``EnrollmentCount``)."""
 
 
-class Masking(Part):
+class Masking(Part, frozen=True):
     """Who does not know which arm a participant is in."""
 
     masking: str | None = None
@@ -16,7 +16,7 @@ class Masking(Part):
     who_masked: tuple[str, ...] = ()
 
 
-class DesignInfo(Part):
+class DesignInfo(Part, frozen=True):
     """Allocation, model, purpose and masking."""
 
     allocation: str | None = None
@@ -28,14 +28,14 @@ class DesignInfo(Part):
     masking_info: Masking = Masking()
 
 
-class BioSpec(Part):
+class BioSpec(Part, frozen=True):
     """Samples that are kept (observational studies)."""
 
     retention: str | None = None
     description: str | None = None
 
 
-class ExpandedAccessTypes(Part):
+class ExpandedAccessTypes(Part, frozen=True):
     """Kinds of expanded access."""
 
     individual: bool | None = None
@@ -43,7 +43,7 @@ class ExpandedAccessTypes(Part):
     treatment: bool | None = None
 
 
-class Enrollment(Part):
+class Enrollment(Part, frozen=True):
     """How many people: planned (``ESTIMATED``) or taken part (``ACTUAL``)."""
 
     count: int | None = None
@@ -55,7 +55,7 @@ class Enrollment(Part):
         return None if self.count == UNKNOWN_COUNT else self.count
 
 
-class Design(Part):
+class Design(Part, frozen=True):
     """``designModule``."""
 
     study_type: str | None = None

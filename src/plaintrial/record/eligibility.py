@@ -5,7 +5,7 @@ from __future__ import annotations
 from plaintrial.record.part import Part
 
 
-class Eligibility(Part):
+class Eligibility(Part, frozen=True):
     """``eligibilityModule``. Ages are the registry's strings, "18 Years", "6 Months"."""
 
     eligibility_criteria: str | None = None

@@ -7,7 +7,7 @@ import msgspec
 from plaintrial.record.part import Part
 
 
-class SecondaryId(Part):
+class SecondaryId(Part, frozen=True):
     """An id the study has elsewhere: a funder's, another registry's."""
 
     id: str | None = None
@@ -16,14 +16,14 @@ class SecondaryId(Part):
     link: str | None = None
 
 
-class Organization(Part):
+class Organization(Part, frozen=True):
     """The organisation that registered the study."""
 
     full_name: str | None = None
     organization_class: str | None = msgspec.field(default=None, name="class")
 
 
-class Identification(Part):
+class Identification(Part, frozen=True):
     """``identificationModule``."""
 
     nct_id: str = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from plaintrial.record.part import Part
 
 
-class Outcome(Part):
+class Outcome(Part, frozen=True):
     """One outcome: what, how and over what time."""
 
     measure: str | None = None
@@ -13,7 +13,7 @@ class Outcome(Part):
     time_frame: str | None = None
 
 
-class Outcomes(Part):
+class Outcomes(Part, frozen=True):
     """``outcomesModule``."""
 
     primary_outcomes: tuple[Outcome, ...] = ()

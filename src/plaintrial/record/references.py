@@ -5,14 +5,14 @@ from __future__ import annotations
 from plaintrial.record.part import Part
 
 
-class Retraction(Part):
+class Retraction(Part, frozen=True):
     """A notice that a paper was withdrawn."""
 
     pmid: str | None = None
     source: str | None = None
 
 
-class Reference(Part):
+class Reference(Part, frozen=True):
     """A paper."""
 
     pmid: str | None = None
@@ -21,14 +21,14 @@ class Reference(Part):
     retractions: tuple[Retraction, ...] = ()
 
 
-class SeeAlsoLink(Part):
+class SeeAlsoLink(Part, frozen=True):
     """A page the registrant points to."""
 
     label: str | None = None
     url: str | None = None
 
 
-class AvailIpd(Part):
+class AvailIpd(Part, frozen=True):
     """Participant-level data that can be had."""
 
     id: str | None = None
@@ -37,7 +37,7 @@ class AvailIpd(Part):
     comment: str | None = None
 
 
-class References(Part):
+class References(Part, frozen=True):
     """``referencesModule``."""
 
     references: tuple[Reference, ...] = ()
@@ -45,7 +45,7 @@ class References(Part):
     avail_ipds: tuple[AvailIpd, ...] = ()
 
 
-class IpdSharing(Part):
+class IpdSharing(Part, frozen=True):
     """``ipdSharingStatementModule``."""
 
     ipd_sharing: str | None = None
@@ -56,7 +56,7 @@ class IpdSharing(Part):
     url: str | None = None
 
 
-class LargeDoc(Part):
+class LargeDoc(Part, frozen=True):
     """A document uploaded with the record: protocol, analysis plan, consent form."""
 
     type_abbrev: str | None = None
@@ -70,14 +70,14 @@ class LargeDoc(Part):
     size: int | None = None
 
 
-class LargeDocuments(Part):
+class LargeDocuments(Part, frozen=True):
     """``documentSection.largeDocumentModule``."""
 
     no_sap: bool | None = None
     large_docs: tuple[LargeDoc, ...] = ()
 
 
-class Documents(Part):
+class Documents(Part, frozen=True):
     """``documentSection``."""
 
     large_document_module: LargeDocuments = LargeDocuments()

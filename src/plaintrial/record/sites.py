@@ -5,7 +5,7 @@ from __future__ import annotations
 from plaintrial.record.part import Part
 
 
-class Contact(Part):
+class Contact(Part, frozen=True):
     """A person to ask. Name, phone and e-mail are shown only on request."""
 
     name: str | None = None
@@ -15,7 +15,7 @@ class Contact(Part):
     email: str | None = None
 
 
-class Official(Part):
+class Official(Part, frozen=True):
     """A person who leads the study."""
 
     name: str | None = None
@@ -23,14 +23,14 @@ class Official(Part):
     role: str | None = None
 
 
-class GeoPoint(Part):
+class GeoPoint(Part, frozen=True):
     """Degrees north and east."""
 
     lat: float | None = None
     lon: float | None = None
 
 
-class Site(Part):
+class Site(Part, frozen=True):
     """A place where the study is done, with its own status."""
 
     facility: str | None = None
@@ -44,7 +44,7 @@ class Site(Part):
     geo_point: GeoPoint | None = None
 
 
-class ContactsLocations(Part):
+class ContactsLocations(Part, frozen=True):
     """``contactsLocationsModule``."""
 
     central_contacts: tuple[Contact, ...] = ()

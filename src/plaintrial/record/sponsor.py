@@ -7,14 +7,14 @@ import msgspec
 from plaintrial.record.part import Part
 
 
-class Sponsor(Part):
+class Sponsor(Part, frozen=True):
     """A sponsor or collaborator and its class (INDUSTRY, NIH, OTHER ...)."""
 
     name: str | None = None
     sponsor_class: str | None = msgspec.field(default=None, name="class")
 
 
-class ResponsibleParty(Part):
+class ResponsibleParty(Part, frozen=True):
     """The person or body responsible for the record."""
 
     type: str | None = None
@@ -25,7 +25,7 @@ class ResponsibleParty(Part):
     old_organization: str | None = None
 
 
-class SponsorCollaborators(Part):
+class SponsorCollaborators(Part, frozen=True):
     """``sponsorCollaboratorsModule``."""
 
     responsible_party: ResponsibleParty = ResponsibleParty()
@@ -33,7 +33,7 @@ class SponsorCollaborators(Part):
     collaborators: tuple[Sponsor, ...] = ()
 
 
-class Oversight(Part):
+class Oversight(Part, frozen=True):
     """``oversightModule``."""
 
     oversight_has_dmc: bool | None = None

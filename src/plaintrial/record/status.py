@@ -6,7 +6,7 @@ from plaintrial.ground.partial_date import PartialDate, read_partial_date
 from plaintrial.record.part import Part
 
 
-class DateStruct(Part):
+class DateStruct(Part, frozen=True):
     """A date and whether it has happened (``ACTUAL``) or is planned (``ESTIMATED``)."""
 
     date: str | None = None
@@ -18,7 +18,7 @@ class DateStruct(Part):
         return read_partial_date(self.date)
 
 
-class ExpandedAccessInfo(Part):
+class ExpandedAccessInfo(Part, frozen=True):
     """Whether the treatment can be had outside the study."""
 
     has_expanded_access: bool | None = None
@@ -26,7 +26,7 @@ class ExpandedAccessInfo(Part):
     status_for_nct_id: str | None = None
 
 
-class Status(Part):
+class Status(Part, frozen=True):
     """``statusModule``. Status words are the registry's own; see ``status_words`` for what they mean."""
 
     status_verified_date: str | None = None

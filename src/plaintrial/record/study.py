@@ -21,21 +21,21 @@ from plaintrial.record.sponsor import Oversight, SponsorCollaborators
 from plaintrial.record.status import Status
 
 
-class Description(Part):
+class Description(Part, frozen=True):
     """``descriptionModule``."""
 
     brief_summary: str | None = None
     detailed_description: str | None = None
 
 
-class ConditionsKeywords(Part):
+class ConditionsKeywords(Part, frozen=True):
     """``conditionsModule``: the registrant's own words."""
 
     conditions: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
 
 
-class ProtocolSection(Part):
+class ProtocolSection(Part, frozen=True):
     """``protocolSection``: the 13 modules a registrant fills in."""
 
     identification_module: Identification = Identification()
@@ -53,7 +53,7 @@ class ProtocolSection(Part):
     ipd_sharing_statement_module: IpdSharing = IpdSharing()
 
 
-class Record(Part):
+class Record(Part, frozen=True):
     """The typed part of a v2 record. ``Study`` joins it to the raw record."""
 
     protocol_section: ProtocolSection = ProtocolSection()

@@ -1,0 +1,129 @@
+"""``plaintrial up``: the main job. Prepare, mirror, serve, and keep the mirror fresh while it serves."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from types import FrameType
+
+import click
+
+from plaintrial.cli.database import with_mirror
+from plaintrial.cli.options import data_option
+from plaintrial.cli.serve import refuse_taken_port, server_command
+from plaintrial.cli.terminal import say
+from plaintrial.deployment import data_folder
+from plaintrial.mirror import queries
+
+FIRST_CONDITION = "lupus"
+_BETWEEN_SYNCS = 6 * 3600
+_BETWEEN_TRIES = 15 * 60
+_SAMPLE_FOLDER = "sample"
+
+
+@click.command("up")
+@click.option("--condition", metavar="TERM", help=f"Mirror studies of this condition [default: {FIRST_CONDITION}].")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="Port to serve on.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to serve on.")
+@click.option("--offline", is_flag=True, help="Do not ask the registry: serve what is here, or the sample.")
+@data_option
+@with_mirror
+def command(condition: str | None, port: int, host: str, offline: bool) -> int:
+    """Mirror studies from the registry and serve them. Without a network it serves a made-up sample, and says so.
+
+    Example: plaintrial up --condition lupus
+    """
+    refuse_taken_port(host, port)
+    held = queries.mirror_state().studies > 0
+    site = _Site(host, port, condition or FIRST_CONDITION)
+    if not held and not offline:
+        say(f"Mirroring studies of {site.condition} from ClinicalTrials.gov. This can take a few minutes.")
+        held = site.sync()
+    if not held:
+        say("Showing the sample: about 60 made-up studies, none of them real.")
+    return site.run(sample=not held, offline=offline, fresh=not held)
+
+
+class _Site:
+    """The server and the sync beside it, as child processes: one can fail or be killed without the other."""
+
+    def __init__(self, host: str, port: int, condition: str) -> None:
+        self.host, self.port, self.condition = host, port, condition
+        self.children: list[subprocess.Popen[bytes]] = []
+        self.ended = False
+
+    def sync(self) -> bool:
+        """Bring the mirror up to date; whether that worked."""
+        done = self._start("sync", "--condition", self.condition, "--if-new")
+        return done.wait() == 0
+
+    def run(self, *, sample: bool, offline: bool, fresh: bool) -> int:
+        """Serve until told to end. The exit code of the server."""
+        for name in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(name, self._end)
+        server = self._serve(sample)
+        syncing: subprocess.Popen[bytes] | None = None
+        due = time.monotonic() + (_BETWEEN_TRIES if fresh else 0)
+        while server.poll() is None and not self.ended:
+            if not offline and syncing is None and time.monotonic() >= due:
+                syncing = self._start("sync", "--condition", self.condition, "--if-new", quiet=True)
+            if syncing is not None and (code := syncing.poll()) is not None:
+                due = time.monotonic() + (_BETWEEN_TRIES if code else _BETWEEN_SYNCS)
+                syncing = None
+                if sample and code == 0:
+                    server, sample = self._instead_of(server), False
+            time.sleep(0.2)
+        self._stop_children()
+        return 0 if self.ended else server.returncode or 0
+
+    def _instead_of(self, server: subprocess.Popen[bytes]) -> subprocess.Popen[bytes]:
+        say("The registry answered: the sample gives way to the real mirror.")
+        server.terminate()
+        server.wait()
+        return self._serve(sample=False)
+
+    def _serve(self, sample: bool) -> subprocess.Popen[bytes]:
+        environment = dict(os.environ)
+        if sample:
+            environment |= {"PLAINTRIAL_DATA": str(self._sample_mirror()), "PLAINTRIAL_SAMPLE": "1"}
+            environment.pop("DATABASE_URL", None)
+        say(
+            f"Serving at http://{'localhost' if self.host == '127.0.0.1' else self.host}:{self.port} - stop with Ctrl+C"
+        )
+        return self._child(server_command(self.host, self.port, 1), environment)
+
+    def _sample_mirror(self) -> Path:
+        folder = data_folder() / _SAMPLE_FOLDER
+        environment = {**os.environ, "PLAINTRIAL_DATA": str(folder)}
+        environment.pop("DATABASE_URL", None)
+        words = [sys.executable, "-m", "plaintrial.cli", "sample", "--data", str(folder)]
+        subprocess.run(words, env=environment, check=True)  # noqa: S603 - our own command, no text from outside
+        return folder
+
+    def _start(self, *words: str, quiet: bool = False) -> subprocess.Popen[bytes]:
+        return self._child([sys.executable, "-m", "plaintrial.cli", *words], dict(os.environ), quiet=quiet)
+
+    def _child(self, words: list[str], environment: dict[str, str], *, quiet: bool = False) -> subprocess.Popen[bytes]:
+        out = subprocess.DEVNULL if quiet else None
+        child = subprocess.Popen(words, env=environment, stdout=out)  # noqa: S603 - our own commands
+        self.children.append(child)
+        return child
+
+    def _end(self, signum: int, frame: FrameType | None) -> None:
+        del signum, frame
+        self.ended = True
+
+    def _stop_children(self) -> None:
+        running = [child for child in self.children if child.poll() is None]
+        for child in running:
+            child.terminate()
+        deadline = time.monotonic() + 4
+        for child in running:
+            try:
+                child.wait(max(0.1, deadline - time.monotonic()))
+            except subprocess.TimeoutExpired:
+                child.kill()
