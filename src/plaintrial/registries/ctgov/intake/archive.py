@@ -52,16 +52,27 @@ def chunks_of_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, limits: Li
             file = CountedFile(opened)  # type: ignore[arg-type]
             if file.peek(4).startswith(ZIP_MAGIC):
                 raise FileRefused("an archive inside an archive: unpack the outer one first")
-            gzipped = file.peek(4).startswith(GZIP_MAGIC)
-            size = 0
-            for chunk in chunks_of(file, limits):
-                size += len(chunk)
-                check_ratio(size, entry.compress_size if gzipped else size, limits)
-                yield chunk
+            yield from _checked(file, entry, limits)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError) as error:
         raise FileRefused("damaged, or not of the size the archive says") from error
     except (NotImplementedError, RuntimeError) as error:
         raise FileRefused("packed in a way that cannot be read here") from error
+
+
+def _checked(file: CountedFile, entry: zipfile.ZipInfo, limits: Limits) -> Iterator[bytes]:
+    """Chunks, each held until the next is read: an entry of one chunk with a false size gives nothing."""
+    packed = entry.compress_size if file.peek(4).startswith(GZIP_MAGIC) else entry.file_size
+    opened, held = 0, b""
+    for chunk in chunks_of(file, limits):
+        opened += len(chunk)
+        check_ratio(opened, packed, limits)
+        if held:
+            yield held
+        held = chunk
+    if file.count != entry.file_size:
+        raise zipfile.BadZipFile
+    if held:
+        yield held
 
 
 def _check_list(file: BinaryIO, limits: Limits) -> None:
