@@ -6,6 +6,7 @@ Nothing is dropped: the raw record keeps it, and pages show it as "other: ...".
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any, get_args
 
 import msgspec
@@ -25,12 +26,18 @@ def unnamed_fields(raw: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
 
 
 def _walk(value: Any, kind: type[Part], steps: tuple[str | int, ...]) -> Iterator[tuple[str, Any]]:
-    named = {f.encode_name: f.type for f in msgspec.structs.fields(kind)}
+    named = _named(kind)
     for key, child in value.items():
         if key not in named:
             yield pointer(*steps, key), child
-        elif (part := _part_in(named[key])) is not None:
+        elif (part := named[key]) is not None:
             yield from _within(child, part, (*steps, key))
+
+
+@cache
+def _named(kind: type[Part]) -> dict[str, type[Part] | None]:
+    """The registry's names of a part's fields, and the part that each holds, if it holds one."""
+    return {field.encode_name: _part_in(field.type) for field in msgspec.structs.fields(kind)}
 
 
 def _within(child: Any, part: type[Part], steps: tuple[str | int, ...]) -> Iterator[tuple[str, Any]]:
