@@ -1,0 +1,9 @@
+"""Conditions: the vocabulary of diseases, and how what registrants typed is read against it."""
+
+from plaintrial.conditions.concept import Concept, Synonym
+from plaintrial.conditions.contract import normalise_line
+from plaintrial.conditions.match import Match
+from plaintrial.conditions.normalise import normalise
+from plaintrial.conditions.vocabulary import Vocabulary, vocabulary
+
+__all__ = ["Concept", "Match", "Synonym", "Vocabulary", "normalise", "normalise_line", "vocabulary"]

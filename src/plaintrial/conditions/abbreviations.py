@@ -1,0 +1,64 @@
+"""Short forms in a term: which words are some, and what they may stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from plaintrial.conditions.vocabulary import Vocabulary
+
+EDGES = " \t\n,;/|()[]{}+&:\"'.’"
+LONGEST = 9
+
+
+class Short(NamedTuple):
+    """A short form at [start, end) of a text, and the rows it may stand for; `sure` where we reviewed the only one."""
+
+    text: str
+    start: int
+    end: int
+    rows: tuple[int, ...]
+    sure: bool
+
+
+def short_forms(vocabulary: Vocabulary, text: str) -> list[Short]:
+    """The words of a text that are known short forms and are written as one."""
+    shouted = _shouted(text)
+    return [s for start, end in _raw_words(text) if (s := _short(vocabulary, text, start, end, shouted))]
+
+
+def _short(vocabulary: Vocabulary, text: str, start: int, end: int, shouted: bool) -> Short | None:
+    word = text[start:end]
+    if not 2 <= len(word) <= LONGEST:
+        return None
+    reviewed, rows = vocabulary.short.get(word.upper(), (False, []))
+    if not rows or not (looks_short(word) or (reviewed and len(word) >= 4 and len(rows) == 1)):
+        return None
+    if shouted and not reviewed:
+        return None
+    sure = len(rows) == 1 and (reviewed or len(word) >= 5)
+    return Short(word, start, end, tuple(rows), sure)
+
+
+def looks_short(word: str) -> bool:
+    """Whether a word is written as a short form: two capitals or more, and no fewer than small letters."""
+    capitals = sum(c.isupper() for c in word)
+    return capitals >= 2 and capitals >= sum(c.islower() for c in word)
+
+
+def _shouted(text: str) -> bool:
+    """Whether the whole text is in capitals, so that capitals say nothing."""
+    return text.isupper() and (len(text) > LONGEST or " " in text.strip())
+
+
+def _raw_words(text: str) -> Iterator[tuple[int, int]]:
+    begin = -1
+    for i, character in enumerate(text):
+        if character in EDGES:
+            if begin >= 0:
+                yield begin, i
+            begin = -1
+        elif begin < 0:
+            begin = i
+    if begin >= 0:
+        yield begin, len(text)

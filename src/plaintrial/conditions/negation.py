@@ -1,0 +1,36 @@
+"""Terms that say a condition is absent: "COVID-19 negative", "non-diabetic", "healthy volunteers"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from plaintrial.conditions.keys import bag
+from plaintrial.conditions.spelling import Token
+
+BEFORE = frozenset({"no", "not", "non", "without", "absenc", "never", "exclud", "excluding", "free"})
+AFTER = frozenset({"negativ", "free", "seronegativ", "uninfected", "neg", "naiv"})
+HEALTHY = frozenset({"healthy", "normal"})
+NOBODY = frozenset(
+    {"condition no", "no", "none", "na", "diseas no", "applicabl not", "patient no", "no specific"}
+    | {"condition no specific", "health good", "n", "not specified", "a n", "no pathology", "health no problem"}
+)
+WHO = frozenset(
+    {"volunteer", "subject", "participant", "people", "person", "individual", "adult", "man", "woman", "male"}
+    | {"female", "donor", "control", "population", "child", "older", "young", "human", "elderly", "weight"}
+    | {"aging", "boy", "girl", "infant", "newborn", "adolescent", "teen", "senior", "community", "student"}
+)
+
+
+def negated(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether the word before or after words[first:last] says that the condition is absent."""
+    before = tokens[first - 1].key if first else ""
+    after = tokens[last].key if last < len(tokens) else ""
+    return before in BEFORE or after in AFTER
+
+
+def nobody_ill(tokens: Sequence[Token]) -> bool:
+    """Whether the words speak of healthy people or of no condition at all."""
+    keys = [token.key for token in tokens]
+    if bag(keys) in NOBODY:
+        return True
+    return (any(key in HEALTHY for key in keys) and any(key in WHO for key in keys)) or bag(keys) in HEALTHY

@@ -1,0 +1,95 @@
+"""From what registrants typed to concepts, with the reason and the place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from plaintrial.conditions.abbreviations import Short
+from plaintrial.conditions.match import Match, Where, Why
+from plaintrial.conditions.record_words import expansions
+from plaintrial.conditions.segments import brackets
+from plaintrial.conditions.term import Found, Reading, TermReader
+from plaintrial.conditions.vocabulary import Vocabulary, vocabulary
+
+
+@lru_cache(maxsize=1)
+def term_reader() -> TermReader:
+    """The reader over the shipped vocabulary."""
+    return TermReader(vocabulary())
+
+
+def normalise(terms: Sequence[str], *, context: str = "", known_mesh: Iterable[str] = ()) -> list[Match]:
+    """The concepts some terms of one study name, in the terms' order.
+
+    `context` is more of the record's text (titles, keywords) and `known_mesh` headings the registry gave: both only
+    tell apart what a short form may mean. A short form that stays open comes as a Match without id.
+    """
+    return read_terms(terms, "condition", Evidence(term_reader(), [*terms, context], known_mesh))
+
+
+class Evidence:
+    """What a record tells about its short forms."""
+
+    def __init__(self, reader: TermReader, texts: Sequence[str], known_mesh: Iterable[str]) -> None:
+        self._reader = reader
+        self._texts = texts
+        self._mesh = frozenset(known_mesh)
+
+    @property
+    def _vocabulary(self) -> Vocabulary:
+        return self._reader.vocabulary
+
+    def settle(self, short: Short) -> int | None:
+        """The one row the record speaks of among those a short form may stand for; None where it does not say."""
+        said = expansions(self._reader.finder, self._texts).get(short.text.upper())
+        if said is not None:
+            return said
+        named = {f.row for text in self._texts for f in self._reader.read(text).found if f.why != "parent"}
+        rows = self._vocabulary.rows
+        likely = [row for row in short.rows if row in named or (rows.mesh[row] and rows.mesh[row] in self._mesh)]
+        return likely[0] if len(likely) == 1 else None
+
+
+def read_terms(terms: Sequence[str], where: Where, evidence: Evidence) -> list[Match]:
+    """Every term's concepts, with the part of the record they stand in."""
+    reader = term_reader()
+    return [match for term in terms for match in _matches(reader, term, where, evidence)]
+
+
+def _matches(reader: TermReader, term: str, where: Where, evidence: Evidence) -> Iterator[Match]:
+    reading = reader.read(term)
+    for found in reading.found:
+        yield _match(reader.vocabulary, term, found, where)
+    taken = {found.row for found in reading.found}
+    for short in reading.open:
+        if not _spelled_out(term, short, reading):
+            match = _settled(reader.vocabulary, term, short, where, evidence)
+            if match.id is None or reader.vocabulary.row_of[match.id] not in taken:
+                yield match
+
+
+def _spelled_out(term: str, short: Short, reading: Reading) -> bool:
+    """Whether the short form stands in a bracket after what it abbreviates: it then adds nothing."""
+    for start, end in brackets(term):
+        if start <= short.start < end:
+            return any(f.end <= start and term[f.start].lower() == short.text[0].lower() for f in reading.found)
+    return False
+
+
+def _settled(vocabulary: Vocabulary, term: str, short: Short, where: Where, evidence: Evidence) -> Match:
+    row = evidence.settle(short)
+    if row is not None:
+        return _match(vocabulary, term, Found(row, "", short.start, short.end, "abbreviation"), where)
+    ids = tuple(vocabulary.rows.ids[each] for each in short.rows)
+    return Match(term, None, None, short.text, "ambiguous", (short.start, short.end), ids, where)
+
+
+def _match(vocabulary: Vocabulary, term: str, found: Found, where: Where) -> Match:
+    rows = vocabulary.rows
+    own = rows.mesh[found.row]
+    mesh = vocabulary.other_headings.get(found.key) or (own if own.startswith("D") else rows.near.get(found.row)) or own
+    why: Why = found.why
+    return Match(
+        term, rows.ids[found.row], mesh or None, rows.names[found.row], why, (found.start, found.end), (), where
+    )

@@ -1,0 +1,137 @@
+"""Read one registrant's term: which concepts it names, where, and which of its short forms stay open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from plaintrial.conditions.abbreviations import Short, short_forms
+from plaintrial.conditions.match import Why
+from plaintrial.conditions.negation import negated, nobody_ill
+from plaintrial.conditions.phrase import Hit, PhraseFinder
+from plaintrial.conditions.reason import reason
+from plaintrial.conditions.segments import brackets, comma_pieces, pieces_of
+from plaintrial.conditions.shared_head import completed
+from plaintrial.conditions.spelling import Token, words
+from plaintrial.conditions.typo import Speller
+from plaintrial.conditions.vocabulary import Vocabulary
+
+
+class Found(NamedTuple):
+    """A row named by text[start:end], the key it was found under, and why."""
+
+    row: int
+    key: str
+    start: int
+    end: int
+    why: Why
+
+
+class Reading(NamedTuple):
+    """What one term says: concepts found, and short forms that need the record to be told apart."""
+
+    found: tuple[Found, ...]
+    open: tuple[Short, ...]
+
+
+class TermReader:
+    """Reads terms against one vocabulary; the same term is read once."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.finder = PhraseFinder(vocabulary)
+        self._speller = Speller(self.finder)
+        self.read = lru_cache(maxsize=65536)(self._read)
+
+    def _read(self, text: str) -> Reading:
+        tokens = words(text)
+        if not tokens:
+            return Reading((), ())
+        shorts = short_forms(self.vocabulary, text)
+        whole = self._whole(text, tokens, shorts)
+        if whole is not None:
+            return Reading(whole, ())
+        found: list[Found] = []
+        for piece in self._bracketless(text, tokens):
+            found.extend(self._piece(text, piece))
+        used = [short for short in shorts if not _inside(short, found) and not _is_negated(short, tokens)]
+        found.extend(Found(s.rows[0], "", s.start, s.end, "abbreviation") for s in used if s.sure)
+        return Reading(self._tidy(found), tuple(s for s in used if not s.sure))
+
+    def _whole(self, text: str, tokens: list[Token], shorts: list[Short]) -> tuple[Found, ...] | None:
+        """The term as one name; None where it has to be taken apart."""
+        if nobody_ill(tokens):
+            return ()
+        if len(shorts) == 1 and shorts[0].end - shorts[0].start >= len(text.strip()):
+            return None
+        hit = self.finder.whole(tokens)
+        if hit is None or negated(tokens, 0, len(tokens)):
+            return None
+        return (self._found(text, tokens, hit),)
+
+    def _bracketless(self, text: str, tokens: list[Token]) -> list[list[Token]]:
+        """The words outside brackets, then those of each bracket."""
+        spans = brackets(text) if "(" in text or "[" in text else []
+        inside = [[t for t in tokens if start <= t.start < end] for start, end in spans]
+        outside = [t for t in tokens if not any(start <= t.start < end for start, end in spans)]
+        return [piece for piece in (outside, *inside) if piece]
+
+    def _piece(self, text: str, tokens: list[Token]) -> list[Found]:
+        if nobody_ill(tokens):
+            return []
+        hits = self.finder.find(tokens)
+        if len(hits) == 1 and (hits[0].why != "parent"):
+            return [self._found(text, tokens, hits[0])]
+        parted = pieces_of(text, tokens)
+        if len(parted) == 1:
+            parted = comma_pieces(text, tokens)
+            if hits or len(parted) == 1:
+                return self._or_respelt(text, tokens, hits)
+        return [found for i in range(len(parted)) for found in self._part(text, parted, i)]
+
+    def _part(self, text: str, parted: Sequence[list[Token]], at: int) -> list[Found]:
+        tokens = parted[at]
+        if nobody_ill(tokens):
+            return []
+        hits = self.finder.find(tokens)
+        if not hits or all(hit.why == "parent" for hit in hits):
+            for candidate in completed(parted, at):
+                hit = self.finder.whole(candidate)
+                if hit and hit.row not in self.vocabulary.topics:
+                    return [Found(hit.row, hit.key, tokens[0].start, tokens[-1].end, "modifier")]
+        if not hits:
+            commas = comma_pieces(text, tokens)
+            if len(commas) > 1:
+                return [found for i in range(len(commas)) for found in self._part(text, commas, i)]
+        return self._or_respelt(text, tokens, hits)
+
+    def _or_respelt(self, text: str, tokens: list[Token], hits: list[Hit]) -> list[Found]:
+        if hits:
+            return [self._found(text, tokens, hit) for hit in hits]
+        hit = self._speller.find(tokens)
+        return [Found(hit.row, hit.key, tokens[0].start, tokens[-1].end, "typo")] if hit else []
+
+    def _found(self, text: str, tokens: Sequence[Token], hit: Hit) -> Found:
+        start, end = tokens[hit.first].start, tokens[hit.last - 1].end
+        why = hit.why or reason(self.vocabulary, hit.row, text[start:end])
+        return Found(hit.row, hit.key, start, end, why)
+
+    def _tidy(self, found: list[Found]) -> tuple[Found, ...]:
+        """Each concept once, and none that is only a broader form of another the term names."""
+        first: dict[int, Found] = {}
+        for each in sorted(found, key=lambda f: f.start):
+            first.setdefault(each.row, each)
+        if len(first) < 2:
+            return tuple(first.values())
+        above = {row for each in first for row in self.vocabulary.hierarchy.ancestors(each)}
+        return tuple(f for f in first.values() if f.row not in above or f.why != "parent")
+
+
+def _inside(short: Short, found: Sequence[Found]) -> bool:
+    return any(f.start <= short.start and short.end <= f.end for f in found)
+
+
+def _is_negated(short: Short, tokens: Sequence[Token]) -> bool:
+    covered = [i for i, t in enumerate(tokens) if short.start <= t.start < short.end]
+    return bool(covered) and negated(tokens, covered[0], covered[-1] + 1)

@@ -1,0 +1,68 @@
+"""Usual ways to say the same: "diabetic" for "diabetes", "tumour" for "cancer", "Crohn's" for "Crohn's disease"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from plaintrial.conditions.keys import bag
+
+# fmt: off
+NOUNS = {
+    "diabetic": "diabetes", "asthmatic": "asthma", "hypertensiv": "hypertension", "allergic": "allergy",
+    "obes": "obesity", "arthritic": "arthritis", "leukemic": "leukemia", "psoriatic": "psorias",
+    "schizophrenic": "schizophrenia", "depressiv": "depression", "depressed": "depression",
+    "cirrhotic": "cirrhos", "septic": "sepsis", "anemic": "anemia", "pregnant": "pregnancy",
+    "alcoholic": "alcoholism", "neoplastic": "neoplasm", "thrombotic": "thrombos",
+    "hemophiliac": "hemophilia", "hemophilic": "hemophilia", "autistic": "autism", "migrainous": "migrain",
+    "osteoporotic": "osteoporos", "sarcopenic": "sarcopenia", "infected": "infection",
+    "malnourished": "malnutrition", "preterm": "prematur", "anxious": "anxiety", "hepatic": "liver",
+    "renal": "kidney", "pulmonary": "lung", "cardiac": "heart", "gastric": "stomach", "ovarian": "ovary",
+    "uterin": "uterus", "cerebral": "brain", "vesical": "bladder", "cutaneous": "skin",
+    "nephropathic": "nephropathy", "hemorrhagic": "hemorrhag", "ischemic": "ischemia", "fractured": "fractur",
+    "injured": "injury", "addicted": "addiction", "addict": "addiction", "burned": "burn",
+    "epileptic": "epilepsy",
+}
+# fmt: on
+GROWTHS = ("neoplasm", "cancer", "carcinoma", "tumor", "malignancy", "malignant neoplasm")
+_GROWTH_WORDS = frozenset(
+    {"neoplasm", "cancer", "carcinoma", "tumor", "malignancy", "malignant", "malignanc", "neoplasia"}
+)
+TAILS = ("diseas", "syndrom", "infection")
+AILMENTS = frozenset({"diseas", "syndrom", "infection", "patient", "condition", "infectious", "illness", "stat"})
+
+
+def variants(keys: Sequence[str]) -> Iterator[str]:
+    """Other bags under which the same condition may be filed, the closest first."""
+    nouns = [NOUNS.get(key, key) for key in keys]
+    if nouns != list(keys):
+        yield bag(nouns)
+    yield from _growths(keys)
+    if nouns != list(keys):
+        yield from _growths(nouns)
+    yield from _ailments(keys)
+
+
+def _growths(keys: Sequence[str]) -> Iterator[str]:
+    rest = [key for key in keys if key not in _GROWTH_WORDS]
+    if len(rest) == len(keys) or not rest:
+        return
+    for growth in GROWTHS:
+        yield bag([*rest, *growth.split()])
+
+
+def _ailments(keys: Sequence[str]) -> Iterator[str]:
+    """With or without "disease": one of them may be the name that is filed."""
+    rest = [key for key in keys if key not in AILMENTS]
+    if rest and len(rest) < len(keys):
+        yield bag(rest)
+    if len(rest) == len(keys) and len(bag(keys)) > 3:
+        for tail in TAILS:
+            yield bag([*keys, tail])
+
+
+def close_variants(keys: Sequence[str]) -> Iterator[str]:
+    """The variants looked for inside longer terms: nouns for adjectives, and one word for a growth for another."""
+    nouns = [NOUNS.get(key, key) for key in keys]
+    if nouns != list(keys):
+        yield bag(nouns)
+    yield from _growths(nouns)

@@ -1,0 +1,145 @@
+"""The vocabulary of conditions: MONDO's and MeSH's diseases by id, by MeSH heading, by any of their names."""
+
+from __future__ import annotations
+
+from array import array
+from functools import cached_property, lru_cache
+from importlib.resources import files
+
+import msgspec
+
+from plaintrial.conditions.concept import Concept, synonyms_of
+from plaintrial.conditions.hierarchy import Hierarchy
+from plaintrial.conditions.keys import label_key
+from plaintrial.conditions.mesh_tree import MeshTree
+from plaintrial.conditions.shelf import Shelf
+from plaintrial.conditions.suggest import Suggester
+
+
+class Rows(msgspec.Struct, frozen=True):
+    """The columns every look-up needs; a concept's row number is its place in each list."""
+
+    ids: list[str]
+    names: list[str]
+    mesh: list[str]
+    near: dict[int, str]
+    topics: list[int]
+
+
+class Vocabulary:
+    """Reads the compiled file; parts that few callers need are unpacked at their first use."""
+
+    def __init__(self, data: bytes) -> None:
+        self._shelf = Shelf(data)
+        self.rows = self._shelf.section("concepts", Rows)
+        keys = self._shelf.section("keys", str).split("\n")
+        owners = array("I", self._shelf.section("owners", bytes))
+        self.owner: dict[str, int] = dict(zip(keys, owners, strict=True))
+        self.topics = frozenset(self.rows.topics)
+
+    def __len__(self) -> int:
+        return len(self.rows.ids)
+
+    @cached_property
+    def row_of(self) -> dict[str, int]:
+        """Row number by concept id."""
+        return {concept: i for i, concept in enumerate(self.rows.ids)}
+
+    @cached_property
+    def short(self) -> dict[str, tuple[bool, list[int]]]:
+        """Abbreviation in capitals -> (reviewed by us, rows it may stand for)."""
+        return self._shelf.section("short", dict[str, tuple[bool, list[int]]])
+
+    @cached_property
+    def other_headings(self) -> dict[str, str]:
+        """Keys whose own MeSH heading differs from their concept's."""
+        return self._shelf.section("headings", dict[str, str])
+
+    @cached_property
+    def labels(self) -> list[str]:
+        """Each row's other names as stored: source letter and label, joined by the unit separator."""
+        return self._shelf.section("labels", list[str])
+
+    @cached_property
+    def lay_names(self) -> dict[int, str]:
+        """Row -> the everyday name, where there is one."""
+        return self._shelf.section("lay", dict[int, str])
+
+    @cached_property
+    def hierarchy(self) -> Hierarchy:
+        """Parents and children of every row."""
+        return Hierarchy(self._shelf.section("parents", list[list[int]]))
+
+    @cached_property
+    def mesh_tree(self) -> MeshTree:
+        """MeSH's own hierarchy."""
+        return MeshTree(self._shelf.section("trees", dict[str, str]))
+
+    @cached_property
+    def _definitions(self) -> dict[int, str]:
+        return self._shelf.section("definitions", dict[int, str])
+
+    @cached_property
+    def _by_mesh(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for row, mesh in enumerate(self.rows.mesh):
+            if mesh:
+                found.setdefault(mesh, []).append(row)
+        return found
+
+    @cached_property
+    def _suggester(self) -> Suggester:
+        return Suggester(self._shelf.section("suggest", str), self.rows.mesh)
+
+    def concept(self, concept_id: str) -> Concept | None:
+        """The concept of a MONDO (or `MESH:`) id; None where the vocabulary has none."""
+        row = self.row_of.get(concept_id)
+        return None if row is None else self.at(row)
+
+    def at(self, row: int) -> Concept:
+        """The concept in a row."""
+        rows, tree = self.rows, self.hierarchy
+        return Concept(
+            rows.ids[row],
+            rows.names[row],
+            mesh=rows.mesh[row] or None,
+            broader_mesh=rows.near.get(row),
+            lay_name=self.lay_names.get(row),
+            topic=row in self.topics,
+            synonyms=synonyms_of(self.labels[row]),
+            parents=self._ids(tree.parents(row)),
+            children=self._ids(tree.children(row)),
+            definition=self._definitions.get(row),
+        )
+
+    def ancestors(self, concept_id: str) -> frozenset[str]:
+        """Ids of everything the concept is a kind of; empty for an unknown id."""
+        row = self.row_of.get(concept_id)
+        return frozenset() if row is None else frozenset(self._ids(self.hierarchy.ancestors(row)))
+
+    def descendants(self, concept_id: str) -> frozenset[str]:
+        """Ids of every narrower concept; empty for an unknown id."""
+        row = self.row_of.get(concept_id)
+        return frozenset() if row is None else frozenset(self._ids(self.hierarchy.descendants(row)))
+
+    def by_mesh(self, mesh: str) -> tuple[Concept, ...]:
+        """The concepts that have this MeSH heading, the one named like it first."""
+        return tuple(self.at(row) for row in self._by_mesh.get(mesh, ()))
+
+    def lookup(self, text: str) -> Concept | None:
+        """The concept one of whose names this text is, in any word order, spelling or number; None where none."""
+        row = self.owner.get(label_key(text))
+        return None if row is None else self.at(row)
+
+    def suggest(self, prefix: str, n: int = 10) -> list[tuple[str, str]]:
+        """Up to n (concept id, label) whose label begins with, or has a word that begins with, what was typed."""
+        return [(self.rows.ids[row], label) for row, label in self._suggester.suggest(prefix, n)]
+
+    def _ids(self, rows: frozenset[int] | tuple[int, ...]) -> tuple[str, ...]:
+        return tuple(self.rows.ids[row] for row in rows)
+
+
+@lru_cache(maxsize=1)
+def vocabulary() -> Vocabulary:
+    """The vocabulary shipped with the package, read once."""
+    return Vocabulary(files("plaintrial.conditions").joinpath("data/vocabulary.bin").read_bytes())

@@ -1,0 +1,27 @@
+"""The lists of words that ship with the package, as keys."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.resources import files
+
+from plaintrial.conditions.keys import FILLERS
+from plaintrial.conditions.spelling import words
+
+
+def _words_of(name: str) -> frozenset[str]:
+    text = files("plaintrial.conditions").joinpath(f"data/{name}").read_text(encoding="utf-8")
+    lines = (line for line in text.splitlines() if not line.startswith("#"))
+    return frozenset(token.key for line in lines for word in line.split() for token in words(word))
+
+
+@lru_cache(maxsize=1)
+def modifiers() -> frozenset[str]:
+    """Words a condition's name may lose without becoming another condition; the fillers are among them."""
+    return _words_of("modifiers.txt") | FILLERS
+
+
+@lru_cache(maxsize=1)
+def generic() -> frozenset[str]:
+    """Words too general to be found inside a longer term."""
+    return _words_of("generic.txt")

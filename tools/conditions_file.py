@@ -1,0 +1,162 @@
+"""Lay the merged concepts out as the sections `plaintrial.conditions.vocabulary` reads."""
+
+from __future__ import annotations
+
+from array import array
+from collections import defaultdict
+from collections.abc import Callable
+
+from conditions_merge import Entry
+from conditions_sources import Heading
+
+from plaintrial.conditions.keys import label_key
+from plaintrial.conditions.spelling import plain
+
+RANK = {source: rank for rank, source in enumerate("unmefodlh")}
+"""Ours, the concept's name, MeSH heading, MeSH entry term, MONDO synonym, DOID, HPO layperson, HPO."""
+
+
+def finder(entries: dict[str, Entry]) -> Callable[[str], str]:
+    """From an id or a name (or MeSH heading) to a concept's id; KeyError where there is none."""
+    named: dict[str, str] = {}
+    for rank in "nm":
+        for entry in entries.values():
+            for source, label in entry.labels:
+                if source == rank:
+                    named.setdefault(label_key(label), entry.id)
+    return lambda target: target if target in entries else named[label_key(target)]
+
+
+def sections(
+    entries: dict[str, Entry], shorts: dict[str, list[str]], headings: dict[str, Heading]
+) -> dict[str, object]:
+    """The sections by name; see docs/conditions.md for what each holds."""
+    order = sorted(entries)
+    at = {concept: i for i, concept in enumerate(order)}
+    rows = [entries[i] for i in order]
+    heir = _heirs(rows)
+    keys, owners = _keys(rows, heir)
+    return {
+        "concepts": {
+            "ids": order,
+            "names": [e.name for e in rows],
+            "mesh": [e.mesh or e.id.removeprefix("MESH:") * e.id.startswith("MESH:") for e in rows],
+            "near": _nearest_headings(rows, at),
+            "topics": [i for i, e in enumerate(rows) if e.topic],
+        },
+        "keys": "\n".join(keys),
+        "owners": array("I", owners).tobytes(),
+        "headings": _other_headings(rows, keys, owners, headings),
+        "short": _short(rows, at, shorts),
+        "labels": ["\x1f".join(_kept_labels(e)) for e in rows],
+        "parents": [[at[p] for p in e.parents if p in at] for e in rows],
+        "lay": {i: e.lay for i, e in enumerate(rows) if e.lay},
+        "definitions": {i: e.definition for i, e in enumerate(rows) if e.definition},
+        "trees": {h.id: " ".join(h.trees) for h in headings.values() if h.trees and _wanted(h)},
+        "suggest": _suggest(rows),
+    }
+
+
+def _wanted(heading: Heading) -> bool:
+    return any(t[0] in "CFGEIN" for t in heading.trees)
+
+
+def _heirs(rows: list[Entry]) -> list[int]:
+    """How many concepts lie directly below each: the broader of two claimants of a name wins."""
+    count: dict[str, int] = defaultdict(int)
+    for entry in rows:
+        for parent in entry.parents:
+            count[parent] += 1
+    return [count[e.id] for e in rows]
+
+
+def _keys(rows: list[Entry], heir: list[int]) -> tuple[list[str], list[int]]:
+    claims: dict[str, list[tuple[int, int, int, int]]] = defaultdict(list)
+    for i, entry in enumerate(rows):
+        for source, label in entry.labels:
+            key = label_key(label)
+            if key and not key.replace(" ", "").isdigit() and len(key) > 2:
+                rank = RANK[source] + 20 * entry.topic
+                claims[key].append((rank, not entry.mesh.startswith("D"), -heir[i], i))
+    keys = sorted(claims)
+    return keys, [min(claims[key])[3] for key in keys]
+
+
+def _other_headings(
+    rows: list[Entry], keys: list[str], owners: list[int], headings: dict[str, Heading]
+) -> dict[str, str]:
+    """Keys that are a MeSH heading's own name, or its only entry term, where their concept has another heading."""
+    owner = dict(zip(keys, owners, strict=True))
+    diseases = [h for h in headings.values() if any(t[0] == "C" or t[:3] in ("F03", "F01") for t in h.trees)]
+    found: dict[str, str] = {}
+    for heading in diseases:
+        for label in heading.entries:
+            _differs(found, rows, owner, label_key(label), heading.id)
+    for heading in diseases:
+        found.pop(label_key(heading.name), None)
+        _differs(found, rows, owner, label_key(heading.name), heading.id)
+    return dict(sorted(found.items()))
+
+
+def _differs(found: dict[str, str], rows: list[Entry], owner: dict[str, int], key: str, mesh: str) -> None:
+    if key in owner and rows[owner[key]].mesh not in ("", mesh) and not rows[owner[key]].topic:
+        found[key] = mesh
+
+
+def _nearest_headings(rows: list[Entry], at: dict[str, int]) -> dict[int, str]:
+    """For concepts without a MeSH heading of their own, the closest broader one's."""
+    return {i: near for i, e in enumerate(rows) if not e.mesh.startswith("D") and (near := _near(i, rows, at))}
+
+
+def _near(start: int, rows: list[Entry], at: dict[str, int]) -> str:
+    """Step by step up; of one step's headings the one whose concept shares most words with this one."""
+    name = set(label_key(rows[start].name).split())
+    seen, step = {start}, [start]
+    while step:
+        found = [(len(name & set(label_key(rows[i].name).split())), m) for i in step if (m := _own(rows[i]))]
+        if found:
+            return max(found)[1]
+        above = {at[p] for i in step for p in rows[i].parents} - seen
+        seen |= above
+        step = sorted(above)
+    return ""
+
+
+def _own(row: Entry) -> str:
+    own = row.mesh or row.id.removeprefix("MESH:")
+    return own if own.startswith("D") else ""
+
+
+def _short(rows: list[Entry], at: dict[str, int], shorts: dict[str, list[str]]) -> dict[str, tuple[bool, list[int]]]:
+    """Abbreviation -> whether it was reviewed by us, and the concepts it may stand for."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for i, entry in enumerate(rows):
+        for short in entry.short:
+            found[short.upper()].append(i)
+    merged = {short: (False, sorted(set(rows_))) for short, rows_ in found.items()}
+    merged |= {short.upper(): (True, [at[t] for t in targets]) for short, targets in shorts.items()}
+    return dict(sorted(merged.items()))
+
+
+def _kept_labels(entry: Entry) -> list[str]:
+    """One label for each key and source, in its natural order where a source inverts it; source letter first."""
+    kept: dict[str, tuple[int, int, str]] = {}
+    for source, label in entry.labels:
+        if source == "n":
+            continue
+        key = label_key(label)
+        new = (RANK[source], label.count(",") + (source == "m") * -9, source + label)
+        kept[key] = min(kept.get(key, new), new, key=lambda k: k[:2])
+    best = sorted(kept.values())
+    return [label for _, _, label in best]
+
+
+def _suggest(rows: list[Entry]) -> str:
+    """Lines "plain label TAB concept number", sorted, of the names people may type."""
+    lines = set()
+    for i, entry in enumerate(rows):
+        for source, label in entry.labels:
+            flat = " ".join(plain(label).replace("'", "").split())
+            if source in "un" or (source in "me" and "," not in label) or source == "l":
+                lines.add(f"{flat}\t{i}")
+    return "\n".join(sorted(lines))
