@@ -1,0 +1,39 @@
+"""The files of this checkout, as the house's rules see them: what git keeps or would keep."""
+
+from __future__ import annotations
+
+import subprocess
+from functools import cache
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGE = ROOT / "src" / "plaintrial"
+# Where git is not there (an unpacked archive), what a working copy gathers is left out by name.
+_GATHERED = {".git", ".venv", "__pycache__", "dist", "htmlcov", "data"}
+
+
+@cache
+def every_file() -> tuple[Path, ...]:
+    """Every file of the project, sorted; ignored files are not among them."""
+    command = ["git", "-C", str(ROOT), "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    try:
+        listed = subprocess.run(command, capture_output=True, check=True, text=True).stdout
+    except (OSError, subprocess.CalledProcessError):
+        found = (p for p in ROOT.rglob("*") if not _GATHERED & set(p.relative_to(ROOT).parts))
+        return tuple(sorted(p for p in found if p.is_file() and ".cache" not in p.name))
+    return tuple(sorted(path for name in listed.split("\0") if name and (path := ROOT / name).is_file()))
+
+
+def files(*suffixes: str, below: Path = ROOT) -> list[Path]:
+    """The project's files with one of these endings."""
+    return [path for path in every_file() if path.name.endswith(suffixes) and below in path.parents]
+
+
+def modules() -> list[Path]:
+    """Every Python module of the package."""
+    return files(".py", below=PACKAGE)
+
+
+def name_of(path: Path) -> str:
+    """The path as a person would write it, from the root of the checkout."""
+    return path.relative_to(ROOT).as_posix()
