@@ -92,7 +92,8 @@ def _standing(page: StudyPage) -> Iterator[str]:
         yield f"Last confirmed by the study team: {verified}"
     if status.why_stopped:
         yield f"Why it stopped: {plain_text(status.why_stopped)}"
-    changed = f"changed {page.times_changed} times" if page.times_changed != 1 else "changed once"
+    times = page.times_changed
+    changed = "not changed" if times == 0 else "changed once" if times == 1 else f"changed {times} times"
     yield f"First seen here: {house_date(page.first_seen.date())}; {changed} since; version {page.version.hash[:12]}"
 
 
