@@ -1,0 +1,56 @@
+"""Turn lines into pieces, headings and criteria, that together hold every non-space character."""
+
+from __future__ import annotations
+
+from plaintrial.eligibility.headings import read_heading
+from plaintrial.eligibility.lines import Line, split_lines
+from plaintrial.eligibility.marker import NO_MARKER
+from plaintrial.eligibility.piece import Piece
+from plaintrial.eligibility.run_on import cut_run_on
+from plaintrial.eligibility.sentences import cut_sentences
+from plaintrial.eligibility.wrap import join_wrapped
+
+
+def cut_pieces(text: str, folded: bytes) -> list[Piece]:
+    """Return the pieces in order, disjoint; every non-space character of ``text`` is in exactly one."""
+    lines = join_wrapped(text, folded, cut_run_on(text, folded, split_lines(folded)))
+    pieces: list[Piece] = []
+    for line in lines:
+        _add(text, folded, line, pieces)
+    if all(piece.head is None or piece.head.rank > 2 for piece in pieces):
+        pieces = cut_sentences(text, folded, pieces)
+    if not pieces and text.strip():
+        whole = Line(0, 0, NO_MARKER, 0, len(text), True)
+        pieces.append(Piece(whole, 0, len(text), None))
+    _close_gaps(text, pieces)
+    return pieces
+
+
+def _add(text: str, folded: bytes, line: Line, pieces: list[Piece]) -> None:
+    head = read_heading(text, folded, line)
+    if head is None or head.end >= line.end or not text[head.end : line.end].strip(" *_#:-."):
+        pieces.append(Piece(line, line.start, line.end, head))
+        return
+    pieces.append(Piece(line, line.start, head.end, head))
+    for rest in split_lines(folded[head.end : line.end])[:1]:
+        after = Line(head.end + rest.start, line.indent, rest.marker, head.end + rest.body, line.end, False)
+        _add(text, folded, after, pieces)
+
+
+def _close_gaps(text: str, pieces: list[Piece]) -> None:
+    """Give each sign outside all pieces (a rule, a lone bullet) to the piece before it; trim the ends."""
+    before: Piece | None = None
+    for piece in pieces:
+        gap_start = before.end if before else 0
+        gap = text[gap_start : piece.start]
+        if gap and not gap.isspace() and gap.strip():
+            if before is None:
+                piece.start = len(gap) - len(gap.lstrip())
+            else:
+                before.end = gap_start + len(gap.rstrip())
+        before = piece
+    if before is not None:
+        before.end = len(text) if text[before.end :].strip() else before.end
+    for piece in pieces:
+        if text[piece.end - 1].isspace():
+            piece.end = piece.start + len(text[piece.start : piece.end].rstrip())
