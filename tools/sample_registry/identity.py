@@ -30,7 +30,7 @@ def identification(study: Authored) -> Module:
         nctIdAliases=study.get("aliases"),
         orgStudyIdInfo={"id": study["org_id"]},
         secondaryIdInfos=_secondary_ids(study),
-        organization={"fullName": study.get("organization", study["sponsor"][0]), "class": study["sponsor"][1]},
+        organization=_organization(study),
         briefTitle=study["title"],
         officialTitle=study.get("official"),
         acronym=study.get("acronym"),
@@ -51,6 +51,7 @@ def status(study: Authored) -> Module:
     return given(
         statusVerifiedDate=study.get("verified", updated_on[:7]),
         overallStatus=study["status"],
+        delayedPosting=study.get("delayed_posting"),
         lastKnownStatus=study.get("last_known"),
         whyStopped=study.get("why"),
         expandedAccessInfo=_expanded_access(study),
@@ -97,8 +98,13 @@ def sponsors(study: Authored) -> Module:
     )
 
 
+def _organization(study: Authored) -> Module:
+    body = _body(study["sponsor"])
+    return {"fullName": study.get("organization", body.pop("name"))} | body
+
+
 def _body(row: list[str]) -> Module:
-    return {"name": row[0], "class": row[1]}
+    return dict(zip(("name", "class"), row, strict=False))
 
 
 def _responsible(row: list[str]) -> Module | None:

@@ -14,7 +14,7 @@ _YEARS = {"Year": 1.0, "Month": 1 / 12, "Week": 7 / 365.25, "Day": 1 / 365.25, "
 
 def description(study: Authored) -> Module:
     """The registrant's own account."""
-    return given(briefSummary=_prose(study["summary"]), detailedDescription=_prose(study.get("detail")))
+    return given(briefSummary=_prose(study.get("summary")), detailedDescription=_prose(study.get("detail")))
 
 
 def _prose(text: str | None) -> str | None:
@@ -23,14 +23,14 @@ def _prose(text: str | None) -> str | None:
 
 def conditions(study: Authored) -> Module:
     """What the registrant typed."""
-    return given(conditions=study["conditions"], keywords=study.get("keywords"))
+    return given(conditions=study.get("conditions"), keywords=study.get("keywords"))
 
 
 def design(study: Authored) -> Module:
     """Type, phase, allocation, masking and size."""
     count, _, kind = str(study.get("enrol", "")).partition(" ")
     return given(
-        studyType=study["type"],
+        studyType=study.get("type"),
         expandedAccessTypes=study.get("access_types"),
         patientRegistry=study.get("registry"),
         targetDuration=study.get("duration"),
@@ -113,7 +113,9 @@ def _measures(study: Authored, key: str) -> list[Module] | None:
 
 
 def eligibility(study: Authored) -> Module:
-    """Who may take part, with the criteria exactly as the registrant typed them."""
+    """Who may take part, with the criteria exactly as the registrant typed them; nothing where none are told."""
+    if "criteria" not in study:
+        return {}
     return given(
         eligibilityCriteria=_prose(study["criteria"]),
         healthyVolunteers=study.get("healthy"),

@@ -26,7 +26,7 @@ def contacts_locations(study: Authored) -> Module:
     return given(
         centralContacts=[contact(row) for row in study.get("contacts", [])] or None,
         overallOfficials=[_official(row) for row in study.get("officials", [])] or None,
-        locations=[_location(study["id"], row) for row in study.get("sites", [])] or None,
+        locations=_locations(study) or None,
     )
 
 
@@ -44,6 +44,16 @@ def contact(row: str) -> Module:
 
 def _official(row: list[str]) -> Module:
     return {"name": row[0], "affiliation": row[1], "role": row[2]}
+
+
+def _locations(study: Authored) -> list[Module]:
+    made = [_location(study["id"], row) for row in study.get("sites", [])]
+    for site in made:
+        if "geoPoint" in site:
+            site["geoPoint"] = {
+                axis: round(at + study.get("geo_shift", 0.0), 5) for axis, at in site["geoPoint"].items()
+            }
+    return made
 
 
 def _location(nct_id: str, row: list[Any]) -> Module:
