@@ -1,0 +1,43 @@
+"""The Jinja environment of the site's templates: autoescaped, gettext, and nothing printed uncleaned."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.translation import gettext, ngettext
+from jinja2 import Environment, StrictUndefined
+
+from plaintrial.ground.partial_date import house_date
+from plaintrial.web.shown import printed
+from plaintrial.web.words import counted, joined
+
+
+def environment(**options: Any) -> Environment:
+    """The environment Django's Jinja2 backend uses (its ``environment`` option)."""
+    options |= {
+        "autoescape": True,
+        "finalize": printed,
+        "undefined": StrictUndefined,
+        "trim_blocks": True,
+        "lstrip_blocks": True,
+        "extensions": ["jinja2.ext.i18n"],
+    }
+    made = Environment(**options)  # noqa: S701 - autoescape is set above
+    made.install_gettext_callables(gettext, ngettext, newstyle=False)  # type: ignore[attr-defined]
+    made.globals |= {"static": static, "url": _url}
+    made.filters |= {"day": _day, "counted": counted, "joined": joined}
+    return made
+
+
+def _url(name: str, *args: object) -> str:
+    return reverse(name, args=args)
+
+
+def _day(when: date | datetime | None) -> str:
+    """A day in house style; nothing for None."""
+    if when is None:
+        return ""
+    return house_date(when.date() if isinstance(when, datetime) else when)

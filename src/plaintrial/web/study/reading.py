@@ -1,0 +1,83 @@
+"""The place for plain-language sentences: each with its sources, by the section of the page it stands in.
+
+Floor 5 makes the sentences; this module only lays them out, and shows nothing where there are none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+import msgspec
+from django.utils.translation import gettext as _
+
+from plaintrial.record import Locator
+
+
+class Sentence(Protocol):
+    """A plain sentence as floor 5 gives it (DESIGN.md, "A reading")."""
+
+    @property
+    def section(self) -> str:
+        """what, why, who, asks, lead_to, go_wrong, where, when, results or contact."""
+
+    @property
+    def text(self) -> str:
+        """One sentence."""
+
+    @property
+    def evidence(self) -> Sequence[Locator]:
+        """Where in the record it comes from."""
+
+
+class Source(msgspec.Struct, frozen=True):
+    """A source in words: the field, and exactly what the record says there."""
+
+    field: str
+    quote: str
+
+
+class SourcedSentence(msgspec.Struct, frozen=True):
+    """A sentence, its number on the page (from 1) and its sources."""
+
+    number: int
+    text: str
+    sources: tuple[Source, ...]
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """Sentences by section; a section without sentences is absent."""
+
+    headline: str
+    sections: dict[str, tuple[SourcedSentence, ...]]
+
+    def of(self, section: str) -> tuple[SourcedSentence, ...]:
+        """The sentences of a section; none when there are none."""
+        return self.sections.get(section, ())
+
+
+NO_READING = Reading("", {})
+
+
+def reading_of(plain: Iterable[Sentence], headline: str = "") -> Reading:
+    """Lay out sentences, numbered in the order given."""
+    sections: dict[str, tuple[SourcedSentence, ...]] = {}
+    for number, sentence in enumerate(plain, 1):
+        sources = tuple(Source(field_words(source.path), source.quote) for source in sentence.evidence)
+        line = SourcedSentence(number, sentence.text, sources)
+        sections[sentence.section] = (*sections.get(sentence.section, ()), line)
+    return Reading(headline, sections)
+
+
+def field_words(path: str) -> str:
+    """A JSON Pointer as words: ".../designModule/phases/0" is "design: phases (1)"."""
+    steps = [step for step in path.split("/") if step and step != "protocolSection"]
+    words = [_spoken(step.removesuffix("Module")) for step in steps if not step.isdigit()]
+    place = next((int(step) + 1 for step in reversed(steps) if step.isdigit()), None)
+    text = _(": ").join(words) or path
+    return f"{text} ({place})" if place else text
+
+
+def _spoken(camel: str) -> str:
+    """ "briefSummary" as "brief summary"."""
+    return "".join(f" {c.lower()}" if c.isupper() else c for c in camel).strip()

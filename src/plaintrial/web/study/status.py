@@ -1,0 +1,85 @@
+"""How far the study is, what that means for a reader, and what to do next."""
+
+from __future__ import annotations
+
+import msgspec
+from django.utils.translation import gettext as _
+
+from plaintrial.ground.partial_date import read_partial_date
+from plaintrial.record import Study
+from plaintrial.record.status_words import StatusWord, status_word
+
+
+class StatusView(msgspec.Struct, frozen=True, kw_only=True):
+    """``label`` for the tag; ``answer`` to "can people join now?" with its ``meaning`` in one sentence; ``dated``:
+    when that was last said; ``next``: what the reader can do."""
+
+    label: str
+    tone: str
+    answer: str
+    meaning: str
+    dated: str
+    before: str
+    why_stopped: str
+    next: str
+    offer_contact: bool
+    offer_search: bool
+
+
+def status_view(study: Study) -> StatusView:
+    """The status panel."""
+    status = study.status
+    word = status_word(status.overall_status)
+    ended = word.tone in ("ended", "stopped")
+    return StatusView(
+        label=word.label,
+        tone=word.tone,
+        answer=_can_people_join(word),
+        meaning=word.meaning,
+        dated=_dated(study),
+        before=_before(status.last_known_status),
+        why_stopped=status.why_stopped or "",
+        next=_next_step(word.tone, word.open_to_join),
+        offer_contact=not ended and has_contacts(study),
+        offer_search=word.open_to_join is not True,
+    )
+
+
+def has_contacts(study: Study) -> bool:
+    """Whether the record names anybody to ask, or who leads the study."""
+    places = study.places
+    return bool(places.central_contacts or places.overall_officials or any(site.contacts for site in places.locations))
+
+
+def _can_people_join(word: StatusWord) -> str:
+    """Never a plain yes: whether one person can join is the study team's to say."""
+    if word.open_to_join:
+        return _("Perhaps.")
+    if word.open_to_join is None:
+        return _("Not known.")
+    return {"NOT_YET_RECRUITING": _("Not yet."), "ENROLLING_BY_INVITATION": _("Only if invited.")}.get(
+        word.value, _("No.")
+    )
+
+
+def _dated(study: Study) -> str:
+    """ "Last confirmed by the study team in March 2024." """
+    verified = read_partial_date(study.status.status_verified_date)
+    if verified is not None and verified.known:
+        return _("The study team last confirmed this in %s.") % verified
+    updated = study.status.last_update_post_date_struct.when
+    return _("The record was last updated on %s.") % updated if updated and updated.known else ""
+
+
+def _before(last_known: str | None) -> str:
+    return _("Before that, the record said: “%s”.") % status_word(last_known).label if last_known else ""
+
+
+def _next_step(tone: str, open_to_join: bool | None) -> str:
+    if open_to_join:
+        return _("If this could be for you, talk with your doctor or ask the study team.")
+    if tone == "soon":
+        return _("You can ask the study team when it will start.")
+    if open_to_join is None:
+        return _("Ask the study team, or look for another study.")
+    return _("You can look for other studies.")

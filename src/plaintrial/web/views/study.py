@@ -1,0 +1,86 @@
+"""``/studies/{id}``: the page of a study."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import UTC, datetime
+
+import msgspec
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.utils.cache import get_conditional_response
+
+import plaintrial
+from plaintrial.ground.clock import SYSTEM_CLOCK
+from plaintrial.mirror.queries import StudyPage, alias_of, study_page
+from plaintrial.web import asked
+from plaintrial.web.answers import page, rendered
+from plaintrial.web.state import site_state
+from plaintrial.web.study.places import Asked
+from plaintrial.web.study.view import study_view
+from plaintrial.web.views.finding import canonical_or_answer, moved, unknown_study
+
+
+@page()
+def study(request: HttpRequest, nct_id: str) -> HttpResponse:
+    """The study at its last version, or at ``?version=``; other spellings of its id lead there by 301."""
+    canonical, answer = canonical_or_answer(request, nct_id, "study")
+    if answer is not None:
+        return answer
+    version = asked.number(request, "version")
+    found = study_page(canonical, number=version)
+    if found is not None:
+        return _page(request, found)
+    alias = alias_of(canonical)
+    if alias is not None:
+        return moved(request, "study", alias)
+    return moved(request, "study", canonical, keep=False) if version else unknown_study(canonical)
+
+
+@page()
+def redirected(request: HttpRequest, nct_id: str) -> HttpResponse:
+    """``/study/{id}``, the registry's own address, and addresses with a slash too many."""
+    canonical, answer = canonical_or_answer(request, nct_id, "study")
+    return answer or moved(request, "study", canonical)
+
+
+def _page(request: HttpRequest, found: StudyPage) -> HttpResponse:
+    now = SYSTEM_CLOCK.now()
+    places = Asked(asked.text(request, "country"), asked.number(request, "places") or 1)
+    etag, modified = _validators(found, places, now)
+    answer = get_conditional_response(request, etag=etag, last_modified=int(modified.timestamp()))
+    if answer is None:
+        here = "?" if found.version.current else f"?version={found.version.number}&"
+        answer = rendered("web/study.html", {"view": study_view(found, now, asked=places), "here": here})
+    return _with_headers(answer, found, etag, modified)  # type: ignore[return-value]
+
+
+def _with_headers(response: HttpResponseBase, found: StudyPage, etag: str, modified: datetime) -> HttpResponseBase:
+    response.headers["ETag"] = etag
+    response.headers["Last-Modified"] = modified.strftime("%a, %d %b %Y %H:%M:%S GMT")
+    response.headers["Cache-Control"] = "public, max-age=60"
+    if not found.version.current:
+        response.headers["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def _validators(found: StudyPage, places: Asked, now: datetime) -> tuple[str, datetime]:
+    """The ETag and the time of last change of the page: its version, what the mirror adds to it, and the day."""
+    state = site_state()
+    midnight = datetime(now.year, now.month, now.day, tzinfo=UTC)
+    parts = (
+        plaintrial.__version__,
+        found.version,
+        found.versions,
+        found.times_changed,
+        found.current_as_of,
+        found.no_longer_shown_since,
+        found.flags,
+        found.study.derived,
+        places,
+        state,
+        midnight,
+    )
+    digest = hashlib.sha256(msgspec.json.encode(parts)).hexdigest()[:32]
+    modified = max(found.last_changed, midnight, state.last_good_sync or midnight)
+    return f'W/"{digest}"', modified.replace(microsecond=0)

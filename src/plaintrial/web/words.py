@@ -1,0 +1,43 @@
+"""Small words of every page: numbers with separators, lists joined with "and"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext as _
+
+
+def counted(number: int) -> str:
+    """A whole number for reading: 1,412."""
+    return f"{number:,}"
+
+
+def joined(items: Sequence[str]) -> str:
+    """ "France", "France and Spain", "France, Spain and Italy"."""
+    if len(items) < 2:
+        return "".join(items)
+    return _("%(first)s and %(last)s") % {"first": ", ".join(items[:-1]), "last": items[-1]}
+
+
+def first_few(items: Sequence[str], most: int, more: str) -> str:
+    """The first ``most`` items joined; past that, ``more`` (with ``%d``) says how many are left out."""
+    if len(items) <= most:
+        return joined(items)
+    return joined([*items[:most], more % (len(items) - most)])
+
+
+def sentence_case(text: str) -> str:
+    """``text`` with its first letter capital and the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+_WITH_THE = frozenset(
+    {"United States", "United Kingdom", "Netherlands", "Philippines", "Dominican Republic", "United Arab Emirates",
+     "Czech Republic", "Bahamas", "Gambia", "Democratic Republic of the Congo", "Central African Republic",
+     "Russian Federation", "Maldives", "Solomon Islands"}
+)  # fmt: skip
+
+
+def country_in_text(name: str) -> str:
+    """A country's name as it stands after "in": "the United States", "France"."""
+    return _("the %s") % name if name in _WITH_THE else name
