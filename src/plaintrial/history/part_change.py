@@ -1,0 +1,96 @@
+"""An item that is in both versions and says something else: which of its fields, and the sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+import msgspec
+
+from plaintrial.history.pair import Part
+from plaintrial.history.quote import quoted
+from plaintrial.history.sameness import normal, same
+from plaintrial.history.text_change import changed_spans, rewording
+from plaintrial.history.wording import joined
+from plaintrial.record.locator import pointer
+
+Words = Callable[[Any], str]
+
+
+class FieldName(msgspec.Struct, frozen=True):
+    """A field of an item: its key, its name in a sentence, and words for its values (None: running text)."""
+
+    key: str
+    name: str
+    words: Words | None = None
+
+
+class FieldChange(msgspec.Struct, frozen=True):
+    """One field of an item that says something else."""
+
+    field: FieldName
+    before: Any
+    after: Any
+
+    def told(self, of: str) -> str:
+        """The change as a sentence; ``of``: "the arm “Placebo”"."""
+        name = f"{self.field.name} of {of}"
+        if normal(self.before) is None or normal(self.after) is None:
+            return self._came_or_went(name)
+        if self.field.words is not None:
+            return f"{_capital(name)} went from {self.field.words(self.before)} to {self.field.words(self.after)}."
+        before, after = str(self.before), str(self.after)
+        if len(before) <= 40 and len(after) <= 40:
+            return f"{_capital(name)} went from {quoted(before)} to {quoted(after)}."
+        return rewording(name, before, after, changed_spans(before, after))
+
+    def _came_or_went(self, name: str) -> str:
+        gone = normal(self.after) is None
+        value = self.before if gone else self.after
+        said = self.field.words(value) if self.field.words else quoted(str(value))
+        return f"{_capital(name)} is no longer given. It was {said}." if gone else f"{_capital(name)} is new: {said}."
+
+
+def field_changes(before: Part, after: Part, fields: Sequence[FieldName]) -> list[FieldChange]:
+    """The named fields that say something else, in the order given."""
+    return [
+        FieldChange(field, before.get(field.key), after.get(field.key))
+        for field in fields
+        if not same(before.get(field.key), after.get(field.key))
+    ]
+
+
+def unnamed_keys(before: Part, after: Part, known: frozenset[str]) -> Iterator[str]:
+    """Keys of an item that we have no name for and whose values say something else."""
+    for key in {**before, **after}:
+        if key not in known and not same(before.get(key), after.get(key)):
+            yield key
+
+
+def changes_told(changes: Sequence[FieldChange], of: str) -> str:
+    """One sentence for all changes of an item: the first in full, the others by name."""
+    first = changes[0].told(of)
+    others = [change.field.name for change in changes[1:]]
+    if not others:
+        return first
+    verb = "also changed"
+    return f"{first} {_capital(joined(others))} {verb}."
+
+
+def place_of(key: str, new: Part, at: str, was_at: str) -> str:
+    """The pointer of a field (of the whole item for ""): in the later record, or where it stood before."""
+    return at if not key else pointer_to(key, at if key in new else was_at)
+
+
+def pointer_to(key: str, at: str) -> str:
+    """The pointer of a field of the item at ``at``."""
+    return at + pointer(key)
+
+
+def value_of(key: str, part: Part) -> Any:
+    """The field's value, or the whole item for ""."""
+    return part.get(key) if key else dict(part)
+
+
+def _capital(name: str) -> str:
+    return name[:1].upper() + name[1:]

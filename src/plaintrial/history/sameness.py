@@ -1,0 +1,125 @@
+"""When two spellings say the same thing.
+
+A registry rewrites its records without a change of the study: markdown escapes, HTML entities, bullets, white space,
+Unicode forms, quotes and dashes, upper and lower case, ``>=`` for ``≥``, ``1,000`` for ``1000``, the order of lists
+and keys. Texts are compared by ``key_of``, whole values by ``same``; the record itself is never altered.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Hashable, Mapping
+from functools import lru_cache
+from typing import Any
+
+import msgspec
+import re2
+
+from plaintrial.record.clean_text import clean, unescaped
+
+_MARKER = re2.compile(
+    r"(?m)^[ \t]*(?:(?:[*\-•·●▪◦‣–—+~➢✓o]|\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)])[ \t]+|[•●▪◦‣➢✓*][ \t]*)+"
+)
+"""A list's bullet, number or letter at the start of a line."""
+
+_BEFORE_DECOMPOSING = str.maketrans(
+    {
+        **{raised: f"^{digit}" for digit, raised in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")},
+        **dict.fromkeys("™®©"),
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+        **dict.fromkeys("“”„«»‟", '"'),
+        **dict.fromkeys("‘’‚‛´ʼ′", "'"),
+        **dict.fromkeys("•●▪◦‣·➢✓", " "),
+        **dict.fromkeys("≥⩾≧", " > = "),
+        **dict.fromkeys("≤⩽≦", " < = "),
+        "×": "x",
+    }
+)
+_COMBINING = dict.fromkeys(range(0x300, 0x370))
+_PUNCTUATION = str.maketrans(
+    {
+        **dict.fromkeys("'\\`"),
+        **dict.fromkeys(";:!?\"()[]{}*_|~#-‐", " "),
+        **{char: f" {char} " for char in "<>=+%/^±"},
+        "&": " and ",
+    }
+)
+_MAX_DEPTH = 60
+
+
+def words_of(text: str) -> list[str]:
+    """The words, numbers and comparison signs of a text, folded so that spelling does not matter."""
+    shown = unescaped(clean(text))
+    if not shown.isascii():
+        shown = shown.translate(_BEFORE_DECOMPOSING)
+    if "\n" in shown or shown[:8] != shown[:8].lstrip("*-•o0123456789 \t("):
+        shown = _MARKER.sub(" ", shown)
+    if not shown.isascii():
+        shown = unicodedata.normalize("NFKD", shown).translate(_COMBINING)
+    pieces = shown.casefold().translate(_PUNCTUATION).split()
+    return [word for piece in pieces for word in _pointed(piece)]
+
+
+def _pointed(piece: str) -> tuple[str, ...]:
+    """A word without the full stops and commas that are not part of a number."""
+    if "." not in piece and "," not in piece:
+        return (piece,)
+    bare = piece.strip(".,")
+    if bare.replace(".", "").replace(",", "").isdigit():
+        return (_plain_number(bare),)
+    return tuple(part for part in bare.replace(".", "").split(",") if part)
+
+
+def _plain_number(number: str) -> str:
+    groups = number.split(".")[0].split(",")
+    if len(groups) > 1 and all(len(group) == 3 for group in groups[1:]):
+        number = number.replace(",", "")
+    if number.count(".") == 1:
+        number = number.rstrip("0").rstrip(".")
+    return number
+
+
+def key_of(text: str) -> str:
+    """A text's key: equal for texts that differ only in spelling. White space between words does not count."""
+    return _short_key(text) if len(text) <= 300 else _key(text)
+
+
+def _key(text: str) -> str:
+    parts: list[str] = []
+    digit_before = False
+    for word in words_of(text):
+        if digit_before and word[0].isdigit():
+            parts.append("~")
+        parts.append(word)
+        digit_before = word[-1].isdigit()
+    return "".join(parts)
+
+
+_short_key = lru_cache(maxsize=8192)(_key)
+
+
+def normal(value: Any, depth: int = 0) -> Hashable:
+    """A value without what does not matter: spelling, order of lists and keys, empty parts."""
+    if isinstance(value, str):
+        return key_of(value) or None
+    if isinstance(value, bool) or value is None:
+        return value
+    if isinstance(value, int | float):
+        return float(value) if abs(value) < 1e300 else str(value)
+    if depth > _MAX_DEPTH:
+        return msgspec.json.encode(value, order="sorted")
+    return _normal_group(value, depth + 1)
+
+
+def _normal_group(value: Any, depth: int) -> Hashable:
+    if isinstance(value, Mapping):
+        return frozenset((k, n) for k, v in value.items() if (n := normal(v, depth)) is not None) or None
+    if isinstance(value, list | tuple):
+        return frozenset(Counter(n for v in value if (n := normal(v, depth)) is not None).items()) or None
+    return str(value)
+
+
+def same(before: Any, after: Any) -> bool:
+    """Whether two values say the same thing."""
+    return bool(before == after) or normal(before) == normal(after)

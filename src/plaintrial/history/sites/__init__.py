@@ -1,0 +1,1 @@
+"""Sites of two versions: which is which, when their facilities and cities are spelled otherwise, and what changed."""

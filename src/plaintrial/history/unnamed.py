@@ -1,0 +1,64 @@
+"""Fields no rule covers: new in the registry, or not known to us (fault A18). Told as ``other``, never dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from plaintrial.history.event import Event
+from plaintrial.history.pair import Pair
+from plaintrial.history.sameness import normal, same
+from plaintrial.record.locator import pointer
+
+_KEPT = 300
+
+
+def unnamed_events(pair: Pair, covered: frozenset[str]) -> Iterator[Event]:
+    """An event for each uncovered field whose value says something else. ``covered``: pointers of the rules."""
+    inner = frozenset(prefix for path in covered for prefix in _prefixes(path))
+    yield from _walk(pair.before, pair.after, "", covered, inner)
+
+
+def _prefixes(path: str) -> Iterator[str]:
+    steps = path.split("/")
+    for end in range(1, len(steps)):
+        yield "/".join(steps[:end])
+
+
+def _walk(
+    before: Any, after: Any, path: str, covered: frozenset[str], inner: frozenset[str]
+) -> Iterator[Event]:
+    old, new = _keys(before), _keys(after)
+    for key in {**old, **new}:
+        here = path + pointer(key)
+        if here in covered or old.get(key) == new.get(key) or (not path and key.startswith("_")):
+            continue
+        if here in inner and all(isinstance(side.get(key), Mapping | None) for side in (old, new)):
+            yield from _walk(old.get(key), new.get(key), here, covered, inner)
+        elif not same(old.get(key), new.get(key)):
+            yield unnamed_event(old.get(key), new.get(key), here, key)
+
+
+def _keys(value: Any) -> Mapping[str, Any]:
+    return value if isinstance(value, Mapping) else {}
+
+
+def unnamed_event(before: Any, after: Any, path: str, key: str, private: bool = False) -> Event:
+    """The event for a field we have no name for. ``private``: it may hold a way to reach a person; not told."""
+    was, now = normal(before) is not None, normal(after) is not None
+    verb = "changed" if was and now else "was added" if now else "was removed"
+    return Event(kind="other", importance="minor", path=path,
+                 before=None if private else _small(before), after=None if private else _small(after),
+                 sentence=f"A part of the record we have no name for {verb}: “{spaced(key)}”.")  # fmt: skip
+
+
+def _small(value: Any) -> Any:
+    """The value itself when it is short; a long one is only in the record."""
+    if isinstance(value, str):
+        return value[:_KEPT]
+    return value if isinstance(value, bool | int | float) else None
+
+
+def spaced(key: str) -> str:
+    """A registry's key as words: "rareDiseaseFlag" as "rare disease flag"."""
+    return "".join(f" {char.lower()}" if char.isupper() else char for char in key[:60]).replace("_", " ").strip()
