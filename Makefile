@@ -50,7 +50,7 @@ types: set-up-dev ## Types: mypy --strict
 	$(BIN)/mypy --strict
 
 floors: set-up-dev ## Imports go down only: import-linter
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo
 
 house: set-up-dev ## The house's own rules: size, words, links, locks
 	$(TEST) tests/house $(PYTEST)
