@@ -4,6 +4,7 @@
 ``PLAINTRIAL_SECRET_KEY``  the signing key (default: made once, kept in the folder, readable by its owner only)
 ``PLAINTRIAL_HOSTS``       names this site answers to, separated by commas (default: this machine's own)
 ``PLAINTRIAL_BASE_URL``    the address people use, for links in mail (default: http://localhost:8000)
+``PLAINTRIAL_REGISTRY``    the registry's API (default: ClinicalTrials.gov, version 2)
 ``DATABASE_URL``           another database, ``postgres://...`` (default: SQLite in the folder)
 """
 
@@ -73,3 +74,8 @@ def hosts() -> list[str]:
 def base_url() -> str:
     """The address people reach this site at, without a closing slash."""
     return os.environ.get("PLAINTRIAL_BASE_URL", "http://localhost:8000").rstrip("/")
+
+
+def registry_url() -> str | None:
+    """Another address of the registry's API than its own, for a test or a mirror of it; None for its own."""
+    return os.environ.get("PLAINTRIAL_REGISTRY")

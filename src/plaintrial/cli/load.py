@@ -38,15 +38,16 @@ def command(files: tuple[str, ...], as_json: bool) -> int:
 
 
 def _load(files: tuple[str, ...], *, quiet: bool) -> Loaded:
+    scope = ", ".join(files)
     hints = [size_hint(file) for file in files]
-    length = sum(hint for hint in hints if hint is not None) if None not in hints else None
-    hidden = quiet or not sys.stderr.isatty()
-    shown = click.progressbar(length=length, label="Loading", file=sys.stderr, hidden=hidden)  # type: ignore[var-annotated]
-    with shown as bar:
-        return load(_found(files, bar.update), scope=", ".join(files))
+    if quiet or None in hints or not sys.stderr.isatty():
+        return load(_found(files, None), scope=scope)
+    length = sum(hint or 0 for hint in hints)
+    with click.progressbar(length=length, label="Loading", file=sys.stderr) as bar:
+        return load(_found(files, bar.update), scope=scope)
 
 
-def _found(files: tuple[str, ...], progress: Callable[[int], None]) -> Iterator[Taken | Refusal]:
+def _found(files: tuple[str, ...], progress: Callable[[int], None] | None) -> Iterator[Taken | Refusal]:
     for file in files:
         yield from records_in(file, progress=progress)
 
@@ -58,14 +59,19 @@ def _summary(loaded: Loaded) -> dict[str, object]:
         "changed": counts.changed,
         "unchanged": counts.unchanged + counts.derived,
         "refused": len(loaded.refusals),
-        "refusals": [{"file": r.file, "line": r.line, "why": r.why} for r in loaded.refusals],
+        "refusals": [{"file": r.file, "line": r.line, "why": r.why} for r in _in_order(loaded.refusals)],
     }
+
+
+def _in_order(refusals: list[Refusal]) -> list[Refusal]:
+    """By file and line: what could not be split is refused earlier than what could not be read."""
+    return sorted(refusals, key=lambda refusal: (refusal.file, refusal.line or 0))
 
 
 def _tell(loaded: Loaded) -> None:
     told = _summary(loaded)
     say(f"{told['new']} new, {told['changed']} changed, {told['unchanged']} unchanged, {told['refused']} refused")
-    for refusal in loaded.refusals[:_MOST_SHOWN]:
+    for refusal in _in_order(loaded.refusals)[:_MOST_SHOWN]:
         line = f" line {refusal.line}" if refusal.line else ""
         click.echo(f"refused: {refusal.file}{line}: {refusal.why}", err=True)
     if len(loaded.refusals) > _MOST_SHOWN:

@@ -20,6 +20,7 @@ from plaintrial.mirror.models import (
     Quarantine,
     Run,
     Study,
+    SweptId,
     Version,
 )
 from plaintrial.mirror.packing import train
@@ -33,9 +34,6 @@ _STUDY_FACTS = [
     "current_as_of",
     "last_changed",
     "times_changed",
-    "absences",
-    "absent_as_of",
-    "no_longer_shown_since",
     "title",
     "overall_status",
     "last_update",
@@ -43,6 +41,7 @@ _STUDY_FACTS = [
     "card",
 ]
 _BATCH = 400
+ABSENCES_THAT_COUNT = 2
 
 
 def start_run(*, kind: str, scope: str = "", data_timestamp: str = "", clock: Clock = SYSTEM_CLOCK) -> Run:
@@ -65,8 +64,18 @@ def train_dictionary(*, samples: Sequence[bytes], clock: Clock = SYSTEM_CLOCK) -
 
 
 @transaction.atomic
-def keep(*, records: Sequence[Prepared], run: Run, clock: Clock = SYSTEM_CLOCK, cursor: str | None = None) -> Counts:
-    """Keep a batch: contents, studies, versions, outbox and the run's cursor, or nothing of it."""
+def keep(
+    *,
+    records: Sequence[Prepared],
+    run: Run,
+    clock: Clock = SYSTEM_CLOCK,
+    cursor: str | None = None,
+    hold: bool = False,
+) -> Counts:
+    """Keep a batch: contents, studies, versions, outbox and the run's cursor, or nothing of it.
+
+    ``hold``: alerts wait until ``settle`` has weighed the whole run.
+    """
     now = clock.now()
     studies = _held_studies({record.registry_id for record in records})
     held = _holdings(studies, records)
@@ -77,7 +86,7 @@ def keep(*, records: Sequence[Prepared], run: Run, clock: Clock = SYSTEM_CLOCK, 
     versions = _keep_versions(changed, studies, run, now)
     _note_sightings(changed, studies)
     _repoint_rederived(changed, studies)
-    _tell_outbox(changed, studies, versions, run, now)
+    _tell_outbox(changed, studies, versions, run, now, hold)
     _keep_aliases(records)
     _advance(run, counts, cursor)
     return counts
@@ -219,6 +228,7 @@ def _tell_outbox(
     versions: Mapping[str, list[Version]],
     run: Run,
     now: datetime,
+    hold: bool,
 ) -> None:
     rows = []
     for key, holding in changed.items():
@@ -227,11 +237,10 @@ def _tell_outbox(
             kind = Outbox.Kind.FILLED_IN if holding.fills_in(holding.added[place]) else Outbox.Kind.CHANGED
             if holding.is_new and place == 0:
                 kind = Outbox.Kind.NEW
-            rows.append(Outbox(study_id=study.pk, version_id=version.pk, run_id=run.pk, kind=kind, at=now))
+            row = Outbox(study_id=study.pk, version_id=version.pk, run_id=run.pk, kind=kind, at=now, held=hold)
+            rows.append(row)
         if holding.rederived and not holding.added:
-            rows.append(Outbox(study_id=study.pk, run_id=run.pk, kind=Outbox.Kind.DERIVED, at=now))
-        if not holding.is_new and study.no_longer_shown_since:
-            rows.append(Outbox(study_id=study.pk, run_id=run.pk, kind=Outbox.Kind.BACK, at=now))
+            rows.append(Outbox(study_id=study.pk, run_id=run.pk, kind=Outbox.Kind.DERIVED, at=now, held=hold))
     Outbox.objects.bulk_create(rows, batch_size=_BATCH)
 
 
@@ -266,6 +275,73 @@ def _advance(run: Run, counts: Counts, cursor: str | None) -> None:
         run.cursor = cursor
         fields.append("cursor")
     run.save(update_fields=fields)
+
+
+@transaction.atomic
+def forget_swept(*, run: Run) -> None:
+    """Begin the sweep of a run anew."""
+    SweptId.objects.filter(run=run).delete()
+
+
+@transaction.atomic
+def keep_swept(*, run: Run, ids: Sequence[str]) -> None:
+    """Note that the registry listed these ids."""
+    rows = [SweptId(run=run, registry_id=nct_id) for nct_id in ids]
+    SweptId.objects.bulk_create(rows, batch_size=_BATCH, ignore_conflicts=True)
+
+
+@transaction.atomic
+def settle(*, run: Run, hold: bool) -> None:
+    """End the weighing of a run: studies listed again are shown again, alerts go out or wait, older sweeps go."""
+    listed = SweptId.objects.filter(run=run).values("registry_id")
+    Study.objects.filter(registry=REGISTRY, absences__gt=0, registry_id__in=listed).update(absences=0, absent_as_of="")
+    for nct_id in (
+        Study.objects.exclude(no_longer_shown_since=None)
+        .filter(registry_id__in=listed)
+        .values_list("registry_id", flat=True)
+    ):
+        _show_again(nct_id, run)
+    if not hold:
+        Outbox.objects.filter(run=run, held=True).update(held=False)
+    SweptId.objects.filter(run__scope=run.scope, run__pk__lt=run.pk).delete()
+
+
+@transaction.atomic
+def release(*, clock: Clock = SYSTEM_CLOCK) -> int:
+    """Let alerts go out that the shrink guard held; how many."""
+    Run.objects.filter(state=Run.State.HELD).update(state=Run.State.DONE, finished_at=clock.now())
+    return Outbox.objects.filter(held=True).update(held=False)
+
+
+def _show_again(nct_id: str, run: Run) -> None:
+    study = Study.objects.get(registry=REGISTRY, registry_id=nct_id)
+    Study.objects.filter(pk=study.pk).update(no_longer_shown_since=None, absences=0, absent_as_of="")
+    Outbox.objects.create(study=study, run=run, kind=Outbox.Kind.BACK, at=run.started_at)
+
+
+@transaction.atomic
+def note_shown(*, nct_id: str) -> None:
+    """The registry shows a study, although a sweep did not list it."""
+    Study.objects.filter(registry=REGISTRY, registry_id=nct_id).update(absences=0, absent_as_of="")
+
+
+@transaction.atomic
+def note_absence(*, run: Run, nct_id: str, clock: Clock = SYSTEM_CLOCK) -> bool:
+    """The registry said that a study is not there. True when that makes it "no longer shown".
+
+    It does the second time, on other data of the registry than the first.
+    """
+    study = Study.objects.select_for_update().filter(registry=REGISTRY, registry_id=nct_id).first()
+    if study is None or study.no_longer_shown_since or study.absent_as_of == run.data_timestamp:
+        return False
+    study.absences += 1
+    study.absent_as_of = run.data_timestamp
+    gone = study.absences >= ABSENCES_THAT_COUNT
+    if gone:
+        study.no_longer_shown_since = clock.now().date()
+        Outbox.objects.create(study=study, run=run, kind=Outbox.Kind.GONE, at=clock.now())
+    study.save(update_fields=["absences", "absent_as_of", "no_longer_shown_since"])
+    return gone
 
 
 @transaction.atomic

@@ -1,0 +1,74 @@
+"""Lines of JSON in, lines of JSON out, in the same order: the form of every pure command.
+
+A line that cannot be worked on gives a line ``{"line": n, "error": why}`` in its place, so that output line n always
+answers input line n; the reason also goes to stderr, and the command exits 2 once the others are done.
+"""
+
+from __future__ import annotations
+
+import gzip
+import io
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import IO, Any, cast
+
+import click
+import msgspec
+
+from plaintrial.ground.errors import RecordRefused, UserError
+from plaintrial.record.canonical import decode
+
+Work = Callable[[Mapping[str, Any]], object]
+_GZIP = b"\x1f\x8b"
+_encoder = msgspec.json.Encoder()
+
+
+def input_argument(command: Callable[..., Any]) -> Callable[..., Any]:
+    """``[FILE|-]`` and ``--ndjson`` of the contract. NDJSON is the only form there is: the flag says so aloud."""
+    flag = click.option("--ndjson", is_flag=True, expose_value=False, help="One JSON object a line, in and out.")
+    return click.argument("file", metavar="[FILE|-]", default="-")(flag(command))
+
+
+def answer_lines(file: str, work: Work) -> int:
+    """Write the answer to every line of ``file`` to stdout; the exit code."""
+    refused = 0
+    out = sys.stdout.buffer
+    for number, line in _lines(file):
+        try:
+            answer = work(_object(line))
+        except RecordRefused as refusal:
+            refused += 1
+            answer = {"line": number, "error": refusal.why}
+            click.echo(f"{file} line {number}: {refusal.why}", err=True)
+        out.write(_encoder.encode(answer) + b"\n")
+    out.flush()
+    return 2 if refused else 0
+
+
+def _object(line: bytes) -> Mapping[str, Any]:
+    value = decode(line)
+    if not isinstance(value, dict):
+        raise RecordRefused("expected a JSON object")
+    return value
+
+
+def _lines(file: str) -> Iterator[tuple[int, bytes]]:
+    with _opened(file) as stream:
+        for number, line in enumerate(stream, 1):
+            if line.strip():
+                yield number, line.strip().removeprefix(b"\xef\xbb\xbf")
+
+
+def _opened(file: str) -> IO[bytes]:
+    stream = open(sys.stdin.fileno(), "rb", closefd=False) if file == "-" else _file(Path(file))  # noqa: SIM115
+    return cast(IO[bytes], gzip.open(stream, "rb")) if stream.peek(2)[:2] == _GZIP else stream
+
+
+def _file(path: Path) -> io.BufferedReader:
+    try:
+        return path.open("rb")
+    except FileNotFoundError as error:
+        raise UserError(f"there is no file {path}") from error
+    except OSError as error:
+        raise UserError(f"{path} cannot be opened: {error.strerror}") from error
