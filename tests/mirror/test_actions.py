@@ -151,3 +151,18 @@ def test_looks_at_contacts_are_counted_a_day_and_forgotten_the_next():
     assert [actions.count_reveal(who="x", day=day) for _ in range(3)] == [1, 2, 3]
     assert actions.count_reveal(who="y", day=day) == 1
     assert actions.count_reveal(who="x", day=next_day) == 1
+
+
+def test_what_changed_is_kept_with_the_version():
+    keep(prepared(), prepared(day="2026-03-01", status="COMPLETED"))
+    events = queries.events_of("NCT99980001")
+    assert list(events) == [2]
+    assert "status_changed" in {event.kind for event in events[2]}
+
+
+def test_a_version_that_comes_late_changes_what_the_one_after_it_changed():
+    keep(prepared(day="2026-01-01"), prepared(day="2026-05-01", status="COMPLETED"))
+    keep(prepared(day="2026-03-01", status="ACTIVE_NOT_RECRUITING"))
+    told = {n: [(e.before, e.after) for e in some] for n, some in queries.events_of("NCT99980001").items()}
+    assert told[2] == [("RECRUITING", "ACTIVE_NOT_RECRUITING")]
+    assert told[3] == [("ACTIVE_NOT_RECRUITING", "COMPLETED")]

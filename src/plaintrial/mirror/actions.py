@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime
+from collections.abc import Mapping, Sequence
+from datetime import date
 
 from django.db import transaction
 from django.db.models import F
 
 from plaintrial.ground.clock import SYSTEM_CLOCK, Clock
-from plaintrial.mirror.keeping import Counts, Holding, weigh
+from plaintrial.mirror.batch import BATCH, write_batch
+from plaintrial.mirror.keeping import Counts
 from plaintrial.mirror.models import (
     Alias,
     ContactReveal,
-    Content,
     Dictionary,
     Fact,
     Outbox,
@@ -21,26 +21,10 @@ from plaintrial.mirror.models import (
     Run,
     Study,
     SweptId,
-    Version,
 )
 from plaintrial.mirror.packing import train
 from plaintrial.mirror.prepared import REGISTRY, Prepared
-from plaintrial.mirror.timeline import Line, Timeline
 
-_STUDY_FACTS = [
-    "study_hash",
-    "derived_hash",
-    "as_of",
-    "current_as_of",
-    "last_changed",
-    "times_changed",
-    "title",
-    "overall_status",
-    "last_update",
-    "words",
-    "card",
-]
-_BATCH = 400
 ABSENCES_THAT_COUNT = 2
 
 
@@ -76,172 +60,10 @@ def keep(
 
     ``hold``: alerts wait until ``settle`` has weighed the whole run.
     """
-    now = clock.now()
-    studies = _held_studies({record.registry_id for record in records})
-    held = _holdings(studies, records)
-    holdings, counts = weigh(records, held, now.date())
-    changed = {key: holding for key, holding in holdings.items() if holding.changes}
-    _keep_contents(records, changed.values())
-    studies |= _keep_studies(changed, studies, now)
-    versions = _keep_versions(changed, studies, run, now)
-    _note_sightings(changed, studies)
-    _repoint_rederived(changed, studies)
-    _tell_outbox(changed, studies, versions, run, now, hold)
+    counts = write_batch(records, run, clock.now(), hold)
     _keep_aliases(records)
     _advance(run, counts, cursor)
     return counts
-
-
-def _held_studies(ids: set[str]) -> dict[str, Study]:
-    rows = Study.objects.select_for_update().defer("card", "words").filter(registry=REGISTRY, registry_id__in=ids)
-    return {row.registry_id: row for row in rows}
-
-
-def _holdings(studies: Mapping[str, Study], records: Sequence[Prepared]) -> dict[str, Holding]:
-    """What is held of these studies. Whole timelines only of those a record may change."""
-    moved = {studies[r.registry_id].pk for r in records if _may_change(r, studies.get(r.registry_id))}
-    lines: dict[int, list[Line]] = {}
-    rows = Version.objects.filter(study_id__in=moved).order_by("study_id", "as_of", "id")
-    names = ("study_id", "as_of", "last_seen", "study_hash", "content_id", "id")
-    for study_id, *facts in rows.values_list(*names):
-        lines.setdefault(study_id, []).append(Line(*facts))
-    return {key: Holding(_timeline(study, lines), study.derived_hash) for key, study in studies.items()}
-
-
-def _timeline(study: Study, lines: Mapping[int, list[Line]]) -> Timeline:
-    return Timeline(lines.get(study.pk) or [Line(study.as_of, study.current_as_of, study.study_hash, "")])
-
-
-def _may_change(record: Prepared, study: Study | None) -> bool:
-    """Whether a record may be more than one more sighting, within its days, of the current version."""
-    if study is None:
-        return False
-    same = record.study_hash == study.study_hash and record.derived_hash == study.derived_hash
-    return not same or record.as_of is None or not study.as_of <= record.as_of <= study.current_as_of
-
-
-def _keep_contents(records: Sequence[Prepared], changed: Iterable[Holding]) -> None:
-    wanted = {line.address for holding in changed for line in holding.added}
-    wanted |= {holding.timeline.current.address for holding in changed if holding.rederived}
-    rows = {r.address: r for r in records if r.address in wanted}
-    Content.objects.bulk_create(
-        [Content(address=r.address, dictionary_id=r.dictionary, packed=r.packed) for r in rows.values()],
-        batch_size=_BATCH,
-        ignore_conflicts=True,
-    )
-
-
-def _keep_studies(changed: Mapping[str, Holding], studies: Mapping[str, Study], now: datetime) -> dict[str, Study]:
-    facts = [(key, holding) for key, holding in changed.items() if holding.newest is not None]
-    rows = [_study_row(key, holding, studies.get(key), now) for key, holding in facts]
-    saved = Study.objects.bulk_create(
-        rows,
-        batch_size=_BATCH,
-        update_conflicts=True,
-        unique_fields=["registry", "registry_id"],
-        update_fields=_STUDY_FACTS,
-    )
-    return {row.registry_id: row for row in saved}
-
-
-def _study_row(key: str, holding: Holding, was: Study | None, now: datetime) -> Study:
-    record = holding.newest
-    assert record is not None
-    timeline = holding.timeline
-    new_current = any(line is timeline.current for line in holding.added)
-    return Study(
-        registry=REGISTRY,
-        registry_id=key,
-        study_hash=timeline.current.study_hash,
-        derived_hash=holding.derived_hash,
-        as_of=timeline.current.as_of,
-        current_as_of=timeline.current.last_seen,
-        first_seen=was.first_seen if was else now,
-        last_changed=now if was is None or new_current else was.last_changed,
-        times_changed=(was.times_changed if was else -1) + len(holding.added),
-        title=record.title,
-        overall_status=record.overall_status,
-        last_update=record.last_update,
-        words=record.words,
-        card=record.card,
-    )
-
-
-def _keep_versions(
-    changed: Mapping[str, Holding], studies: Mapping[str, Study], run: Run, now: datetime
-) -> dict[str, list[Version]]:
-    rows = {
-        key: [
-            Version(
-                study_id=studies[key].pk,
-                study_hash=line.study_hash,
-                content_id=line.address,
-                as_of=line.as_of,
-                last_seen=line.last_seen,
-                seen_at=now,
-                run_id=run.pk,
-            )
-            for line in holding.added
-        ]
-        for key, holding in changed.items()
-        if holding.added
-    }
-    Version.objects.bulk_create([row for some in rows.values() for row in some], batch_size=_BATCH)
-    return rows
-
-
-def _note_sightings(changed: Mapping[str, Holding], studies: Mapping[str, Study]) -> None:
-    """Versions seen on another day; studies whose facts were not rewritten, but that were counted or seen again."""
-    lines: dict[tuple[date, date], list[int]] = {}
-    facts: dict[tuple[date, date, int], list[int]] = {}
-    for key, holding in changed.items():
-        for line in holding.stretched:
-            if line.key is not None:
-                lines.setdefault((line.as_of, line.last_seen), []).append(line.key)
-        if holding.newest is None:
-            current = holding.timeline.current
-            facts.setdefault((current.as_of, current.last_seen, len(holding.added)), []).append(studies[key].pk)
-    for (first, last), keys in lines.items():
-        Version.objects.filter(pk__in=keys).update(as_of=first, last_seen=last)
-    for (first, last, added), keys in facts.items():
-        rows = Study.objects.filter(pk__in=keys)
-        rows.update(as_of=first, current_as_of=last, times_changed=F("times_changed") + added)
-
-
-def _repoint_rederived(changed: Mapping[str, Holding], studies: Mapping[str, Study]) -> None:
-    """Only what the registry derives changed: the current version's content is replaced, the version stays."""
-    for key, holding in changed.items():
-        if not holding.rederived or holding.is_new:
-            continue
-        current = Version.objects.filter(study_id=studies[key].pk).order_by("as_of", "id").last()
-        assert current is not None
-        old, new = current.content_id, holding.timeline.current.address
-        if old != new:
-            Version.objects.filter(pk=current.pk).update(content_id=new)
-            if not Version.objects.filter(content_id=old).exists():
-                Content.objects.filter(pk=old).delete()
-
-
-def _tell_outbox(
-    changed: Mapping[str, Holding],
-    studies: Mapping[str, Study],
-    versions: Mapping[str, list[Version]],
-    run: Run,
-    now: datetime,
-    hold: bool,
-) -> None:
-    rows = []
-    for key, holding in changed.items():
-        study = studies[key]
-        for place, version in enumerate(versions.get(key, [])):
-            kind = Outbox.Kind.FILLED_IN if holding.fills_in(holding.added[place]) else Outbox.Kind.CHANGED
-            if holding.is_new and place == 0:
-                kind = Outbox.Kind.NEW
-            row = Outbox(study_id=study.pk, version_id=version.pk, run_id=run.pk, kind=kind, at=now, held=hold)
-            rows.append(row)
-        if holding.rederived and not holding.added:
-            rows.append(Outbox(study_id=study.pk, run_id=run.pk, kind=Outbox.Kind.DERIVED, at=now, held=hold))
-    Outbox.objects.bulk_create(rows, batch_size=_BATCH)
 
 
 def _keep_aliases(records: Sequence[Prepared]) -> None:
@@ -287,7 +109,7 @@ def forget_swept(*, run: Run) -> None:
 def keep_swept(*, run: Run, ids: Sequence[str]) -> None:
     """Note that the registry listed these ids."""
     rows = [SweptId(run=run, registry_id=nct_id) for nct_id in ids]
-    SweptId.objects.bulk_create(rows, batch_size=_BATCH, ignore_conflicts=True)
+    SweptId.objects.bulk_create(rows, batch_size=BATCH, ignore_conflicts=True)
 
 
 @transaction.atomic

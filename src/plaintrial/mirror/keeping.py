@@ -72,7 +72,8 @@ class Holding(msgspec.Struct):
     def fills_in(self, line: Line) -> bool:
         """Whether a new line stands before one that was held already: it came in late."""
         lines = self.timeline.lines
-        return any(other.key is not None for other in lines[lines.index(line) :])
+        after = lines[lines.index(line) + 1 :]
+        return any(all(other is not new for new in self.added) for other in after)
 
     @property
     def changes(self) -> bool:

@@ -8,6 +8,7 @@ import msgspec
 from django.db.models import Q, QuerySet
 
 from plaintrial.ground.clock import SYSTEM_CLOCK, Clock
+from plaintrial.history import IMPORTANCES, Event
 from plaintrial.mirror import models
 from plaintrial.mirror.card import Card
 from plaintrial.mirror.contents import raw_record
@@ -137,6 +138,22 @@ def versions_of(nct_id: str) -> tuple[VersionLine, ...]:
     """A study's versions, oldest first; empty when the study is not here."""
     row = _row(nct_id)
     return () if row is None else tuple(line for _, line in _versions(row))
+
+
+def events_of(nct_id: str) -> dict[int, tuple[Event, ...]]:
+    """What changed with each version of a study (by its number, from 2): most important first."""
+    row = _row(nct_id)
+    if row is None:
+        return {}
+    numbers = {version.pk: line.number for version, line in _versions(row)}
+    events: dict[int, list[Event]] = {}
+    for version_id, detail in models.Event.objects.filter(version__study=row).values_list("version_id", "detail"):
+        events.setdefault(numbers[version_id], []).append(msgspec.json.decode(bytes(detail), type=Event))
+    return {number: tuple(sorted(some, key=_weight)) for number, some in sorted(events.items())}
+
+
+def _weight(event: Event) -> int:
+    return IMPORTANCES.index(event.importance)
 
 
 def alias_of(nct_id: str) -> str | None:
