@@ -3,7 +3,8 @@
 Looked for in this order: $PLAINTRIAL_CHROMIUM, the usual names on PATH, the macOS applications, Playwright's own.
 Each candidate is started with `--version`: some systems ship a `chromium-browser` that only prints advice.
 With `--install` a missing one is fetched: by apt-get as root or with a sudo that asks nothing, else by Playwright.
-Prints the path; exits 1 with one line on stderr when there is none.
+Playwright's driver has to start too: it needs libatomic, which a bare Debian lacks.
+Prints the path; exits 1 with one line on stderr when something is missing.
 """
 
 from __future__ import annotations
@@ -23,10 +24,15 @@ APPLICATIONS = (
 ASK_PLAYWRIGHT = (
     "from playwright.sync_api import sync_playwright as start\nwith start() as p: print(p.chromium.executable_path)"
 )
+PLAYWRIGHT = (sys.executable, "-m", "playwright")
 START_SECONDS = 60
 MISSING = (
     "no Chromium for the browser tests. Install one (Debian: sudo apt-get install chromium; macOS: brew install "
     "--cask chromium), or name it in PLAINTRIAL_CHROMIUM, or run `make unit`, which needs none."
+)
+NO_DRIVER = (
+    "the driver of the browser tests does not start: `.venv/bin/playwright --version` tells why. On Debian and Ubuntu "
+    "it is often libatomic: sudo apt-get install libatomic1. `make unit` needs no browser."
 )
 
 
@@ -76,31 +82,53 @@ def apt() -> list[str] | None:
     return None
 
 
-def install() -> None:
-    """Try the system's package, then Playwright's build; find_chromium tells whether one of them worked."""
-    os.environ.setdefault("DEBIAN_FRONTEND", "noninteractive")
+def apt_install(package: str) -> None:
+    """Install a system package where that asks nobody anything; whether it worked is seen by looking again."""
     call = apt()
-    if call:
-        print("plaintrial: installing chromium with apt-get", file=sys.stderr, flush=True)
-        for step in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", "chromium"]):
-            subprocess.run([*call, *step], check=False, stdout=sys.stderr)
-        if find_chromium():
-            return
+    if call is None:
+        return
+    os.environ.setdefault("DEBIAN_FRONTEND", "noninteractive")
+    print(f"plaintrial: installing {package} with apt-get", file=sys.stderr, flush=True)
+    for step in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", package]):
+        subprocess.run([*call, *step], check=False, stdout=sys.stderr)
+
+
+def install_chromium() -> str | None:
+    """Try the system's package, then Playwright's build."""
+    apt_install("chromium")
+    found = find_chromium()
+    if found:
+        return found
     print("plaintrial: asking Playwright for its chromium", file=sys.stderr, flush=True)
-    subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False, stdout=sys.stderr)
+    subprocess.run([*PLAYWRIGHT, "install", "chromium"], check=False, stdout=sys.stderr)
+    return find_chromium()
+
+
+def driver_starts() -> bool:
+    """Whether Playwright can be used at all."""
+    return subprocess.run([*PLAYWRIGHT, "--version"], capture_output=True, check=False).returncode == 0
 
 
 def main() -> int:
     """0 and the path, or 1 and what to do."""
+    may_install = "--install" in sys.argv[1:]
+    if may_install and not driver_starts():
+        apt_install("libatomic1")
+    if not driver_starts():
+        return fail(NO_DRIVER)
     path = find_chromium()
-    if path is None and "--install" in sys.argv[1:] and not os.environ.get("PLAINTRIAL_CHROMIUM"):
-        install()
-        path = find_chromium()
+    if path is None and may_install and not os.environ.get("PLAINTRIAL_CHROMIUM"):
+        path = install_chromium()
     if path is None:
-        print(f"plaintrial: {MISSING}", file=sys.stderr)
-        return 1
+        return fail(MISSING)
     print(path)
     return 0
+
+
+def fail(line: str) -> int:
+    """Say it, and the exit code for it."""
+    print(f"plaintrial: {line}", file=sys.stderr)
+    return 1
 
 
 if __name__ == "__main__":

@@ -62,11 +62,42 @@ def test_without_one_the_answer_is_one_line(
     alone: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(chromium.sys, "argv", ["chromium.py"])
+    monkeypatch.setattr(chromium, "driver_starts", lambda: True)
     assert chromium.main() == 1
     said = capsys.readouterr()
     assert said.out == ""
     assert said.err.count("\n") == 1
     assert "apt-get install chromium" in said.err
+
+
+def test_a_driver_that_does_not_start_is_told_apart_from_a_missing_browser(
+    alone: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pretend(alone / "chromium", "echo Chromium 150.0")
+    monkeypatch.setattr(chromium.sys, "argv", ["chromium.py", "--install"])
+    monkeypatch.setattr(chromium, "driver_starts", lambda: False)
+    asked: list[str] = []
+    monkeypatch.setattr(chromium, "apt_install", asked.append)
+    assert chromium.main() == 1
+    assert asked == ["libatomic1"]
+    assert "libatomic" in capsys.readouterr().err
+
+
+def test_the_driver_of_this_environment_starts() -> None:
+    assert chromium.driver_starts()
+
+
+def test_a_missing_browser_is_installed_only_when_asked(
+    alone: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    browser = alone / "chromium"
+    monkeypatch.setattr(chromium, "driver_starts", lambda: True)
+    monkeypatch.setattr(chromium, "apt_install", lambda package: pretend(browser, "echo Chromium 150.0"))
+    monkeypatch.setattr(chromium.sys, "argv", ["chromium.py"])
+    assert chromium.main() == 1
+    monkeypatch.setattr(chromium.sys, "argv", ["chromium.py", "--install"])
+    assert chromium.main() == 0
+    assert capsys.readouterr().out == f"{browser}\n"
 
 
 def test_apt_is_not_called_where_it_would_ask_for_a_password(alone: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,9 +15,14 @@ from tests.house.words import of_module, of_page, of_script, said
 # These hold registrants' and patients' words, to read them or to show how records are written; never our own voice.
 OF_OTHERS = ("eligibility", "conditions", "registries", "sample", "testing", "places")
 
+PAGES = (".html", ".txt", ".svg", ".xml", ".jinja", ".j2", ".po")
+# A glossary is our own voice too.
+LISTS = (".tsv", ".csv", ".toml")
+
 
 def speaks(path: Path) -> bool:
-    return path.relative_to(PACKAGE).parts[0] not in OF_OTHERS
+    """Whether the file talks to people. A list of single words (`data/common_words.txt`) says nothing."""
+    return path.relative_to(PACKAGE).parts[0] not in OF_OTHERS and not ("data" in path.parts and "words" in path.name)
 
 
 def heard(paths: list[Path], listen: Callable[[str], list[str]]) -> list[str]:
@@ -31,8 +36,13 @@ def heard(paths: list[Path], listen: Callable[[str], list[str]]) -> list[str]:
 
 
 def test_pages() -> None:
-    pages = [p for p in files(".html", ".txt", ".svg", ".xml", ".jinja", ".j2", below=PACKAGE) if speaks(p)]
+    pages = [path for path in files(*PAGES, below=PACKAGE) if speaks(path)]
     assert heard(pages, lambda source: [of_page(source)]) == []
+
+
+def test_glossaries() -> None:
+    lists = [path for path in files(*LISTS, below=PACKAGE) if speaks(path)]
+    assert heard(lists, lambda source: source.splitlines()) == []
 
 
 def test_scripts() -> None:

@@ -9,7 +9,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "src" / "plaintrial"
 # Where git is not there (an unpacked archive), what a working copy gathers is left out by name.
-_GATHERED = {".git", ".venv", "__pycache__", "dist", "htmlcov", "data"}
+_GATHERED = {".git", ".venv", ".hypothesis", "__pycache__", "dist", "htmlcov", ".coverage"}
+
+
+def _is_gathered(path: Path) -> bool:
+    parts = path.relative_to(ROOT).parts
+    return parts[0] == "data" or any(part in _GATHERED or part.endswith("_cache") for part in parts)
 
 
 @cache
@@ -19,8 +24,7 @@ def every_file() -> tuple[Path, ...]:
     try:
         listed = subprocess.run(command, capture_output=True, check=True, text=True).stdout
     except (OSError, subprocess.CalledProcessError):
-        found = (p for p in ROOT.rglob("*") if not _GATHERED & set(p.relative_to(ROOT).parts))
-        return tuple(sorted(p for p in found if p.is_file() and ".cache" not in p.name))
+        return tuple(sorted(path for path in ROOT.rglob("*") if path.is_file() and not _is_gathered(path)))
     return tuple(sorted(path for name in listed.split("\0") if name and (path := ROOT / name).is_file()))
 
 
