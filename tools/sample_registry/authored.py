@@ -67,7 +67,7 @@ def _drop(after: Authored, _: str, keys: list[str]) -> None:
 
 
 def _site(after: Authored, facility: str) -> list[Any]:
-    for site in after["sites"]:
+    for site in after.get("sites", []):
         if site[0] == facility:
             return site  # type: ignore[no-any-return]
     raise AuthoringError(f"{after['id']}: no site called {facility!r}")

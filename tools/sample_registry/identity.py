@@ -112,6 +112,8 @@ def _responsible(row: list[str]) -> Module | None:
         return None
     if len(row) == 1:
         return {"type": row[0]}
+    if row[0] == "OLD":
+        return {"oldNameTitle": row[1], "oldOrganization": row[2]}
     kind, name, title, place = row
     return {
         "type": kind,
@@ -123,5 +125,10 @@ def _responsible(row: list[str]) -> Module | None:
 
 def oversight(study: Authored) -> Module:
     """Whether a monitoring committee and the FDA watch over it."""
-    drug, device = study.get("fda", [None, None])
-    return given(oversightHasDmc=study.get("dmc"), isFdaRegulatedDrug=drug, isFdaRegulatedDevice=device)
+    drug, device, unapproved = [*study.get("fda", []), None, None, None][:3]
+    return given(
+        oversightHasDmc=study.get("dmc"),
+        isFdaRegulatedDrug=drug,
+        isFdaRegulatedDevice=device,
+        isUnapprovedDevice=unapproved,
+    )

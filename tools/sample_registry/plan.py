@@ -45,9 +45,7 @@ def _design_info(study: Authored) -> Module | None:
     info = study.get("design")
     if info is None:
         return None
-    masking = given(
-        masking=info.get("masking"), maskingDescription=info.get("masking_note"), whoMasked=info.get("who")
-    )
+    masking = given(masking=info.get("masking"), maskingDescription=info.get("masking_note"), whoMasked=info.get("who"))
     return given(
         allocation=info.get("allocation"),
         interventionModel=info.get("model"),
