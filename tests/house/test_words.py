@@ -10,7 +10,7 @@ import pytest
 
 from plaintrial.cli.main import cli
 from tests.house.tree import PACKAGE, files, modules, name_of
-from tests.house.words import of_module, of_page, of_script, said
+from tests.house.words import of_list, of_module, of_page, of_script, said
 
 # These hold registrants' and patients' words, to read them or to show how records are written; never our own voice.
 OF_OTHERS = ("eligibility", "conditions", "registries", "sample", "testing", "places")
@@ -42,7 +42,7 @@ def test_pages() -> None:
 
 def test_glossaries() -> None:
     lists = [path for path in files(*LISTS, below=PACKAGE) if speaks(path)]
-    assert heard(lists, lambda source: source.splitlines()) == []
+    assert heard(lists, of_list) == []
 
 
 def test_scripts() -> None:
@@ -110,6 +110,10 @@ def test_a_module_is_heard_where_it_speaks() -> None:
     assert of_module('"""The best."""\nx = "the best one"') == ["the best one"]
     assert of_module('FORBIDDEN = ["you qualify"]\n_BANNED: list[str] = ["a cure"]\nsort = "best"') == []
     assert said(" ".join(of_module('x = f"{name} is a cure"'))) == ["cure"]
+
+
+def test_a_glossary_is_heard_and_a_list_of_words_is_not() -> None:
+    assert of_list("# the best list\nsafely\t2\nremission\tthe best you can hope for") == ["the best you can hope for"]
 
 
 def test_a_script_is_heard_where_it_speaks() -> None:

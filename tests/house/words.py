@@ -26,6 +26,7 @@ _TEMPLATE_TAG = re.compile(r"{[{%].*?[}%]}", re.DOTALL)
 _STRING_IN_A_TAG = re.compile(r"""_\(\s*(["'])(.*?)\1|(?:trans|translate|blocktrans)\s+(["'])(.*?)\3""", re.DOTALL)
 _SPOKEN_ATTRIBUTE = re.compile(r"\b(?:alt|title|aria-label|placeholder|content|label|value)\s*=\s*\"([^\"]*)\"")
 _TAG = re.compile(r"<[^>]*>", re.DOTALL)
+_CELL_END = re.compile(r"[\t,;=\"|]")
 _JS_STRING = re.compile(r'"((?:[^"\\\n]|\\.)*)"|\'((?:[^\'\\\n]|\\.)*)\'|`((?:[^`\\]|\\.)*)`')
 
 
@@ -45,6 +46,12 @@ def of_page(source: str) -> str:
 def of_script(source: str) -> list[str]:
     """The string literals of a JavaScript module that hold more than one word."""
     return [s for m in _JS_STRING.finditer(source) if " " in (s := next(filter(None, m.groups()), ""))]
+
+
+def of_list(source: str) -> list[str]:
+    """The phrases of a table: cells that hold more than one word. Comments and single words say nothing."""
+    rows = [row for row in source.splitlines() if not row.lstrip().startswith("#")]
+    return [cell for row in rows for cell in _CELL_END.split(row) if " " in cell.strip()]
 
 
 def of_module(source: str) -> list[str]:
