@@ -71,8 +71,13 @@ def web_host(url: str) -> str:
         host = parts.hostname or ""
     except ValueError:
         return ""
-    sound = parts.scheme in ("http", "https") and "@" not in parts.netloc and url.isprintable()
+    sound = parts.scheme in ("http", "https") and "@" not in parts.netloc and not _odd(url)
     return host if sound and "." in host else ""
+
+
+def _odd(url: str) -> bool:
+    """Whether an address holds what no address holds unescaped."""
+    return not url.strip().isprintable() or any(c in url.strip() for c in " \"'<>\\")
 
 
 def _document(doc: LargeDoc) -> str:

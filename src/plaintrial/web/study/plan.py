@@ -25,6 +25,13 @@ from plaintrial.web.study.enum_words import (
 from plaintrial.web.words import joined
 
 
+_KINDS = frozenset(
+    {"Drug", "Device", "Biological", "Procedure", "Procedure/Surgery", "Radiation", "Behavioral", "Genetic",
+     "Dietary Supplement", "Combination Product", "Diagnostic Test", "Other"}
+)  # fmt: skip
+"""The kinds as the registry spells them in ``interventionNames``."""
+
+
 class Arm(msgspec.Struct, frozen=True):
     """A group: its name, what kind, its description, and the names of what it gets."""
 
@@ -94,8 +101,8 @@ def _arm(group: ArmGroup) -> Arm:
 
 def _without_kind(name: str) -> str:
     """ "Drug: Ibuprofen" as "Ibuprofen": the registry puts the kind before each name."""
-    kind, colon, rest = name.partition(": ")
-    return rest if colon and kind.isalpha() | ("/" in kind) | (" " in kind) and len(kind) < 22 else name
+    kind, _colon, rest = name.partition(": ")
+    return rest if rest and kind in _KINDS else name
 
 
 def _treatment(given: Intervention) -> Treatment:

@@ -1,0 +1,85 @@
+"""What people in the study do."""
+
+from __future__ import annotations
+
+import pytest
+
+from plaintrial.record import study_of
+from plaintrial.web.study.enum_words import ARM_TYPES, word
+from plaintrial.web.study.outcomes import outcomes_of
+from plaintrial.web.study.plan import plan_of
+from tests.web.studies import raw_study
+
+
+def plan(**modules):
+    return plan_of(study_of(raw_study(**modules)))
+
+
+def test_the_design_in_sentences():
+    assert plan().sentences == (
+        "The study plan says what people in the study get or do.",
+        "Phase 2 studies look at whether something works, and at its side effects.",
+        "Each group follows its own plan, at the same time.",
+        "Chance decides which group each person joins. Nobody can choose.",
+    )
+
+
+def test_a_record_that_says_nothing_of_its_design_gets_no_sentences():
+    assert plan(design={}, armsInterventions=None) == plan_of(study_of(raw_study(design=None, armsInterventions=None)))
+    assert plan(design={}).sentences == ()
+
+
+@pytest.mark.parametrize(
+    ("masking", "said"),
+    [
+        ({"masking": "NONE"}, "Everyone knows who gets what."),
+        (
+            {"masking": "DOUBLE", "whoMasked": ["PARTICIPANT", "INVESTIGATOR"]},
+            "During the study, these people do not know who gets what: the people taking part and the researchers.",
+        ),
+        ({"masking": "SINGLE"}, "During the study, some people do not know who gets what."),
+    ],
+)
+def test_masking(masking, said):
+    assert plan(design={"designInfo": {"maskingInfo": masking}}).sentences == (said,)
+
+
+def test_masking_nobody_knows_is_not_guessed_at():
+    assert plan(design={"designInfo": {"maskingInfo": {"masking": "PARTLY"}}}).sentences == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("Drug: Ibuprofen", "Ibuprofen"),
+        ("Dietary Supplement: Zinc", "Zinc"),
+        ("Procedure/Surgery: Biopsy", "Biopsy"),
+        ("Arm 2: half the dose: 5 mg", "Arm 2: half the dose: 5 mg"),
+        ("Ibuprofen", "Ibuprofen"),
+    ],
+)
+def test_what_a_group_gets_is_named_without_its_kind(written, shown):
+    found = plan(armsInterventions={"armGroups": [{"label": "A", "interventionNames": [written]}]})
+    assert [str(name) for name in found.arms[0].gets] == [shown]
+
+
+def test_a_group_without_a_name_still_shows_what_it_is():
+    (arm,) = plan(armsInterventions={"armGroups": [{"description": "Walks \\>5 km"}, {"type": "OTHER"}]}).arms
+    assert (arm.label, arm.text) == ("Group without a name", "<p>Walks &gt;5 km</p>")
+
+
+def test_words_for_enums():
+    assert word(ARM_TYPES, "PLACEBO_COMPARATOR") == "Gets a placebo, a dummy treatment"
+    assert word(ARM_TYPES, "HALF_DOSE") == "Other: half dose"
+    assert word(ARM_TYPES, "NA") == word(ARM_TYPES, None) == ""
+
+
+def test_main_outcomes_stand_apart():
+    given = {
+        "primaryOutcomes": [{"measure": "Pain", "timeFrame": "1 week", "description": "On a scale"}],
+        "secondaryOutcomes": [{"measure": "Sleep"}, {}],
+        "otherOutcomes": [{"description": "Mood"}],
+    }
+    found = outcomes_of(study_of(raw_study(outcomes=given)))
+    assert [(m.name, m.time, m.text) for m in found.main] == [("Pain", "1 week", "<p>On a scale</p>")]
+    assert [str(m.name) for m in found.further] == ["Sleep", ""]
