@@ -135,13 +135,41 @@ def test_sites_lie_on_every_continent_some_without_a_point(latest: list[Entry]) 
     assert 4 <= sum("geoPoint" not in site for site in sites) <= 20
 
 
-def test_a_city_lies_at_one_place_and_not_in_the_sea_off_ghana(entries: list[Entry]) -> None:
+# Country -> south, north, west, east in whole degrees, wide enough for its mainland.
+BOXES = {
+    "Argentina": (-56, -21, -74, -53), "Australia": (-44, -10, 112, 154), "Austria": (46, 50, 9, 18),
+    "Bangladesh": (20, 27, 88, 93), "Belgium": (49, 52, 2, 7), "Brazil": (-34, 6, -74, -34),
+    "Canada": (41, 84, -141, -52), "China": (18, 54, 73, 135), "Czechia": (48, 52, 12, 19), "Denmark": (54, 58, 8, 16),
+    "Egypt": (22, 32, 24, 37), "Finland": (59, 71, 20, 32), "France": (41, 52, -5, 10), "Germany": (47, 56, 5, 16),
+    "Greece": (34, 42, 19, 30), "Hong Kong": (22, 23, 113, 115), "Hungary": (45, 49, 16, 23), "India": (6, 36, 68, 98),
+    "Italy": (36, 48, 6, 19), "Japan": (24, 46, 122, 146), "Kenya": (-5, 6, 33, 42), "Mexico": (14, 33, -119, -86),
+    "Netherlands": (50, 54, 3, 8), "New Zealand": (-48, -34, 166, 179), "Norway": (57, 72, 4, 32),
+    "Peru": (-19, 1, -82, -68), "Poland": (48, 55, 14, 25), "Portugal": (36, 43, -10, -6),
+    "South Africa": (-35, -22, 16, 33), "South Korea": (33, 39, 125, 130), "Spain": (35, 44, -10, 5),
+    "Sweden": (55, 70, 10, 25), "Switzerland": (45, 48, 5, 11), "Taiwan": (21, 26, 119, 123),
+    "Thailand": (5, 21, 97, 106), "Turkey (Türkiye)": (35, 43, 25, 45), "United Kingdom": (49, 61, -9, 2),
+    "United States": (24, 50, -125, -66),
+}  # fmt: skip
+
+
+def test_a_site_lies_in_its_country(entries: list[Entry]) -> None:
     for entry in entries:
         for site in locations(entry["study"]):
-            point = site.get("geoPoint", {"lat": 1, "lon": 1})
-            assert -60 < point["lat"] < 70
-            assert -180 < point["lon"] < 180
-            assert (point["lat"], point["lon"]) != (0, 0)
+            if "geoPoint" in site:
+                south, north, west, east = BOXES[site["country"]]
+                assert south <= site["geoPoint"]["lat"] <= north, site
+                assert west <= site["geoPoint"]["lon"] <= east, site
+
+
+def test_a_city_lies_at_one_place(entries: list[Entry]) -> None:
+    points: dict[tuple[str, str], set[tuple[float, float]]] = {}
+    for entry in entries:
+        for site in locations(entry["study"]):
+            if "geoPoint" in site:
+                at = (round(site["geoPoint"]["lat"], 1), round(site["geoPoint"]["lon"], 1))
+                points.setdefault((site["city"], site["country"]), set()).add(at)
+    assert len(points) > 80
+    assert all(len(found) == 1 for found in points.values())
 
 
 def test_some_sites_stand_otherwise_than_their_study(latest: list[Entry]) -> None:
