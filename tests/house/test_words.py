@@ -113,7 +113,7 @@ def test_a_module_is_heard_where_it_speaks() -> None:
 
 
 def test_a_glossary_is_heard_and_a_list_of_words_is_not() -> None:
-    assert of_list("# the best list\nsafely\t2\nremission\tthe best you can hope for") == ["the best you can hope for"]
+    assert of_list("# the best\tbest list\nsafely\t2\nbest care\tthe best you can get") == ["the best you can get"]
 
 
 def test_a_script_is_heard_where_it_speaks() -> None:

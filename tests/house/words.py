@@ -49,9 +49,12 @@ def of_script(source: str) -> list[str]:
 
 
 def of_list(source: str) -> list[str]:
-    """The phrases of a table: cells that hold more than one word. Comments and single words say nothing."""
+    """The phrases of a table: cells that hold more than one word.
+
+    Comments and single words say nothing, and the first cell is the registrant's term that the others explain.
+    """
     rows = [row for row in source.splitlines() if not row.lstrip().startswith("#")]
-    return [cell for row in rows for cell in _CELL_END.split(row) if " " in cell.strip()]
+    return [cell for row in rows for cell in _CELL_END.split(row)[1:] if " " in cell.strip()]
 
 
 def of_module(source: str) -> list[str]:
