@@ -24,7 +24,6 @@ from plaintrial.web.study.enum_words import (
 )
 from plaintrial.web.words import joined
 
-
 _KINDS = frozenset(
     {"Drug", "Device", "Biological", "Procedure", "Procedure/Surgery", "Radiation", "Behavioral", "Genetic",
      "Dietary Supplement", "Combination Product", "Diagnostic Test", "Other"}

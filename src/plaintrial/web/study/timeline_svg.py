@@ -146,8 +146,7 @@ def _tick(y: float, name: str) -> Markup:
 
 
 def _leader(label: Label) -> Markup:
-    css = "tl-lead tl-lead-today" if label.shape == "today" else "tl-lead"
-    return Markup('<path class="{}" d="M{} {}L{} {}H{}"/>').format(css, AXIS, label.mark_y, ELBOW, label.y, LABEL - 6)
+    return Markup('<path class="tl-lead" d="M{} {}L{} {}H{}"/>').format(AXIS, label.mark_y, ELBOW, label.y, LABEL - 6)
 
 
 def _mark(label: Label) -> Markup:

@@ -1,0 +1,118 @@
+"""Pages that everybody can use: axe at three widths in light and dark, keyboard alone, large text, right to left."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import axe_core_python
+import pytest
+
+pytestmark = pytest.mark.browser
+
+AXE = (Path(axe_core_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+STUDIES = [f"/studies/NCT9998{n:04}" for n in (1, 2, 3, 4, 5, 666)]
+PAGES = [
+    "/",
+    "/studies",
+    "/studies?q=zebra",
+    *STUDIES,
+    "/studies/NCT99980002?country=Country+1",
+    "/studies/NCT99980001/history",
+    "/studies/NCT99999999",
+    "/nowhere",
+    "/status",
+    "/about/method",
+    "/about/safety",
+    "/privacy",
+    "/accessibility",
+]
+OPEN_ALL = "document.querySelectorAll('details').forEach(part => { part.open = true })"
+
+
+def violations(page) -> list[str]:
+    page.evaluate(AXE)
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
+    return [f"{v['id']}: {node['html'][:160]}" for v in found for node in v["nodes"][:3]]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing_and_nothing_moves_sideways(chromium, address, path, scheme):
+    context = chromium.new_context(base_url=address, color_scheme=scheme)
+    page = context.new_page()
+    page.goto(path)
+    page.evaluate(OPEN_ALL)
+    for width in (1280, 390, 320):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert violations(page) == [], width
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    context.close()
+
+
+def test_the_contact_page_too(page):
+    page.goto("/studies/NCT99980002")
+    page.get_by_role("button", name="Show who to ask").first.click()
+    assert violations(page) == []
+    page.set_viewport_size({"width": 320, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("path", ["/", "/studies", STUDIES[0], STUDIES[2]])
+def test_right_to_left_moves_nothing_sideways(page, path):
+    page.goto(path)
+    page.evaluate("document.documentElement.dir = 'rtl'")
+    page.set_viewport_size({"width": 320, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert page.evaluate("document.querySelector('.mark').getBoundingClientRect().right") > 290
+
+
+FOCUSED = """() => {
+  const on = document.activeElement, box = on.getBoundingClientRect(), style = getComputedStyle(on);
+  const inWindow = box.top >= 0 && box.bottom <= innerHeight;
+  return {tag: on.tagName, name: (on.innerText || on.id).trim(), outline: style.outlineStyle, inWindow,
+          width: box.width, height: box.height};
+}"""
+
+
+@pytest.mark.parametrize("path", ["/", "/studies", STUDIES[0], STUDIES[1]])
+def test_the_keyboard_reaches_everything_and_shows_where_it_is(page, path):
+    page.goto(path)
+    wanted = page.evaluate("document.querySelectorAll('a[href], button:not([hidden]), input, summary').length")
+    seen = []
+    for _ in range(wanted + 5):
+        page.keyboard.press("Tab")
+        at = page.evaluate(FOCUSED)
+        if at["tag"] == "BODY":
+            break
+        seen.append(at)
+    hidden = page.evaluate(
+        "document.querySelectorAll('details:not([open]) > :not(summary) :is(a[href], button, summary)').length"
+    )
+    assert len(seen) == wanted - hidden
+    assert seen[0]["name"] == "Skip to main content"
+    assert all(at["outline"] == "solid" for at in seen)
+    assert all(at["height"] >= 20 for at in seen)
+
+
+def test_the_skip_link_leads_to_the_content(page):
+    page.goto(STUDIES[0])
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
+
+
+@pytest.mark.parametrize("path", ["/", "/studies", STUDIES[0]])
+def test_targets_are_large_enough_for_a_thumb(page, path):
+    page.goto(path)
+    small = page.evaluate(
+        """[...document.querySelectorAll('button:not([hidden]), .button, summary, input, nav a')]
+           .filter(e => e.offsetParent && e.getBoundingClientRect().height < 43.9).map(e => e.outerHTML)"""
+    )
+    assert small == []
+
+
+def test_text_of_another_direction_does_not_turn_its_neighbours(page):
+    page.goto(STUDIES[2])
+    assert page.evaluate("getComputedStyle(document.querySelector('h1 bdi')).unicodeBidi") == "isolate"
+    assert page.evaluate("document.querySelector('.ids').innerText.startsWith('Study number')")
