@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -88,7 +88,7 @@ def _sites_removed(after: Authored, _: str, facilities: list[str]) -> None:
         after["sites"].remove(_site(after, facility))
 
 
-_STEPS = {
+_STEPS: dict[str, Callable[[Authored, str, Any], None]] = {
     "edit": _edit,
     "drop": _drop,
     "site_status": _site_status,
