@@ -11,6 +11,7 @@ MAKEFLAGS += --no-print-directory
 BIN := .venv/bin
 # Extra words for pytest: make unit PYTEST="tests/record -x"
 PYTEST ?=
+ARGS ?=
 # Goes on with what was prepared, and prepares it when it was not: see tools/prepare.py.
 PREPARE = python=$$(PYTHON="$(PYTHON)" sh tools/find-python.sh) && PYTHON="$(PYTHON)" "$$python" tools/prepare.py
 SOURCES := src tests tools bench
@@ -31,7 +32,7 @@ run: set-up ## Mirror, read and serve: PORT=8000 DATA=folder CONDITION=lupus OFF
 	if [ -n "$$OFFLINE" ]; then set -- "$$@" --offline; fi; \
 	exec $(BIN)/plaintrial up "$$@"
 
-test: set-up-dev chromium lint types floors test-sqlite test-postgres ## Everything a change must pass
+test: set-up-dev lint types floors test-sqlite test-postgres ## Everything a change must pass
 
 set-up: ## Make .venv with what running needs
 	@$(PREPARE) run
@@ -71,9 +72,9 @@ test-postgres: set-up-dev ## The tests that touch the mirror again, on PostgreSQ
 kill: set-up-dev ## The slow tests: kill -9 at random points, minutes
 	$(TEST) -m slow $(PYTEST)
 
-bench: set-up-dev ## Measure: BENCH=bench/name.py for one of them
+bench: set-up-dev ## Measure: BENCH=bench/name.py for one of them, ARGS="--its options"
 	@for file in $(if $(BENCH),"$(BENCH)",bench/*.py); do \
-		if [ -f "$$file" ]; then echo "== $$file"; $(BIN)/python "$$file" || exit 1; fi; \
+		if [ -f "$$file" ]; then echo "== $$file"; $(BIN)/python "$$file" $(ARGS) || exit 1; fi; \
 	done
 
 lock: ## Pin every package with its hashes again: UPGRADE=1 for the newest

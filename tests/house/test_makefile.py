@@ -70,8 +70,8 @@ def test_help_is_the_default_and_lists_everything() -> None:
 @needs_make
 def test_the_whole_test_runs_every_check_and_ends_with_pytest() -> None:
     planned = make("-n", "test").stdout
-    at = [planned.index(step) for step in ("tools/chromium.py", "ruff check", "ruff format --check", "mypy --strict")]
-    at += [planned.index("lint-imports"), planned.index("--cov-report="), planned.index("--cov-append")]
+    at = [planned.index(step) for step in ("ruff check", "ruff format --check", "mypy --strict", "lint-imports")]
+    at += [planned.index("tools/chromium.py"), planned.index("--cov-report="), planned.index("--cov-append")]
     assert at == sorted(at)
     assert planned.strip().splitlines()[-1].strip().startswith("--cov --cov-append")
     assert "PLAINTRIAL_TEST_DATABASE=postgres" in planned
