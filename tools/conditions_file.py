@@ -6,7 +6,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Callable
 
-from conditions_merge import Entry
+from conditions_entry import Entry
 from conditions_sources import Heading
 
 from plaintrial.conditions.keys import label_key
@@ -17,14 +17,11 @@ RANK = {source: rank for rank, source in enumerate("unmefodlh")}
 
 
 def finder(entries: dict[str, Entry]) -> Callable[[str], str]:
-    """From an id or a name (or MeSH heading) to a concept's id; KeyError where there is none."""
-    named: dict[str, str] = {}
-    for rank in "nm":
-        for entry in entries.values():
-            for source, label in entry.labels:
-                if source == rank:
-                    named.setdefault(label_key(label), entry.id)
-    return lambda target: target if target in entries else named[label_key(target)]
+    """From an id or any name to a concept's id, the best source first; KeyError where there is none."""
+    rows = list(entries.values())
+    keys, owners = _keys(rows, _heirs(rows))
+    named = dict(zip(keys, owners, strict=True))
+    return lambda target: target if target in entries else rows[named[label_key(target)]].id
 
 
 def sections(
@@ -41,7 +38,7 @@ def sections(
             "ids": order,
             "names": [e.name for e in rows],
             "mesh": [e.mesh or e.id.removeprefix("MESH:") * e.id.startswith("MESH:") for e in rows],
-            "near": _nearest_headings(rows, at),
+            "near": _nearest_headings(rows, at, headings),
             "topics": [i for i, e in enumerate(rows) if e.topic],
         },
         "keys": "\n".join(keys),
@@ -54,7 +51,15 @@ def sections(
         "definitions": {i: e.definition for i, e in enumerate(rows) if e.definition},
         "trees": {h.id: " ".join(h.trees) for h in headings.values() if h.trees and _wanted(h)},
         "suggest": _suggest(rows),
+        "words": _other_words(keys, headings),
     }
+
+
+def _other_words(keys: list[str], headings: dict[str, Heading]) -> str:
+    """Words of all of MeSH that no key has: the speller leaves them as they are."""
+    ours = {word for key in keys for word in key.split()}
+    theirs = {w for h in headings.values() for label in (h.name, *h.entries) for w in label_key(label).split()}
+    return " ".join(sorted(w for w in theirs - ours if len(w) > 4 and w.isalpha()))
 
 
 def _wanted(heading: Heading) -> bool:
@@ -103,19 +108,22 @@ def _differs(found: dict[str, str], rows: list[Entry], owner: dict[str, int], ke
         found[key] = mesh
 
 
-def _nearest_headings(rows: list[Entry], at: dict[str, int]) -> dict[int, str]:
+def _nearest_headings(rows: list[Entry], at: dict[str, int], headings: dict[str, Heading]) -> dict[int, str]:
     """For concepts without a MeSH heading of their own, the closest broader one's."""
-    return {i: near for i, e in enumerate(rows) if not e.mesh.startswith("D") and (near := _near(i, rows, at))}
+    sites = frozenset(h.id for h in headings.values() if any(t.startswith("C04.588") for t in h.trees))
+    return {i: near for i, e in enumerate(rows) if not e.mesh.startswith("D") and (near := _near(i, rows, at, sites))}
 
 
-def _near(start: int, rows: list[Entry], at: dict[str, int]) -> str:
-    """Step by step up; of one step's headings the one whose concept shares most words with this one."""
+def _near(start: int, rows: list[Entry], at: dict[str, int], sites: frozenset[str]) -> str:
+    """Step by step up; of one step's headings the one whose concept shares most words, a cancer's site before its kind."""
     name = set(label_key(rows[start].name).split())
     seen, step = {start}, [start]
     while step:
-        found = [(len(name & set(label_key(rows[i].name).split())), m) for i in step if (m := _own(rows[i]))]
+        found = [
+            (len(name & set(label_key(rows[i].name).split())), m in sites, m) for i in step if (m := _own(rows[i]))
+        ]
         if found:
-            return max(found)[1]
+            return max(found)[2]
         above = {at[p] for i in step for p in rows[i].parents} - seen
         seen |= above
         step = sorted(above)
@@ -124,16 +132,20 @@ def _near(start: int, rows: list[Entry], at: dict[str, int]) -> str:
 
 def _own(row: Entry) -> str:
     own = row.mesh or row.id.removeprefix("MESH:")
-    return own if own.startswith("D") else ""
+    return own if own.startswith("D") else next(iter(row.hints), "")
 
 
 def _short(rows: list[Entry], at: dict[str, int], shorts: dict[str, list[str]]) -> dict[str, tuple[bool, list[int]]]:
-    """Abbreviation -> whether it was reviewed by us, and the concepts it may stand for."""
-    found: dict[str, list[int]] = defaultdict(list)
+    """Abbreviation -> whether it was reviewed by us, and the concepts it may stand for; the reviewed list wins."""
+    found: dict[str, set[int]] = defaultdict(set)
+    ours: dict[str, set[int]] = defaultdict(set)
     for i, entry in enumerate(rows):
         for short in entry.short:
-            found[short.upper()].append(i)
-    merged = {short: (False, sorted(set(rows_))) for short, rows_ in found.items()}
+            found[short.upper()].add(i)
+        for short in entry.reviewed_short:
+            ours[short.upper()].add(i)
+    merged = {short: (False, sorted(places)) for short, places in found.items()}
+    merged |= {short: (True, sorted(places)) for short, places in ours.items()}
     merged |= {short.upper(): (True, [at[t] for t in targets]) for short, targets in shorts.items()}
     return dict(sorted(merged.items()))
 

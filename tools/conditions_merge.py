@@ -3,41 +3,35 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
 
-from conditions_labels import cleaned, is_abbreviation
+from conditions_entry import Entry
+from conditions_link import Linker
 from conditions_sources import Heading, Term
-
-from plaintrial.conditions.keys import label_key
 
 DISEASE_TREES = ("C", "F03")
 ANIMAL_TREES = ("C22",)
-TOPIC_TREES = ("E02", "E03", "E04", "F01", "F02", "G07", "G08", "G11", "I03", "N01.400", "N06.850.505")
+# fmt: off
+TOPIC_TREES = (
+    "E02", "E03", "E04", "F01.145", "F01.470", "F02.830.855", "G07.345.124", "G08.686", "G12.875.545", "G13.750.804",
+    "I01.198.240", "I01.880.735", "I03.350", "M01.060.703.520.460", "M01.060.703.520.520", "N01.400", "N06.850.135",
+)
+# fmt: on
 """Trees whose headings studies name as conditions though they are no disease: procedures, behaviours, states."""
-
-
-@dataclass
-class Entry:
-    """A concept in the making. `labels`: (source letter, text), the best source first."""
-
-    id: str
-    name: str
-    mesh: str = ""
-    topic: bool = False
-    parents: list[str] = field(default_factory=list)
-    labels: list[tuple[str, str]] = field(default_factory=list)
-    short: set[str] = field(default_factory=set)
-    lay: str = ""
-    definition: str = ""
-
-    def add(self, source: str, texts: list[str]) -> None:
-        """File other names under their source; short forms go apart."""
-        for text in texts:
-            for label in cleaned(text):
-                if is_abbreviation(label):
-                    self.short.add(label)
-                else:
-                    self.labels.append((source, label))
+NO_TOPIC_TREES = (
+    "D",
+    "H",
+    "J",
+    "L",
+    "E02.319",
+    "E02.745",
+    "E02.785",
+    "F01.145.488.887",
+    "F01.145.802",
+    "E02.760",
+    "N04",
+    "N05",
+)
+"""Trees of drugs, foods, methods and measures: a heading that also stands here is no condition."""
 
 
 def mondo_entries(terms: dict[str, Term]) -> dict[str, Entry]:
@@ -75,85 +69,43 @@ def is_disease(heading: Heading) -> bool:
 
 def is_topic(heading: Heading) -> bool:
     """Whether a heading names a state, behaviour or procedure a study may be about."""
-    return any(t.startswith(TOPIC_TREES) for t in heading.trees)
+    trees = heading.trees
+    return any(t.startswith(TOPIC_TREES) for t in trees) and not any(t.startswith(NO_TOPIC_TREES) for t in trees)
 
 
-class Linker:
-    """Finds the MONDO concepts a MeSH heading stands for: by cross-reference, then by equal names."""
+def merge(
+    terms: dict[str, Term], headings: dict[str, Heading], records: dict[str, Heading], forced: dict[str, list[str]]
+) -> dict[str, Entry]:
+    """All concepts: MONDO's with their MeSH heading, then MeSH's own diseases, topics and rare-disease records.
 
-    def __init__(self, terms: dict[str, Term], entries: dict[str, Entry]) -> None:
-        self.entries = entries
-        self.by_xref: dict[str, list[str]] = defaultdict(list)
-        self.by_name: dict[str, str] = {}
-        self.by_synonym: dict[str, set[str]] = defaultdict(set)
-        for entry in entries.values():
-            for mesh in terms[entry.id].xrefs.get("mesh", []):
-                self.by_xref[mesh].append(entry.id)
-            self.by_name.setdefault(label_key(entry.name), entry.id)
-            for _, label in entry.labels[1:]:
-                self.by_synonym[label_key(label)].add(entry.id)
-
-    def concepts(self, heading: Heading) -> list[str]:
-        """Ids the heading stands for, the one of the closest name first; none where MONDO lacks it."""
-        linked = self.by_xref.get(heading.id)
-        if linked:
-            names = {label_key(heading.name): 0} | {label_key(e): 1 for e in reversed(heading.entries)}
-            return sorted(linked, key=lambda i: (names.get(label_key(self.entries[i].name), 2), i))
-        return self._by_label(heading)
-
-    def _by_label(self, heading: Heading) -> list[str]:
-        key = label_key(heading.name)
-        if key in self.by_name:
-            return [self.by_name[key]]
-        if len(self.by_synonym.get(key, ())) == 1:
-            return list(self.by_synonym[key])
-        named = {self.by_name[k] for k in map(label_key, heading.entries) if k in self.by_name}
-        return list(named) if len(named) == 1 else []
-
-
-def merge(terms: dict[str, Term], headings: dict[str, Heading], records: dict[str, Heading]) -> dict[str, Entry]:
-    """All concepts: MONDO's with their MeSH heading, then MeSH's own diseases, topics and rare-disease records."""
+    `forced` says for some headings which MONDO concepts they are, where neither names nor references tell.
+    """
     entries = mondo_entries(terms)
-    linker = Linker(terms, entries)
-    home: dict[str, str] = {}
-    for heading in headings.values():
-        if is_disease(heading) or is_topic(heading):
-            _place(heading, linker, home)
+    linker = Linker(terms, entries, forced)
+    wanted = [h for h in headings.values() if is_disease(h) or is_topic(h)]
     diseases = {h.id for h in headings.values() if is_disease(h)}
-    for record in records.values():
-        if record.under and all(u in diseases for u in record.under):
-            _place(record, linker, home)
-    _mesh_by_name(entries, headings)
-    _parents_of_own(entries, headings, records, home)
+    rare = [r for r in records.values() if r.under and diseases.issuperset(r.under)]
+    home = linker.homes([h for h in wanted if is_disease(h)]) | linker.homes(rare)
+    for heading in [*wanted, *rare]:
+        _place(heading, entries, home)
+    for entry in entries.values():
+        entry.hints = linker.unused(entry.id, home)
+    _parents_of_own(entries, headings, records, {mesh: ids[0] for mesh, ids in home.items()})
     return entries
 
 
-def _place(heading: Heading, linker: Linker, home: dict[str, str]) -> None:
-    entries = linker.entries
-    topic = bool(heading.trees) and not is_disease(heading)
-    found = [] if topic else linker.concepts(heading)
-    if not found:
+def _place(heading: Heading, entries: dict[str, Entry], home: dict[str, list[str]]) -> None:
+    if heading.id not in home:
         own = f"MESH:{heading.id}"
+        topic = bool(heading.trees) and not is_disease(heading)
         entries[own] = Entry(own, heading.name, topic=topic, labels=[("n", heading.name)])
-        found = [own]
-    home[heading.id] = found[0]
-    for each in found:
+        home[heading.id] = [own]
+    for each in home[heading.id]:
         if not entries[each].mesh or (entries[each].mesh[0] == "C" and heading.id[0] == "D"):
             entries[each].mesh = heading.id
-    entries[found[0]].labels.append(("m", heading.name))
-    entries[found[0]].add("e", heading.entries)
-
-
-def _mesh_by_name(entries: dict[str, Entry], headings: dict[str, Heading]) -> None:
-    """A MONDO concept without heading takes the one that has its name among its entry terms."""
-    known: dict[str, str] = {}
-    for heading in headings.values():
-        if is_disease(heading):
-            for label in heading.entries:
-                known.setdefault(label_key(label), heading.id)
-    for entry in entries.values():
-        if not entry.mesh:
-            entry.mesh = known.get(label_key(entry.name), "")
+    first = entries[home[heading.id][0]]
+    first.labels.append(("m", heading.name))
+    first.add("e", heading.entries)
 
 
 def _parents_of_own(

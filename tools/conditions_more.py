@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from conditions_merge import Entry
+from conditions_entry import Entry
 from conditions_sources import Heading, Term
 
 from plaintrial.conditions.keys import label_key
 
+ORGANISM_TREES = ("B01.043", "B01.046", "B01.300", "B01.500", "B01.750", "B03", "B04")
 SHORT = 4
 """A one-word term of so few letters is taken for an abbreviation: the source has it in small letters."""
 
@@ -68,3 +69,17 @@ def _home(term: Term, by_mesh: dict[str, list[Entry]], by_name: dict[str, Entry]
         return named
     linked = [entry for mesh in term.xrefs.get("mesh", []) for entry in by_mesh.get(mesh, [])]
     return linked[0] if len(linked) == 1 else None
+
+
+def add_organisms(entries: dict[str, Entry], headings: dict[str, Heading]) -> None:
+    """A microbe's name stands for the infection with it: "Helicobacter pylori", "Respiratory Syncytial Virus"."""
+    named: dict[str, Entry] = {}
+    for entry in entries.values():
+        for _, label in entry.labels:
+            named.setdefault(label_key(label), entry)
+    for heading in headings.values():
+        if any(tree.startswith(ORGANISM_TREES) for tree in heading.trees):
+            for label in (heading.name, *heading.entries):
+                infection = named.get(label_key(label + " infection"))
+                if infection and len(label) > SHORT:
+                    infection.labels.append(("h", label))

@@ -6,7 +6,8 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from conditions_merge import Entry
+from conditions_entry import Entry
+from conditions_labels import is_abbreviation
 
 Find = Callable[[str], str]
 """From a concept's id or one of its names to its id; KeyError where there is none."""
@@ -32,11 +33,19 @@ def add_words(path: Path, entries: dict[str, Entry], find: Find) -> int:
         if entry is None:
             missing += 1
             continue
-        for text in reversed(texts):
-            entry.labels.insert(0, ("u", text.lstrip("*")))
-            if text.startswith("*"):
-                entry.lay = text[1:]
+        _add(entry, texts)
     return missing
+
+
+def _add(entry: Entry, texts: list[str]) -> None:
+    for text in reversed(texts):
+        word = text.lstrip("*")
+        if text.startswith("*"):
+            entry.lay = word
+        if is_abbreviation(word):
+            entry.reviewed_short.add(word)
+        if not is_abbreviation(word) or text.startswith("*"):
+            entry.labels.insert(0, ("u", word))
 
 
 def _remove(target: str, texts: list[str], entries: dict[str, Entry], find: Find) -> int:
@@ -57,12 +66,13 @@ def _found(entries: dict[str, Entry], find: Find, target: str) -> Entry | None:
 
 
 def short_forms(path: Path, find: Find) -> dict[str, list[str]]:
-    """Each abbreviation with the ids it may stand for, the commonest first."""
+    """Each abbreviation with the ids it may stand for, the commonest first; none where it names no condition."""
     found: dict[str, list[str]] = {}
     for short, targets in lines(path):
+        found[short] = []
         for target in targets:
             try:
-                found.setdefault(short, []).append(find(target))
+                found[short].append(find(target))
             except KeyError:
                 print(f"  no concept for {short}: {target}", file=sys.stderr)
     return found

@@ -24,7 +24,7 @@ class Term:
     definition: str = ""
 
 
-KEPT_XREFS = {"MESH": "mesh", "MSH": "mesh", "DOID": "doid", "HP": "hpo"}
+KEPT_XREFS = {"MESH": "mesh", "MSH": "mesh", "DOID": "doid", "HP": "hpo", "OMIM": "omim"}
 """The only cross-references read: no column of SNOMED CT or UMLS is taken over."""
 
 

@@ -22,7 +22,7 @@ def named(*terms: str, context: str = "") -> list[tuple[str | None, str]]:
         ("Type II Diabetes Mellitus", "MONDO:0005148", "stem"),
         ("Acute Myeloid Leukaemias", "MONDO:0018874", "stem"),
         ("Stage IV non-small cell lung cancer", "MONDO:0005233", "modifier"),
-        ("relapsed or refractory multiple myeloma", "MONDO:0009693", "modifier"),
+        ("metastatic relapsed multiple myeloma", "MONDO:0009693", "modifier"),
         ("Astma", "MONDO:0004979", "typo"),
     ],
 )

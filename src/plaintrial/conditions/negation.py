@@ -8,7 +8,7 @@ from plaintrial.conditions.keys import bag
 from plaintrial.conditions.spelling import Token
 
 BEFORE = frozenset({"no", "not", "non", "without", "absenc", "never", "exclud", "excluding", "free"})
-AFTER = frozenset({"negativ", "free", "seronegativ", "uninfected", "neg", "naiv"})
+AFTER = frozenset({"negativ", "free", "seronegativ", "seronegativity", "uninfected", "neg", "naiv"})
 HEALTHY = frozenset({"healthy", "normal"})
 NOBODY = frozenset(
     {"condition no", "no", "none", "na", "diseas no", "applicabl not", "patient no", "no specific"}
@@ -24,6 +24,8 @@ WHO = frozenset(
 def negated(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether the word before or after words[first:last] says that the condition is absent."""
     before = tokens[first - 1].key if first else ""
+    while last < len(tokens) - 1 and tokens[last].key.isdigit():
+        last += 1
     after = tokens[last].key if last < len(tokens) else ""
     return before in BEFORE or after in AFTER
 

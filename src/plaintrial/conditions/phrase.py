@@ -10,13 +10,15 @@ from plaintrial.conditions.keys import FILLERS, bag
 from plaintrial.conditions.match import Why
 from plaintrial.conditions.narrowing import narrowing
 from plaintrial.conditions.negation import negated
-from plaintrial.conditions.spelling import Token
-from plaintrial.conditions.variants import close_variants, variants
+from plaintrial.conditions.spelling import Token, plain, word_key
+from plaintrial.conditions.variants import NOUNS, close_variants, eponyms, variants
 from plaintrial.conditions.vocabulary import Vocabulary
 from plaintrial.conditions.wordlists import generic, modifiers
 
 LONGEST = 9
 """Words in the longest name looked for inside a term."""
+RELATING = frozenset({"to", "with", "due", "by", "for", "from", "after", "during", "without"})
+"""Words that part what stands before from what stands after: "secondary to cancer" is not "secondary cancer"."""
 
 
 class Hit(NamedTuple):
@@ -59,7 +61,19 @@ class PhraseFinder:
             row = self._owner.get(other)
             if row is not None and row not in self._vocabulary.topics:
                 return Hit(row, other, 0, len(tokens), "stem")
+        return self._eponym(keys)
+
+    def _eponym(self, keys: Sequence[str]) -> Hit | None:
+        for key in eponyms(keys):
+            row = self._owner.get(key)
+            if row is not None and self._named_after(row, keys):
+                return Hit(row, key, 0, len(keys), "stem")
         return None
+
+    def _named_after(self, row: int, keys: Sequence[str]) -> bool:
+        """Whether the concept's name begins with a person's name that is one of the words."""
+        first = self._vocabulary.rows.names[row].partition(" ")[0]
+        return first[:2].istitle() and word_key(plain(first)) in keys
 
     def _without(self, tokens: Sequence[Token], narrows: Sequence[bool]) -> Hit | None:
         """The name left when every word that only narrows or dates it is dropped."""
@@ -73,10 +87,22 @@ class PhraseFinder:
 
     def parts(self, tokens: Sequence[Token], narrows: Sequence[bool]) -> list[Hit]:
         """The longest names inside the words, none overlapping; left-over words make them "modifier" or "parent"."""
-        found = sorted(self._longest(tokens, 0, len(tokens)), key=lambda hit: hit.first)
+        found = [hit for begin, end in self._known_runs(tokens) for hit in self._longest(tokens, begin, end)]
+        found.sort(key=lambda hit: hit.first)
         used = {i for hit in found for i in range(hit.first, hit.last)}
         why: Why = "modifier" if all(narrows[i] for i in range(len(tokens)) if i not in used) else "parent"
         return [hit._replace(why=why) for hit in found]
+
+    def _known_runs(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+        """Stretches without a word that no name has: no name reaches across one."""
+        begin = 0
+        for i, token in enumerate(tokens):
+            if token.key not in self.known_words and token.key not in FILLERS:
+                if begin < i:
+                    yield begin, i
+                begin = i + 1
+        if begin < len(tokens):
+            yield begin, len(tokens)
 
     def _longest(self, tokens: Sequence[Token], begin: int, end: int) -> Iterator[Hit]:
         for size in range(min(LONGEST, end - begin), 0, -1):
@@ -89,10 +115,10 @@ class PhraseFinder:
                     return
 
     def _window(self, tokens: Sequence[Token], first: int, last: int) -> Hit | None:
-        if tokens[first].key in FILLERS or tokens[last - 1].key in FILLERS:
-            return None
         keys = [token.key for token in tokens[first:last]]
-        for key in (bag(keys), *(close_variants(keys) if last - first > 1 else ())):
+        if keys[0] in FILLERS or keys[-1] in FILLERS or not RELATING.isdisjoint(keys):
+            return None
+        for key in (bag(keys), *close_variants(keys)):
             row = self._owner.get(key)
             if row is not None and self._may_stand_inside(row, key) and not negated(tokens, first, last):
                 return Hit(row, key, first, last, None)
@@ -104,7 +130,12 @@ class PhraseFinder:
     def _too_general(self, key: str) -> bool:
         return key in generic() or len(key) < 4 or (" " not in key and key in modifiers())
 
+    @property
+    def other_words(self) -> frozenset[str]:
+        """Words MeSH knows that no name here has: drugs, organs, methods."""
+        return self._vocabulary.other_words
+
     @cached_property
     def known_words(self) -> frozenset[str]:
         """Every word of every name."""
-        return frozenset(word for key in self._owner for word in key.split())
+        return frozenset(word for key in self._owner for word in key.split()).union(NOUNS)

@@ -138,17 +138,16 @@ def _joined(found: list[Token], text: str) -> list[Token]:
     joined: list[Token] = []
     for token in found:
         last = joined[-1] if joined else None
-        if (
-            last
-            and last.key in PREFIXES
-            and token.start == last.end + 1
-            and text[last.end] == "-"
-            and token.key.isalpha()
-        ):
+        if last and _ties(last.key) and token.start == last.end + 1 and text[last.end] == "-" and token.key.isalpha():
             joined[-1] = Token(last.key + token.key, last.start, token.end)
         else:
             joined.append(token)
     return joined
+
+
+def _ties(key: str) -> bool:
+    """Whether a hyphen after this word joins it to the next: "colo-rectal" is "colorectal"."""
+    return key in PREFIXES or (key.endswith("o") and key.isalpha() and len(key) > 3)
 
 
 @lru_cache(maxsize=65536)

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from plaintrial.conditions.abbreviations import Short, short_forms
+from plaintrial.conditions.keys import bag_of
 from plaintrial.conditions.match import Why
 from plaintrial.conditions.negation import negated, nobody_ill
 from plaintrial.conditions.phrase import Hit, PhraseFinder
@@ -66,9 +67,21 @@ class TermReader:
         if len(shorts) == 1 and shorts[0].end - shorts[0].start >= len(text.strip()):
             return None
         hit = self.finder.whole(tokens)
-        if hit is None or negated(tokens, 0, len(tokens)):
+        if hit is None or negated(tokens, 0, len(tokens)) or self._lists_several(text, tokens, hit):
             return None
         return (self._found(text, tokens, hit),)
+
+    def _lists_several(self, text: str, tokens: list[Token], hit: Hit) -> bool:
+        """Whether "depression/anxiety" is a list of two conditions and not the name of one."""
+        parted = comma_pieces(text, tokens)
+        if len(parted) == 1 or self._found(text, tokens, hit).why == "exact":
+            return False
+        rows = [self._row(piece) for piece in parted]
+        return None not in rows and len(set(rows)) == len(rows)
+
+    def _row(self, tokens: Sequence[Token]) -> int | None:
+        row = self.vocabulary.owner.get(bag_of(tokens))
+        return None if row in self.vocabulary.topics else row
 
     def _bracketless(self, text: str, tokens: list[Token]) -> list[list[Token]]:
         """The words outside brackets, then those of each bracket."""
@@ -94,23 +107,30 @@ class TermReader:
         tokens = parted[at]
         if nobody_ill(tokens):
             return []
+        if self._row(tokens) is None and (shared := self._shared(parted, at)):
+            return [shared]
         hits = self.finder.find(tokens)
-        if not hits or all(hit.why == "parent" for hit in hits):
-            for candidate in completed(parted, at):
-                hit = self.finder.whole(candidate)
-                if hit and hit.row not in self.vocabulary.topics:
-                    return [Found(hit.row, hit.key, tokens[0].start, tokens[-1].end, "modifier")]
-        if not hits:
-            commas = comma_pieces(text, tokens)
-            if len(commas) > 1:
-                return [found for i in range(len(commas)) for found in self._part(text, commas, i)]
+        commas = [] if hits else comma_pieces(text, tokens)
+        if len(commas) > 1:
+            return [found for i in range(len(commas)) for found in self._part(text, commas, i)]
         return self._or_respelt(text, tokens, hits)
 
+    def _shared(self, parted: Sequence[list[Token]], at: int) -> Found | None:
+        """The piece completed by the word it shares with its neighbours: "breast" of "breast and ovarian cancer"."""
+        tokens = parted[at]
+        for candidate in completed(parted, at):
+            row = self._row(candidate)
+            if row is not None:
+                return Found(row, bag_of(candidate), tokens[0].start, tokens[-1].end, "modifier")
+        return None
+
     def _or_respelt(self, text: str, tokens: list[Token], hits: list[Hit]) -> list[Found]:
-        if hits:
-            return [self._found(text, tokens, hit) for hit in hits]
-        hit = self._speller.find(tokens)
-        return [Found(hit.row, hit.key, tokens[0].start, tokens[-1].end, "typo")] if hit else []
+        """The hits; a slip corrected first where it leaves a word that no name has."""
+        if not hits or hits[0].why == "parent":
+            hit = self._speller.find(tokens)
+            if hit:
+                return [Found(hit.row, hit.key, tokens[0].start, tokens[-1].end, "typo")]
+        return [self._found(text, tokens, hit) for hit in hits]
 
     def _found(self, text: str, tokens: Sequence[Token], hit: Hit) -> Found:
         start, end = tokens[hit.first].start, tokens[hit.last - 1].end

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from rapidfuzz import process
@@ -10,8 +10,10 @@ from rapidfuzz.distance import OSA
 
 from plaintrial.conditions.phrase import Hit, PhraseFinder
 from plaintrial.conditions.spelling import Token
+from plaintrial.conditions.wordlists import modifiers
 
 SHORTEST = 5
+"""Letters of the shortest word that is corrected; there a letter may be missing or doubled, not another."""
 LONG = 9
 """From this length on two letters may differ."""
 
@@ -25,16 +27,17 @@ class Speller:
 
     def find(self, tokens: Sequence[Token]) -> Hit | None:
         """The name the words are with every unknown word corrected; None unless all of them then make one."""
-        known = self._finder.known_words
-        corrected = [t if t.key in known or len(t.key) < SHORTEST else self._corrected(t) for t in tokens]
-        if any(t is None for t in corrected) or corrected == list(tokens):
+        corrected = [self._corrected(token) for token in tokens]
+        if corrected == list(tokens):
             return None
-        hits = self._finder.find([t for t in corrected if t is not None])
+        hits = self._finder.find(corrected)
         return hits[0] if len(hits) == 1 and hits[0].why != "parent" else None
 
-    def _corrected(self, token: Token) -> Token | None:
-        near = self._near(token.key)
-        return token._replace(key=near) if near else None
+    def _corrected(self, token: Token) -> Token:
+        if len(token.key) < SHORTEST or token.key in self._finder.known_words or token.key in modifiers():
+            return token
+        near = "" if token.key in self._finder.other_words else self._near(token.key)
+        return token._replace(key=near) if near else token
 
     @cached_property
     def _shelves(self) -> dict[tuple[str, int], list[str]]:
@@ -46,15 +49,16 @@ class Speller:
 
     def _nearest(self, word: str) -> str:
         """The one closest known word within reach; "" where there is none or more than one."""
-        reach = 2 if len(word) >= LONG else 1
-        for distance in range(1, reach + 1):
-            near = [
-                found
-                for length in range(len(word) - distance, len(word) + distance + 1)
-                for found, _, _ in process.extract(
-                    word, self._shelves.get((word[0], length), ()), scorer=OSA.distance, score_cutoff=distance, limit=2
-                )
-            ]
+        for distance in range(1, 3 if len(word) >= LONG else 2):
+            near = set(self._within(word, distance))
             if near:
-                return near[0] if len(near) == 1 else ""
+                return near.pop() if len(near) == 1 else ""
         return ""
+
+    def _within(self, word: str, distance: int) -> Iterator[str]:
+        lengths = range(len(word) - distance, len(word) + distance + 1)
+        for length in lengths:
+            if length != len(word) or length > SHORTEST:
+                shelf = self._shelves.get((word[0], length), ())
+                for found, _, _ in process.extract(word, shelf, scorer=OSA.distance, score_cutoff=distance, limit=2):
+                    yield found

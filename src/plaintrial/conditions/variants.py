@@ -24,10 +24,7 @@ NOUNS = {
 }
 # fmt: on
 GROWTHS = ("neoplasm", "cancer", "carcinoma", "tumor", "malignancy", "malignant neoplasm")
-_GROWTH_WORDS = frozenset(
-    {"neoplasm", "cancer", "carcinoma", "tumor", "malignancy", "malignant", "malignanc", "neoplasia"}
-)
-TAILS = ("diseas", "syndrom", "infection")
+_GROWTH_WORDS = frozenset({"neoplasm", "cancer", "carcinoma", "tumor", "malignancy", "malignanc", "neoplasia"})
 AILMENTS = frozenset({"diseas", "syndrom", "infection", "patient", "condition", "infectious", "illness", "stat"})
 
 
@@ -51,17 +48,23 @@ def _growths(keys: Sequence[str]) -> Iterator[str]:
 
 
 def _ailments(keys: Sequence[str]) -> Iterator[str]:
-    """With or without "disease": one of them may be the name that is filed."""
+    """Without "disease", "infection" or "patients": the name may be filed without."""
     rest = [key for key in keys if key not in AILMENTS]
     if rest and len(rest) < len(keys):
         yield bag(rest)
-    if len(rest) == len(keys) and len(bag(keys)) > 3:
-        for tail in TAILS:
-            yield bag([*keys, tail])
+
+
+def eponyms(keys: Sequence[str]) -> Iterator[str]:
+    """A person's name with "disease" or "syndrome": "Crohn's" is filed as "Crohn disease"."""
+    if keys and not AILMENTS.intersection(keys):
+        yield bag([*keys, "diseas"])
+        yield bag([*keys, "syndrom"])
 
 
 def close_variants(keys: Sequence[str]) -> Iterator[str]:
     """The variants looked for inside longer terms: nouns for adjectives, and one word for a growth for another."""
+    if len(keys) < 2:
+        return
     nouns = [NOUNS.get(key, key) for key in keys]
     if nouns != list(keys):
         yield bag(nouns)

@@ -61,6 +61,11 @@ class Vocabulary:
         return self._shelf.section("labels", list[str])
 
     @cached_property
+    def other_words(self) -> frozenset[str]:
+        """Word keys of MeSH's other trees: a word among them is no slip of the keyboard."""
+        return frozenset(self._shelf.section("words", str).split())
+
+    @cached_property
     def lay_names(self) -> dict[int, str]:
         """Row -> the everyday name, where there is one."""
         return self._shelf.section("lay", dict[int, str])
