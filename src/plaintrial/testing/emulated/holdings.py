@@ -30,7 +30,7 @@ class Held:
         """The record, decoded; empty when its bytes are no sound JSON."""
         try:
             return msgspec.json.decode(self.data)
-        except (msgspec.MsgspecError, RecursionError):
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
             return {}
 
     def values(self, piece: str) -> tuple[Any, ...]:
