@@ -27,7 +27,7 @@ def test_four_facts_of_a_whole_record():
     [
         ({"count": 1, "type": "ACTUAL"}, "1 person took part"),
         ({"count": 8382, "type": "ACTUAL"}, "8,382 people took part"),
-        ({"count": 0, "type": "ACTUAL"}, "0 people took part"),
+        ({"count": 0, "type": "ACTUAL"}, "Nobody took part"),
         ({"count": 30}, "30 people"),
         ({"count": 30, "type": "NEW"}, "30 people"),
     ],
@@ -51,3 +51,15 @@ def test_what_is_studied_names_two_and_counts_the_rest():
 def test_a_study_that_only_observes():
     assert facts(armsInterventions=None, design={"studyType": "OBSERVATIONAL"})["hand"] == "People are observed"
     assert "hand" not in facts(armsInterventions=None, design={"studyType": "INTERVENTIONAL"})
+
+
+def test_a_name_gets_a_capital_unless_it_is_spelled_its_own_way():
+    def said(name):
+        return facts(armsInterventions={"interventions": [{"type": "OTHER", "name": name}]})["hand"]
+
+    assert [said(name) for name in ("walking daily", "mRNA-1", "pH meter", "α-walk")] == [
+        "Walking daily",
+        "mRNA-1",
+        "pH meter",
+        "α-walk",
+    ]

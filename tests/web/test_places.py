@@ -19,14 +19,16 @@ def names(places):
 
 
 def test_countries_that_look_for_people_come_first():
-    found = places_of([*sites("Austria", 3), *sites("Spain", 1, "RECRUITING"), *sites("Norway", 2, "RECRUITING")], None)
+    found = places_of(
+        [*sites("Austria", 3), *sites("Spain", 1, "RECRUITING"), *sites("Norway", 2, "RECRUITING")], "RECRUITING"
+    )
     assert [group.country for group in found.groups] == ["Norway", "Spain", "Austria"]
     assert found.groups[0].heading == "2 places, 2 looking for people now"
 
 
 def test_in_a_country_open_sites_come_first():
-    found = places_of([*sites("Spain", 1, "COMPLETED"), *sites("Spain", 1, "NOT_YET_RECRUITING"),
-                       *sites("Spain", 1, "RECRUITING")], None)  # fmt: skip
+    statuses = ("COMPLETED", "NOT_YET_RECRUITING", "RECRUITING")
+    found = places_of([site for status in statuses for site in sites("Spain", 1, status)], "RECRUITING")
     words = [place.status for place in found.groups[0].places]
     assert words == ["Looking for people now", "Not started yet", "Finished"]
 
@@ -37,7 +39,7 @@ def test_few_sites_stand_open():
 
 
 def test_many_sites_fold_but_those_that_look_for_people():
-    found = places_of([*sites("Austria", 40), *sites("Spain", 3, "RECRUITING")], None)
+    found = places_of([*sites("Austria", 40), *sites("Spain", 3, "RECRUITING")], "RECRUITING")
     assert [(group.country, group.unfolded) for group in found.groups] == [("Spain", True), ("Austria", False)]
 
 
@@ -100,3 +102,16 @@ def test_no_site_is_lost_or_doubled_in_the_counts(given_sites):
     listed = names(found)
     assert len(listed) == len(set(listed)) <= A_PAGE
     assert found.total == len(many)
+
+
+@pytest.mark.parametrize("overall", ["UNKNOWN", "COMPLETED", "TERMINATED", None, "NEW_STATUS"])
+def test_a_site_left_open_in_a_study_that_is_not_is_no_promise(overall):
+    found = places_of(sites("France", 2, "RECRUITING"), overall)
+    assert found.groups[0].heading == "2 places"
+    assert {(place.status, place.tone) for place in found.groups[0].places} == {("Was looking for people", "unclear")}
+    assert "may take nobody now" in found.status_note
+
+
+def test_in_a_study_about_to_start_open_sites_are_open():
+    found = places_of(sites("France", 2, "RECRUITING"), "NOT_YET_RECRUITING")
+    assert found.groups[0].places[0].status == "Looking for people now"

@@ -68,6 +68,17 @@ def test_a_group_without_a_name_still_shows_what_it_is():
     assert (arm.label, arm.text) == ("Group without a name", "<p>Walks &gt;5 km</p>")
 
 
+def test_a_group_named_by_a_number_or_letter_is_called_a_group():
+    groups = [{"label": label} for label in ("1", "12", "A", "Arm A", " ")]
+    names = [str(arm.label) for arm in plan(armsInterventions={"armGroups": groups}).arms]
+    assert names == ["Group 1", "Group 12", "Group A", "Arm A", "Group without a name"]
+
+
+def test_a_bullet_typed_before_a_measure_is_dropped():
+    found = outcomes_of(study_of(raw_study(outcomes={"primaryOutcomes": [{"measure": "• Pain - at rest"}]})))
+    assert str(found.main[0].name) == "Pain - at rest"
+
+
 def test_words_for_enums():
     assert word(ARM_TYPES, "PLACEBO_COMPARATOR") == "Gets a placebo, a dummy treatment"
     assert word(ARM_TYPES, "HALF_DOSE") == "Other: half dose"

@@ -41,7 +41,8 @@ def test_a_status_nobody_knows_is_shown_and_answered_with_not_known():
 
 def test_the_date_is_the_team_s_own_confirmation_else_the_last_update():
     assert (
-        status("RECRUITING", statusVerifiedDate="2024-03").dated == "The study team last confirmed this in March 2024."
+        status("RECRUITING", statusVerifiedDate="2024-03").dated
+        == "The study team last confirmed the record in March 2024."
     )
     updated = status("RECRUITING", lastUpdatePostDateStruct={"date": "2024-03-05"}).dated
     assert updated == "The record was last updated on 5 March 2024."
@@ -54,3 +55,21 @@ def test_unknown_says_what_the_record_said_before():
         status("UNKNOWN", lastKnownStatus="RECRUITING").before
         == "Before that, the record said: “Looking for people now”."
     )
+
+
+def test_a_whole_day_is_said_with_on():
+    assert status("RECRUITING", statusVerifiedDate="2024-03-09").dated.endswith("on 9 March 2024.")
+
+
+def test_a_status_not_known_says_so_in_its_tag_too():
+    assert status("UNKNOWN").label == "Status not known"
+
+
+@pytest.mark.parametrize(
+    "word", ["AVAILABLE", "NO_LONGER_AVAILABLE", "TEMPORARILY_NOT_AVAILABLE", "APPROVED_FOR_MARKETING"]
+)
+def test_a_treatment_outside_a_study_is_asked_for_not_joined(word):
+    view = status(word)
+    assert view.question == "Can the treatment be asked for now?"
+    assert view.next == "Ask your doctor which treatments you can have."
+    assert status("RECRUITING").question == "Can people join now?"

@@ -31,6 +31,12 @@ def sentence_case(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def capital_first(text: str) -> str:
+    """``text`` with a capital, unless its first word has a spelling of its own, as "mRNA" has."""
+    first = text.split(" ", 1)[0]
+    return sentence_case(text) if first.islower() and first.isalpha() else text
+
+
 _WITH_THE = frozenset(
     {"United States", "United Kingdom", "Netherlands", "Philippines", "Dominican Republic", "United Arab Emirates",
      "Czech Republic", "Bahamas", "Gambia", "Democratic Republic of the Congo", "Central African Republic",

@@ -12,6 +12,7 @@ from plaintrial.mirror.queries import StudyCard
 from plaintrial.record.status_words import status_word
 from plaintrial.web.rich import inline
 from plaintrial.web.study.enum_words import PHASES, TYPE_TAGS, word
+from plaintrial.web.study.status import tag_label
 from plaintrial.web.words import counted, country_in_text, first_few
 
 
@@ -36,7 +37,7 @@ def card_view(card: StudyCard) -> CardView:
     return CardView(
         nct_id=card.nct_id,
         title=inline(card.title),
-        status=status.label,
+        status=tag_label(status),
         tone=status.tone,
         kinds=" · ".join(kind for kind in kinds if kind),
         conditions=first_few(card.conditions, 3, _("%d more")),

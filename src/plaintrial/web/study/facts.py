@@ -10,7 +10,7 @@ from plaintrial.record import Study
 from plaintrial.record.design import Enrollment
 from plaintrial.web.study.enum_words import INTERVENTION_TYPES, word
 from plaintrial.web.study.who import ages, people
-from plaintrial.web.words import counted, first_few, sentence_case
+from plaintrial.web.words import capital_first, counted, first_few, sentence_case
 
 
 class Fact(msgspec.Struct, frozen=True):
@@ -41,6 +41,8 @@ def _how_many(enrollment: Enrollment) -> str:
     count = enrollment.known_count
     if count is None:
         return ""
+    if enrollment.type == "ACTUAL" and count == 0:
+        return _("Nobody took part")
     if enrollment.type == "ACTUAL":
         return ngettext("%s person took part", "%s people took part", count) % counted(count)
     if enrollment.type == "ESTIMATED":
@@ -58,4 +60,4 @@ def _what(study: Study) -> str:
     listed = first_few(names, 2, _("%d more"))
     if len(kinds) == 1 and "OTHER" not in kinds and (kind := word(INTERVENTION_TYPES, named[0].type)):
         return _("%(kind)s: %(names)s") % {"kind": kind, "names": listed}
-    return listed
+    return capital_first(listed)

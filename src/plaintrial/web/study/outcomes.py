@@ -38,7 +38,12 @@ def outcomes_of(study: Study) -> Outcomes:
 
 def _measures(given: Sequence[Outcome]) -> tuple[Measure, ...]:
     return tuple(
-        Measure(inline(outcome.measure), inline(outcome.time_frame), rich(outcome.description))
+        Measure(inline(_without_bullet(outcome.measure or "")), inline(outcome.time_frame), rich(outcome.description))
         for outcome in given
         if outcome.measure or outcome.description
     )
+
+
+def _without_bullet(name: str) -> str:
+    """A name without the bullet some registrants type before it."""
+    return name.lstrip(" •·▪-–*")

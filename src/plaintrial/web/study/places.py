@@ -69,7 +69,7 @@ def places_of(sites: Sequence[Site], overall_status: str | None, asked: Asked = 
         total=len(sites),
         short=_short(sites),
         status_note=_status_note(sites, overall_status),
-        groups=(_page_of(country, by_country[country], page),) if country else _all(by_country),
+        groups=_groups(by_country, country, page, _known_open(overall_status)),
         country=country,
         page=page,
         pages=pages,
@@ -79,6 +79,11 @@ def places_of(sites: Sequence[Site], overall_status: str | None, asked: Asked = 
 def country_of(site: Site) -> str:
     """The site's country, or words for none."""
     return site.country or _("Country not stated")
+
+
+def _known_open(overall_status: str | None) -> bool:
+    """Whether the study's own status lets its sites be said to look for people now."""
+    return status_word(overall_status).tone in ("open", "soon")
 
 
 def _by_country(sites: Sequence[Site]) -> dict[str, list[Site]]:
@@ -99,7 +104,11 @@ def _looking(sites: Sequence[Site]) -> int:
     return sum(_order(site) == 0 for site in sites)
 
 
-def _all(by_country: dict[str, list[Site]]) -> tuple[Group, ...]:
+def _groups(by_country: dict[str, list[Site]], country: str, page: int, known: bool) -> tuple[Group, ...]:
+    return (_page_of(country, by_country[country], page, known),) if country else _all(by_country, known)
+
+
+def _all(by_country: dict[str, list[Site]], known: bool) -> tuple[Group, ...]:
     """Every country: with its sites while a page has room for all of them, else with none, for a link."""
     groups: list[Group] = []
     few = sum(map(len, by_country.values())) <= _FEW
@@ -107,38 +116,49 @@ def _all(by_country: dict[str, list[Site]]) -> tuple[Group, ...]:
     for name, sites in by_country.items():
         fits = listed + len(sites) <= A_PAGE
         listed += len(sites) if fits else 0
-        unfolded = fits and (len(by_country) == 1 or (listed <= _FEW and (few or _looking(sites) > 0)))
-        groups.append(Group(name, _how_many(sites), tuple(map(_place, sites)) if fits else (), unfolded))
+        unfolded = fits and (len(by_country) == 1 or (listed <= _FEW and (few or (known and _looking(sites) > 0))))
+        places = tuple(_place(site, known) for site in sites) if fits else ()
+        groups.append(Group(name, _how_many(sites, known), places, unfolded))
     return tuple(groups)
 
 
-def _page_of(country: str, sites: Sequence[Site], page: int) -> Group:
+def _page_of(country: str, sites: Sequence[Site], page: int, known: bool) -> Group:
     start = (page - 1) * A_PAGE
     on_page = sites[start : start + A_PAGE]
-    heading = _how_many(sites)
+    heading = _how_many(sites, known)
     if len(sites) > A_PAGE:
         numbers = {"first": counted(start + 1), "last": counted(start + len(on_page))}
         heading += _(" (%(first)s to %(last)s)") % numbers
-    return Group(country, heading, tuple(map(_place, on_page)), True)
+    return Group(country, heading, tuple(_place(site, known) for site in on_page), True)
 
 
-def _how_many(sites: Sequence[Site]) -> str:
+def _how_many(sites: Sequence[Site], known: bool) -> str:
     text = ngettext("%s place", "%s places", len(sites)) % counted(len(sites))
     looking = _looking(sites)
-    if not looking:
+    if not (looking and known):
         return text
     return _("%(places)s, %(open)s looking for people now") % {"places": text, "open": counted(looking)}
 
 
-def _place(site: Site) -> Place:
+def _place(site: Site, known: bool) -> Place:
     town = ", ".join(part for part in (site.city, site.state, site.zip) if part)
-    word = status_word(site.status) if site.status else None
+    status, tone = _site_status(site.status, known)
     return Place(
         name=site.facility or town or _("Place not named"),
         town=town if site.facility else "",
-        status=word.label if word else "",
-        tone=word.tone if word else "",
+        status=status,
+        tone=tone,
     )
+
+
+def _site_status(value: str | None, known: bool) -> tuple[str, str]:
+    """Words and tone. A site said to be open in a study that is not known to be: it was, no more is known."""
+    if not value:
+        return "", ""
+    word = status_word(value)
+    if word.tone == "open" and not known:
+        return _("Was looking for people"), "unclear"
+    return word.label, word.tone
 
 
 def _short(sites: Sequence[Site]) -> str:
@@ -154,9 +174,9 @@ def _short(sites: Sequence[Site]) -> str:
 
 
 def _status_note(sites: Sequence[Site], overall_status: str | None) -> str:
-    """One sentence where the sites' own status is missing while the study looks for people."""
-    if not sites or any(site.status for site in sites):
-        return ""
-    if overall_status == "RECRUITING":
+    """One sentence where the sites' own status is missing, or stands against the study's."""
+    if not _known_open(overall_status):
+        return _("These places may take nobody now: see the study's status above.") if _looking(sites) else ""
+    if sites and not any(site.status for site in sites) and overall_status == "RECRUITING":
         return _("The record does not say which of these places look for people now. Ask the study team.")
     return ""

@@ -91,11 +91,18 @@ def _masking(masking: Masking) -> str:
 
 def _arm(group: ArmGroup) -> Arm:
     return Arm(
-        label=inline(group.label or _("Group without a name")),
+        label=inline(_group_name(group.label or "")),
         kind=word(ARM_TYPES, group.type),
         text=rich(group.description),
         gets=tuple(inline(_without_kind(name)) for name in group.intervention_names),
     )
+
+
+def _group_name(label: str) -> str:
+    """The label; "Group 1" and "Group A" for a label that is a number or a letter alone."""
+    if not label.strip():
+        return _("Group without a name")
+    return _("Group %s") % label if len(label) == 1 or label.isdigit() else label
 
 
 def _without_kind(name: str) -> str:

@@ -5,17 +5,19 @@ from __future__ import annotations
 import msgspec
 from django.utils.translation import gettext as _
 
-from plaintrial.ground.partial_date import read_partial_date
+from plaintrial.ground.partial_date import PartialDate, read_partial_date
 from plaintrial.record import Study
+from plaintrial.record.status import Status
 from plaintrial.record.status_words import StatusWord, status_word
 
 
 class StatusView(msgspec.Struct, frozen=True, kw_only=True):
-    """``label`` for the tag; ``answer`` to "can people join now?" with its ``meaning`` in one sentence; ``dated``:
-    when that was last said; ``next``: what the reader can do."""
+    """``label`` for the tag; ``answer`` to the ``question`` (can people join now?), with its ``meaning`` in one
+    sentence; ``dated``: when that was last said; ``next``: what the reader can do."""
 
     label: str
     tone: str
+    question: str
     answer: str
     meaning: str
     dated: str
@@ -32,14 +34,15 @@ def status_view(study: Study) -> StatusView:
     word = status_word(status.overall_status)
     ended = word.tone in ("ended", "stopped")
     return StatusView(
-        label=word.label,
+        label=tag_label(word),
         tone=word.tone,
+        question=_("Can the treatment be asked for now?") if _is_access(word) else _("Can people join now?"),
         answer=_can_people_join(word),
         meaning=word.meaning,
-        dated=_dated(study),
+        dated=_dated(status),
         before=_before(status.last_known_status),
         why_stopped=status.why_stopped or "",
-        next=_next_step(word.tone, word.open_to_join),
+        next=_next_step(word),
         offer_contact=not ended and has_contacts(study),
         offer_search=word.open_to_join is not True,
     )
@@ -62,24 +65,42 @@ def _can_people_join(word: StatusWord) -> str:
     )
 
 
-def _dated(study: Study) -> str:
-    """ "Last confirmed by the study team in March 2024." """
-    verified = read_partial_date(study.status.status_verified_date)
+def tag_label(word: StatusWord) -> str:
+    """The label as it stands alone in a tag."""
+    return _("Status not known") if word.value == "UNKNOWN" else word.label
+
+
+def _is_access(word: StatusWord) -> bool:
+    """Whether the status is one of expanded access: a treatment, not a study to join."""
+    return word.value in ("AVAILABLE", "NO_LONGER_AVAILABLE", "TEMPORARILY_NOT_AVAILABLE", "APPROVED_FOR_MARKETING")
+
+
+def _dated(status: Status) -> str:
+    """ "The study team last confirmed this in March 2024." """
+    verified = read_partial_date(status.status_verified_date)
     if verified is not None and verified.known:
-        return _("The study team last confirmed this in %s.") % verified
-    updated = study.status.last_update_post_date_struct.when
-    return _("The record was last updated on %s.") % updated if updated and updated.known else ""
+        said = _("The study team last confirmed the record %s.")
+        return said % on_or_in(verified)
+    updated = status.last_update_post_date_struct.when
+    return _("The record was last updated %s.") % on_or_in(updated) if updated and updated.known else ""
+
+
+def on_or_in(when: PartialDate) -> str:
+    """ "on 5 March 2024", "in March 2024"."""
+    return (_("on %s") if when.day else _("in %s")) % when
 
 
 def _before(last_known: str | None) -> str:
     return _("Before that, the record said: “%s”.") % status_word(last_known).label if last_known else ""
 
 
-def _next_step(tone: str, open_to_join: bool | None) -> str:
-    if open_to_join:
+def _next_step(word: StatusWord) -> str:
+    if _is_access(word):
+        return _("Ask your doctor which treatments you can have.")
+    if word.open_to_join:
         return _("If this could be for you, talk with your doctor or ask the study team.")
-    if tone == "soon":
+    if word.tone == "soon":
         return _("You can ask the study team when it will start.")
-    if open_to_join is None:
+    if word.open_to_join is None:
         return _("Ask the study team, or look for another study.")
     return _("You can look for other studies.")
