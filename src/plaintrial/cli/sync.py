@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TextIO
 
 import click
 
@@ -23,7 +24,7 @@ from plaintrial.registries.ctgov.client import CtgovClient
 @click.command("sync")
 @click.option("--condition", metavar="TERM", help="Studies of this condition.")
 @click.option("--all", "everything", is_flag=True, help="Every study of the registry (about 580,000).")
-@click.option("--ids", metavar="FILE", type=click.File(), help="The studies named in FILE, one id a line.")
+@click.option("--ids", metavar="FILE", type=click.File("r"), help="The studies named in FILE, one id a line.")
 @click.option("--if-new", is_flag=True, help="Do nothing when the registry has no newer data.")
 @click.option("--release", is_flag=True, help="Let alerts go out that the shrink guard held, and do no more.")
 @json_option
@@ -32,7 +33,7 @@ from plaintrial.registries.ctgov.client import CtgovClient
 def command(
     condition: str | None,
     everything: bool,
-    ids: click.utils.LazyFile | None,
+    ids: TextIO | None,
     if_new: bool,
     release: bool,
     as_json: bool,
@@ -55,7 +56,7 @@ def command(
     _tell(synced, as_json)
 
 
-def _ids(file: click.utils.LazyFile | None) -> tuple[str, ...]:
+def _ids(file: TextIO | None) -> tuple[str, ...]:
     if file is None:
         return ()
     lines = [line.strip() for line in file if line.strip()]

@@ -9,12 +9,14 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 import sqlite3
 import tarfile
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import IO, cast
 
 from plaintrial import __version__
 from plaintrial.ground.errors import UserError
@@ -91,7 +93,7 @@ def _unpack(source: Path, work: Path) -> Iterator[Path]:
         with tarfile.open(source, "r:gz") as archive:
             for member in archive:
                 if member.isfile() and member.name in (_LISTING, *_PARTS):
-                    archive.extract(member, work, filter="data")
+                    _unpack_part(archive, member, work / member.name)
     except (OSError, tarfile.TarError, EOFError) as error:
         raise UserError(f"{source} is not a plaintrial backup, or is cut short: {error}") from error
     if not (work / _LISTING).exists():
@@ -101,6 +103,12 @@ def _unpack(source: Path, work: Path) -> Iterator[Path]:
         if not part.exists() or _sum(part) != expected:
             raise UserError(f"{source} is damaged: {name} is not what was backed up")
         yield part
+
+
+def _unpack_part(archive: tarfile.TarFile, member: tarfile.TarInfo, target: Path) -> None:
+    """Copy one file's bytes and nothing else of it: no mode, no link, no path of its own."""
+    with target.open("wb") as out:
+        shutil.copyfileobj(cast(IO[bytes], archive.extractfile(member)), out)
 
 
 def _prove(database: Path) -> None:

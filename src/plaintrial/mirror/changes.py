@@ -35,5 +35,8 @@ def _pairs(holding: Holding) -> Iterable[tuple[Line, Line]]:
 def _rows(before: Content, after: Content, line: Line) -> Iterable[Event]:
     for event in diff(raw_record(before), raw_record(after)):
         yield Event(
-            version_id=int(line.key or 0), kind=event.kind, importance=event.importance, detail=msgspec.json.encode(event)
+            version_id=int(line.key or 0),
+            kind=event.kind,
+            importance=event.importance,
+            detail=msgspec.json.encode(event),
         )

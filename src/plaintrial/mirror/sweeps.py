@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from plaintrial.mirror.models import Run, Study, SweptId
+from collections.abc import Sequence
+
+from plaintrial.mirror.models import Alias, Run, Study, SweptId
 from plaintrial.mirror.prepared import REGISTRY
 
 SYNC = "sync"
@@ -31,6 +33,13 @@ def missing(run: Run) -> list[str]:
     held = Study.objects.filter(registry=REGISTRY).values("registry_id")
     rows = SweptId.objects.filter(run=run).exclude(registry_id__in=held).order_by("registry_id")
     return list(rows.values_list("registry_id", flat=True))
+
+
+def not_held(ids: Sequence[str]) -> list[str]:
+    """Those of ``ids`` that the mirror holds neither by themselves nor as an alias."""
+    held = set(Study.objects.filter(registry=REGISTRY, registry_id__in=ids).values_list("registry_id", flat=True))
+    held |= set(Alias.objects.filter(registry=REGISTRY, alias__in=ids).values_list("alias", flat=True))
+    return [nct_id for nct_id in ids if nct_id not in held]
 
 
 def vanished(run: Run) -> list[str]:

@@ -23,7 +23,7 @@ from plaintrial.mirror.models import Run
 from plaintrial.mirror.prepared import Prepared, prepare
 from plaintrial.mirror.scope import Scope
 from plaintrial.record.canonical import address, canonical, decode
-from plaintrial.registries.ctgov.client import CtgovClient, Found, Moved
+from plaintrial.registries.ctgov.client import CtgovClient, Found, Gone, Moved
 
 _SWEEP = "sweep"
 _MOST_FETCHED_SINGLY = 500
@@ -64,10 +64,20 @@ def sync(
         return None
     synced = _once(client, scope, timestamp, told, clock)
     for _ in range(_MOST_RUNS - 1):
-        if (newer := client.version().data_timestamp) == synced.data_timestamp:
+        newer = _newer(client, synced.data_timestamp)
+        if newer is None:
             break
         synced = _once(client, scope, newer, told, clock)
     return synced
+
+
+def _newer(client: CtgovClient, timestamp: str) -> str | None:
+    """The date of the registry's data if it moved on; None too when it does not answer: what is done is done."""
+    try:
+        now = client.version().data_timestamp
+    except RegistryError:
+        return None
+    return None if now == timestamp else now
 
 
 def _once(client: CtgovClient, scope: Scope, timestamp: str, told: Told | None, clock: Clock) -> Synced:
@@ -136,11 +146,16 @@ class _Pass:
 
     def _fetch_missing(self) -> None:
         """Studies the registry lists that no page brought: pages shift while they are read."""
-        for nct_id in sweeps.missing(self.run)[:_MOST_FETCHED_SINGLY]:
-            answer = self.client.study(nct_id)
-            if isinstance(answer, Found):
-                self._keep([answer.record])
-        self.synced.missing = sweeps.missing(self.run)
+        unlisted = sweeps.not_held(self.scope.ids)
+        for nct_id in [*sweeps.missing(self.run), *unlisted][:_MOST_FETCHED_SINGLY]:
+            self._take_one(self.client.study(nct_id))
+        self.synced.missing = sorted({*sweeps.missing(self.run), *sweeps.not_held(unlisted)})
+
+    def _take_one(self, answer: Found | Moved | Gone) -> None:
+        if isinstance(answer, Found):
+            self._keep([answer.record])
+        elif isinstance(answer, Moved):
+            self._follow_move(answer)
 
     def _weigh(self) -> None:
         self.synced.vanished = sweeps.vanished(self.run)
@@ -161,9 +176,13 @@ class _Pass:
                 self._keep([answer.record])
                 actions.note_shown(nct_id=nct_id)
             elif isinstance(answer, Moved):
-                actions.keep_aliases(pairs={nct_id: answer.nct_id})
+                self._follow_move(answer)
             elif actions.note_absence(run=self.run, nct_id=nct_id, clock=self.clock):
                 self.synced.gone.append(nct_id)
+
+    def _follow_move(self, moved: Moved) -> None:
+        actions.keep_aliases(pairs=dict.fromkeys(moved.via, moved.nct_id))
+        self._keep([moved.record])
 
     def _tell(self) -> None:
         if self.told:
