@@ -10,10 +10,15 @@ from conditions_entry import Entry
 from conditions_sources import Heading
 
 from plaintrial.conditions.keys import label_key
+from plaintrial.conditions.mesh_tree import MeshTree
 from plaintrial.conditions.spelling import plain
 
 RANK = {source: rank for rank, source in enumerate("unmefodlh")}
 """Ours, the concept's name, MeSH heading, MeSH entry term, MONDO synonym, DOID, HPO layperson, HPO."""
+
+
+COMMON_KINDS = frozenset({"D000230", "D002277", "D002294", "D009369", "D012509"})
+"""Adenocarcinoma, carcinoma, squamous cell carcinoma, neoplasms, sarcoma: of any organ, so they say least."""
 
 
 def finder(entries: dict[str, Entry]) -> Callable[[str], str]:
@@ -90,44 +95,62 @@ def _keys(rows: list[Entry], heir: list[int]) -> tuple[list[str], list[int]]:
 def _other_headings(
     rows: list[Entry], keys: list[str], owners: list[int], headings: dict[str, Heading]
 ) -> dict[str, str]:
-    """Keys that are a MeSH heading's own name, or its only entry term, where their concept has another heading."""
+    """Keys that MeSH files under another heading than their concept's: "hay fever", "depression"."""
     owner = dict(zip(keys, owners, strict=True))
     diseases = [h for h in headings.values() if any(t[0] == "C" or t[:3] in ("F03", "F01") for t in h.trees)]
+    entry_keys = {h.id: {label_key(label) for label in (h.name, *h.entries)} for h in diseases}
     found: dict[str, str] = {}
     for heading in diseases:
-        for label in heading.entries:
-            _differs(found, rows, owner, label_key(label), heading.id)
+        for key in sorted(entry_keys[heading.id]):
+            row = rows[owner[key]] if key in owner else None
+            if row and row.mesh and not row.topic and key not in entry_keys.get(row.mesh, ()):
+                found[key] = heading.id
     for heading in diseases:
-        found.pop(label_key(heading.name), None)
-        _differs(found, rows, owner, label_key(heading.name), heading.id)
+        key = label_key(heading.name)
+        row = rows[owner[key]] if key in owner else None
+        if row and row.mesh not in ("", heading.id) and not row.topic:
+            found[key] = heading.id
     return dict(sorted(found.items()))
-
-
-def _differs(found: dict[str, str], rows: list[Entry], owner: dict[str, int], key: str, mesh: str) -> None:
-    if key in owner and rows[owner[key]].mesh not in ("", mesh) and not rows[owner[key]].topic:
-        found[key] = mesh
 
 
 def _nearest_headings(rows: list[Entry], at: dict[str, int], headings: dict[str, Heading]) -> dict[int, str]:
     """For concepts without a MeSH heading of their own, the closest broader one's."""
+    tree = MeshTree({h.id: " ".join(h.trees) for h in headings.values() if h.trees})
     sites = frozenset(h.id for h in headings.values() if any(t.startswith("C04.588") for t in h.trees))
-    return {i: near for i, e in enumerate(rows) if not e.mesh.startswith("D") and (near := _near(i, rows, at, sites))}
+    near: dict[int, str] = {}
+    for i, entry in enumerate(rows):
+        if not entry.mesh.startswith("D"):
+            found = {_own(entry)} - {""} or _above(i, rows, at)
+            near[i] = _narrowest(found, tree, sites, entry.name, headings)
+    return {i: mesh for i, mesh in near.items() if mesh}
 
 
-def _near(start: int, rows: list[Entry], at: dict[str, int], sites: frozenset[str]) -> str:
-    """Step by step up; of one step's headings the one whose concept shares most words, a cancer's site before its kind."""
-    name = set(label_key(rows[start].name).split())
-    seen, step = {start}, [start]
-    while step:
-        found = [
-            (len(name & set(label_key(rows[i].name).split())), m in sites, m) for i in step if (m := _own(rows[i]))
-        ]
-        if found:
-            return max(found)[2]
-        above = {at[p] for i in step for p in rows[i].parents} - seen
-        seen |= above
-        step = sorted(above)
-    return ""
+def _above(start: int, rows: list[Entry], at: dict[str, int]) -> set[str]:
+    """The first heading on every way up."""
+    found: set[str] = set()
+    seen, waiting = {start}, [start]
+    while waiting:
+        row = waiting.pop()
+        if _own(rows[row]):
+            found.add(_own(rows[row]))
+        else:
+            above = {at[parent] for parent in rows[row].parents} - seen
+            seen |= above
+            waiting.extend(above)
+    return found
+
+
+def _narrowest(found: set[str], tree: MeshTree, sites: frozenset[str], name: str, headings: dict[str, Heading]) -> str:
+    """Of some headings none of which lies above another: the most words shared, a cancer's site before its kind."""
+    broader = {above for mesh in found for above in tree.ancestors(mesh)}
+    words_of = set(label_key(name).split())
+    return max(
+        (
+            (m not in COMMON_KINDS, len(words_of & set(label_key(headings[m].name).split())), m in sites, m)
+            for m in found - broader
+        ),
+        default=(False, 0, False, ""),
+    )[3]
 
 
 def _own(row: Entry) -> str:

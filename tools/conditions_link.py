@@ -17,7 +17,7 @@ from plaintrial.conditions.keys import label_key
 GENERIC = frozenset({"diseas", "syndrom", "infection", "infectious", "neoplasm", "tumor", "cancer", "chronic", "type"})
 NARROWER = frozenset(
     {"congenital", "familial", "hereditary", "inherited", "isolated", "juvenil", "due", "with", "susceptibility"}
-    | {"recurrent", "autosomal", "infantil", "acquired", "adult", "childhood", "secondary", "defect", "1", "2", "3"}
+    | {"recurrent", "autosomal", "infantil", "acquired", "adult", "childhood", "secondary", "defect"}
 )
 """Words that make a concept narrower than a heading whose names lack them."""
 
@@ -79,13 +79,14 @@ class Linker:
         if name in keys:
             return 2.0
         known = {word for key in keys for word in key.split()}
-        if not NARROWER.isdisjoint(set(name.split()) - known):
+        added = set(name.split()) - known
+        numbered = entry.name[-1:].isdigit() and entry.name.split()[-1] in added
+        if numbered or not NARROWER.isdisjoint(added):
             return 0.0
+        if keys & {label_key(label) for _, label in entry.labels}:
+            return 1.0 + _overlap(name, heading.name)
         genetic = any(tree.startswith("C16") for tree in heading.trees) or not heading.trees
-        if "omim" in self._terms[concept].xrefs and not genetic:
-            return 0.0
-        ours = {label_key(label) for _, label in entry.labels}
-        return 1.0 + _overlap(name, heading.name) if keys & ours else _alike(name, heading.name)
+        return 0.0 if "omim" in self._terms[concept].xrefs and not genetic else _alike(name, heading.name)
 
     def _by_label(self, heading: Heading) -> list[str]:
         keys = {label_key(label) for label in (heading.name, *heading.entries)}

@@ -89,7 +89,7 @@ def merge(
     for heading in [*wanted, *rare]:
         _place(heading, entries, home)
     for entry in entries.values():
-        entry.hints = linker.unused(entry.id, home)
+        entry.hints = [mesh for mesh in linker.unused(entry.id, home) if mesh in headings]
     _parents_of_own(entries, headings, records, {mesh: ids[0] for mesh, ids in home.items()})
     return entries
 

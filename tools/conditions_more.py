@@ -8,6 +8,7 @@ from conditions_entry import Entry
 from conditions_sources import Heading, Term
 
 from plaintrial.conditions.keys import label_key
+from plaintrial.conditions.variants import close_variants
 
 ORGANISM_TREES = ("B01.043", "B01.046", "B01.300", "B01.500", "B01.750", "B03", "B04")
 SHORT = 4
@@ -30,6 +31,9 @@ def add_mesh(entries: dict[str, Entry], headings: dict[str, Heading], terms: dic
     for entry in entries.values():
         if not entry.mesh and not entry.topic:
             entry.mesh = mesh_of.get(label_key(entry.name), "")
+        if not entry.mesh:
+            others = (mesh_of.get(key) for key in close_variants(label_key(entry.name).split()))
+            entry.hints = [*entry.hints, *filter(None, others)]
 
 
 def _file(entry: Entry, text: str) -> None:

@@ -9,6 +9,8 @@ from pathlib import Path
 from conditions_entry import Entry
 from conditions_labels import is_abbreviation
 
+from plaintrial.conditions.keys import label_key
+
 Find = Callable[[str], str]
 """From a concept's id or one of its names to its id; KeyError where there is none."""
 
@@ -23,8 +25,12 @@ def lines(path: Path) -> Iterator[tuple[str, list[str]]]:
 
 
 def add_words(path: Path, entries: dict[str, Entry], find: Find) -> int:
-    """File `concept = word; *lay name` lines; words stand before every source's. Returns the lines not placed."""
+    """File `concept = word; *lay name` lines; words stand before every source's. Returns the lines not placed.
+
+    A word that is already the name of another disease stays with that one, unless it is the everyday name.
+    """
     missing = 0
+    named = _names(entries)
     for target, texts in lines(path):
         if target.startswith("-"):
             missing += _remove(target[1:].strip(), texts, entries, find)
@@ -33,8 +39,13 @@ def add_words(path: Path, entries: dict[str, Entry], find: Find) -> int:
         if entry is None:
             missing += 1
             continue
-        _add(entry, texts)
+        _add(entry, [t for t in texts if t.startswith("*") or named.get(label_key(t), entry.id) == entry.id])
     return missing
+
+
+def _names(entries: dict[str, Entry]) -> dict[str, str]:
+    names = ((label_key(label), e.id) for e in entries.values() for s, label in e.labels if s in "nm" and not e.topic)
+    return dict(names)
 
 
 def _add(entry: Entry, texts: list[str]) -> None:
