@@ -19,6 +19,7 @@ import platformdirs
 from plaintrial.ground.errors import UserError
 
 _KEY_FILE = "secret-key"
+SQLITE_FILE = "mirror.sqlite3"
 
 
 def data_folder() -> Path:

@@ -52,7 +52,7 @@ def _database() -> dict[str, Any]:
         return dict(dj_database_url.parse(url, conn_max_age=600, conn_health_checks=True))
     return {
         "ENGINE": "django.db.backends.sqlite3",
-        "NAME": str(deployment.data_folder() / "mirror.sqlite3"),
+        "NAME": str(deployment.data_folder() / deployment.SQLITE_FILE),
         "CONN_MAX_AGE": None,
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import signal
 import subprocess
@@ -16,13 +17,15 @@ from plaintrial.cli.database import with_mirror
 from plaintrial.cli.options import data_option
 from plaintrial.cli.serve import refuse_taken_port, server_command
 from plaintrial.cli.terminal import say
-from plaintrial.deployment import data_folder
+from plaintrial.deployment import SQLITE_FILE, data_folder
 from plaintrial.mirror import queries
+from plaintrial.sample import sample_path
 
 FIRST_CONDITION = "lupus"
 _BETWEEN_SYNCS = 6 * 3600
 _BETWEEN_TRIES = 15 * 60
 _SAMPLE_FOLDER = "sample"
+_STAMP = "sample-loaded"
 
 
 @click.command("up")
@@ -40,12 +43,17 @@ def command(condition: str | None, port: int, host: str, offline: bool) -> int:
     refuse_taken_port(host, port)
     held = queries.mirror_state().studies > 0
     site = _Site(host, port, condition or FIRST_CONDITION)
-    if not held and not offline:
+    shown_before = (_sample_folder() / SQLITE_FILE).exists()
+    if not held and not offline and not shown_before:
         say(f"Mirroring studies of {site.condition} from ClinicalTrials.gov. This can take a few minutes.")
         held = site.sync()
     if not held:
         say("Showing the sample: about 60 made-up studies, none of them real.")
-    return site.run(sample=not held, offline=offline, fresh=not held)
+    return site.run(sample=not held, offline=offline, just_tried=not (held or shown_before))
+
+
+def _sample_folder() -> Path:
+    return data_folder() / _SAMPLE_FOLDER
 
 
 class _Site:
@@ -61,13 +69,13 @@ class _Site:
         done = self._start("sync", "--condition", self.condition, "--if-new")
         return done.wait() == 0
 
-    def run(self, *, sample: bool, offline: bool, fresh: bool) -> int:
+    def run(self, *, sample: bool, offline: bool, just_tried: bool) -> int:
         """Serve until told to end. The exit code of the server."""
         for name in (signal.SIGTERM, signal.SIGINT):
             signal.signal(name, self._end)
         server = self._serve(sample)
         syncing: subprocess.Popen[bytes] | None = None
-        due = time.monotonic() + (_BETWEEN_TRIES if fresh else 0)
+        due = time.monotonic() + (_BETWEEN_TRIES if just_tried else 0)
         while server.poll() is None and not self.ended:
             if not offline and syncing is None and time.monotonic() >= due:
                 syncing = self._start("sync", "--condition", self.condition, "--if-new", quiet=True)
@@ -97,11 +105,15 @@ class _Site:
         return self._child(server_command(self.host, self.port, 1), environment)
 
     def _sample_mirror(self) -> Path:
-        folder = data_folder() / _SAMPLE_FOLDER
+        folder = _sample_folder()
+        stamp = hashlib.sha256(sample_path().read_bytes()).hexdigest()
+        if (folder / _STAMP).exists() and (folder / _STAMP).read_text() == stamp:
+            return folder
         environment = {**os.environ, "PLAINTRIAL_DATA": str(folder)}
         environment.pop("DATABASE_URL", None)
         words = [sys.executable, "-m", "plaintrial.cli", "sample", "--data", str(folder)]
         subprocess.run(words, env=environment, check=True)  # noqa: S603 - our own command, no text from outside
+        (folder / _STAMP).write_text(stamp)
         return folder
 
     def _start(self, *words: str, quiet: bool = False) -> subprocess.Popen[bytes]:
