@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ import pytest
 import plaintrial
 from plaintrial.testing.emulated.faults import FAULTS, read_fault
 from plaintrial.testing.registry_emulator import RegistryEmulator
+from plaintrial.testing.virtual_time import VirtualTime
 
 
 def study(number: int, **said: Any) -> dict[str, Any]:
@@ -417,3 +419,11 @@ def test_it_serves_real_versions_in_order(shared_data: Path) -> None:
         kept = list(registry.holdings.edition_of(registry.holdings.edition) or ())
         assert sum(len(held.versions) for held in kept) == 60
         assert len(kept) < 60
+
+
+def test_virtual_time_passes_by_being_slept() -> None:
+    passing = VirtualTime(datetime(2026, 2, 28, 23, tzinfo=UTC))
+    passing.sleep(3600)
+    passing.sleep(0.5)
+    assert passing.now() == datetime(2026, 3, 1, 0, 0, 0, 500_000, tzinfo=UTC)
+    assert (passing.monotonic(), passing.slept) == (3600.5, [3600, 0.5])

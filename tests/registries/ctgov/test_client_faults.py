@@ -159,6 +159,11 @@ def test_more_studies_than_asked_for_are_not_believed(talk: Talk) -> None:
         _pages_of(talk, b'{"studies": [' + b",".join([b"{}"] * 23) + b"]}")
 
 
+def test_the_same_page_for_ever_is_not_believed(talk: Talk) -> None:
+    with pytest.raises(RegistryError, match="same page again"):
+        _pages_of(talk, b'{"studies": [{}], "nextPageToken": "again"}')
+
+
 def _pages_of(talk: Talk, body: bytes) -> Any:
     with AnyServer(body) as server:
         client = CtgovClient(server.url, settings=ClientSettings(page_size=10), waits=talk.time)

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plaintrial.ground.errors import UserError
+from plaintrial.ground.errors import OurError, UserError
 from plaintrial.registries.ctgov.intake import Limits, Refusal, Taken, records_in, size_hint
 from plaintrial.registries.ctgov.intake.lines import lines_of
 from plaintrial.registries.ctgov.intake.taken import FileRefused
@@ -243,6 +243,19 @@ def test_no_such_file_is_the_users_mistake(tmp_path: Path) -> None:
     for path in (tmp_path / "none.json", tmp_path, tmp_path / "nul\x00"):
         with pytest.raises(UserError):
             list(records_in(path))
+
+
+def test_a_disk_that_fails_on_the_way_is_told_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Failing(io.RawIOBase):
+        def readable(self) -> bool:
+            return True
+
+        def readinto(self, buffer: Any) -> int:
+            raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BufferedReader(Failing())))
+    with pytest.raises(OurError, match="Input/output"):
+        list(records_in("-"))
 
 
 def test_progress_adds_up_to_the_size(write: Write) -> None:

@@ -13,6 +13,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from plaintrial.registries.ctgov.intake import Limits, Refusal, Taken, records_in
 
@@ -225,9 +227,49 @@ def test_an_entry_that_holds_no_json_is_given_up(tmp_path: Path) -> None:
     assert len(refused) <= 101
 
 
-def test_progress_of_an_archive_adds_up_to_nearly_its_size(tmp_path: Path) -> None:
-    path = archive(tmp_path / "a.zip", [(f"{n}.json", LINES) for n in range(50)])
+def test_progress_of_an_archive_adds_up_to_what_is_packed_in_it(tmp_path: Path) -> None:
+    large = "".join(json.dumps({**RECORDS[0], "n": n}) + "\n" for n in range(5000))
+    path = archive(tmp_path / "a.zip", [("large.json", large), ("gz.json.gz", gzip.compress(large.encode()))])
     steps: list[int] = []
-    list(records_in(path, progress=steps.append))
-    assert len(steps) == 50
-    assert 0 < sum(steps) <= path.stat().st_size
+    list(records_in(path, progress=steps.append, limits=Limits(chunk=10_000)))
+    assert len(steps) > 50
+    assert min(steps) >= 0
+    assert sum(steps) == sum(e.compress_size for e in zipfile.ZipFile(path).infolist()) < path.stat().st_size
+
+
+@pytest.mark.parametrize("name", [b"\x00.json", b"\xff\xff\xff\xff\xff\xff"])
+def test_a_name_that_is_none_is_refused(name: bytes, tmp_path: Path) -> None:
+    path = archive(tmp_path / "a.zip", [("a.json", LINES), ("good.json", LINES)])
+    content = bytearray(path.read_bytes())
+    for magic, name_at, flags_at in ((b"PK\x03\x04", 30, 6), (b"PK\x01\x02", 46, 8)):
+        at = content.index(magic)
+        content[at + name_at : at + name_at + 6] = name
+        if name.startswith(b"\x00") or flags_at == 6:
+            content[at + flags_at + 1] |= 8
+    path.write_bytes(content)
+    taken, (_,) = read(path)
+    assert len(taken) == 4
+
+
+def test_a_way_of_packing_not_known_here_is_refused(tmp_path: Path) -> None:
+    path = archive(tmp_path / "a.zip", [("a.json", LINES), ("good.json", LINES)])
+    content = bytearray(path.read_bytes())
+    for magic, method_at in ((b"PK\x03\x04", 8), (b"PK\x01\x02", 10)):
+        at = content.index(magic) + method_at
+        content[at : at + 2] = struct.pack("<H", 99)
+    path.write_bytes(content)
+    taken, (refusal,) = read(path)
+    assert "cannot be read here" in refusal.why
+    assert len(taken) == 4
+
+
+@given(harm=st.lists(st.tuples(st.integers(0, 10_000), st.integers(0, 255)), min_size=1, max_size=8))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_an_archive_harmed_anywhere_is_refused_in_part_or_whole(harm: list[tuple[int, int]], tmp_path: Path) -> None:
+    path = archive(tmp_path / "a.zip", [("a.json", LINES), ("good.json", LINES), ("b/c.json", json.dumps(RECORDS))])
+    content = bytearray(path.read_bytes())
+    for place, value in harm:
+        content[place % len(content)] = value
+    path.write_bytes(content)
+    whole = {json.dumps(r).encode() for r in RECORDS}
+    assert {t.data for t in read(path)[0]} <= whole

@@ -33,7 +33,7 @@ def is_loopback(address: str) -> bool:
 
 def redirected_id(base: str, asked: str, location: str | None) -> str:
     """The study id a redirect leads to. ``RegistryError`` when it leads anywhere but to a study of the registry."""
-    target = _split(urljoin(asked, location or ""))
+    target = _split(location or "", relative_to=asked)
     home = urlsplit(base)
     if target is None or _origin(target) != _origin(home):
         raise RegistryError("the registry sent us to another address: not followed")
@@ -48,9 +48,9 @@ def _origin(url: SplitResult) -> tuple[str, str | None, int | None]:
     return url.scheme, url.hostname, url.port or _PORTS.get(url.scheme)
 
 
-def _split(address: str) -> SplitResult | None:
+def _split(address: str, relative_to: str = "") -> SplitResult | None:
     try:
-        url = urlsplit(address)
+        url = urlsplit(urljoin(relative_to, address))
         _ = url.port
     except ValueError:
         return None

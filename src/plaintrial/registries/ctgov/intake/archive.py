@@ -39,6 +39,9 @@ def entries_of(archive: zipfile.ZipFile) -> Iterator[tuple[zipfile.ZipInfo, str 
     """Each file in the archive with why it is refused; None when it is not. Folders are passed over."""
     seen: set[str] = set()
     for entry in archive.infolist():
+        if not entry.filename:
+            yield entry, "it has no name in the archive"
+            continue
         if entry.is_dir() or entry.filename.startswith(_FROM_A_MAC):
             continue
         yield entry, "its name is in the archive twice" if entry.filename in seen else _why_not(entry)
@@ -53,7 +56,7 @@ def chunks_of_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, limits: Li
             if file.peek(4).startswith(ZIP_MAGIC):
                 raise FileRefused("an archive inside an archive: unpack the outer one first")
             yield from _checked(file, entry, limits)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError) as error:
+    except (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError) as error:
         raise FileRefused("damaged, or not of the size the archive says") from error
     except (NotImplementedError, RuntimeError) as error:
         raise FileRefused("packed in a way that cannot be read here") from error

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
+from zipfile import ZipInfo
 
-from plaintrial.ground.errors import UserError
+from plaintrial.ground.errors import OurError, UserError
 from plaintrial.registries.ctgov.intake.archive import chunks_of_entry, entries_of, open_archive
 from plaintrial.registries.ctgov.intake.chunks import ZIP_MAGIC, CountedFile, Progress, chunks_of
 from plaintrial.registries.ctgov.intake.document import records_in_document
@@ -24,7 +25,7 @@ def records_in(
     """The records in a file, one by one, in the file's order, with what had to be left out.
 
     ``progress`` is called with the number of bytes just read from disk; they add up to about ``size_hint``.
-    ``UserError`` when there is no such file or it may not be read.
+    ``UserError`` when there is no such file or it may not be read; ``OurError`` when the disk fails on the way.
     """
     name = str(path)
     if name == STDIN:
@@ -64,6 +65,8 @@ def _guarded(name: str, found: Iterator[Taken | Refusal]) -> Iterator[Taken | Re
         yield from found
     except FileRefused as refused:
         yield Refusal(name, None, refused.why)
+    except OSError as error:
+        raise OurError(f"{name} cannot be read further: {_reason(error)}") from error
 
 
 def _in_file(name: str, file: BinaryIO, progress: Progress | None, limits: Limits) -> Iterator[Taken | Refusal]:
@@ -87,7 +90,19 @@ def _in_archive(name: str, file: BinaryIO, progress: Progress | None, limits: Li
             if why_not is not None:
                 yield Refusal(inner, None, why_not)
                 continue
-            chunks = chunks_of_entry(archive, entry, limits)
-            yield from _guarded(inner, records_in_document(inner, chunks, limits))
+            chunks: Iterator[bytes] = chunks_of_entry(archive, entry, limits)
             if progress is not None:
-                progress(entry.compress_size)
+                chunks = _told(chunks, entry, progress)
+            yield from _guarded(inner, records_in_document(inner, chunks, limits))
+
+
+def _told(chunks: Iterable[bytes], entry: ZipInfo, progress: Progress) -> Iterator[bytes]:
+    """The chunks, while ``progress`` is told of the packed bytes they stand for, spread evenly."""
+    opened = told = 0
+    for chunk in chunks:
+        opened += len(chunk)
+        share = min(entry.compress_size, entry.compress_size * opened // max(entry.file_size, 1))
+        progress(share - told)
+        told = share
+        yield chunk
+    progress(entry.compress_size - told)
