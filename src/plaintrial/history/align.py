@@ -17,7 +17,7 @@ T = TypeVar("T")
 Key = Callable[[T], Hashable | None]
 _ALL_PAIRS = 2_000
 _BLOCK_PAIRS = 900
-_PAIRS_PER_ITEM = 60
+_PAIRS_PER_ITEM = 20
 
 
 class Alignment(msgspec.Struct):

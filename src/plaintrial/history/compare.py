@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from plaintrial.history.changes import COVERED, RULES
+from plaintrial.history.changes import COVERED, INNER, RULES
 from plaintrial.history.event import IMPORTANCES, Event
 from plaintrial.history.pair import Pair
+from plaintrial.history.rule import changed_modules
 from plaintrial.history.unnamed import unnamed_events
 
 _RANK = {importance: rank for rank, importance in enumerate(IMPORTANCES)}
@@ -28,7 +29,8 @@ def diff(
 
 
 def _events(pair: Pair) -> Iterator[Event]:
+    changed = changed_modules(pair)
     for rule in RULES:
-        if rule.concerns(pair):
+        if rule.concerns(pair, changed):
             yield from rule.find(pair)
-    yield from unnamed_events(pair, COVERED)
+    yield from unnamed_events(pair, COVERED, INNER)

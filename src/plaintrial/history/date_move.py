@@ -17,7 +17,7 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 
 
 class Milestone(msgspec.Struct, frozen=True):
-    """A date of the study. ``planned``: "The study's planned end"; ``actual``: "The study ended on"."""
+    """A date of the study. ``planned``: "The study's planned end"; ``actual``: "The study ended"."""
 
     path: str
     kind: Kind
@@ -113,7 +113,7 @@ def _told(pair: Pair, milestone: Milestone, before: Stated, after: Stated) -> tu
 
 def _came(milestone: Milestone, after: Stated) -> tuple[Importance, str]:
     if after.happened:
-        return "notable", f"{milestone.actual} {after.date}."
+        return "notable", f"{milestone.actual} {_on(after.date)}."
     return "minor", f"The record now gives {_lower(milestone.planned)}: {after.date}."
 
 
@@ -121,10 +121,10 @@ def _came_true(
     milestone: Milestone, stated_before: Stated, before: PartialDate, after: PartialDate
 ) -> tuple[Importance, str]:
     if not stated_before.type and same_day(before, after):
-        return "cosmetic", f"{milestone.actual} {after}. The record now says so in its own field."
+        return "cosmetic", f"{milestone.actual} {_on(after)}. The record now says so in its own field."
     if within(after, before) or same_day(before, after):
-        return "notable", f"{milestone.actual} {after}, as planned."
-    return "notable", f"{milestone.actual} {after}. The plan was {before}."
+        return "notable", f"{milestone.actual} {_on(after)}, as planned."
+    return "notable", f"{milestone.actual} {_on(after)}. The plan was {before}."
 
 
 def _moved(
@@ -153,6 +153,11 @@ def _days(before: PartialDate, after: PartialDate) -> int:
 
 def _past(milestone: Milestone) -> str:
     return milestone.planned.replace("planned ", "")
+
+
+def _on(date: PartialDate | None) -> str:
+    """ "on 5 May 2026", "in May 2026"."""
+    return f"{'on' if date and date.day else 'in'} {date}"
 
 
 def _lower(name: str) -> str:

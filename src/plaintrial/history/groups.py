@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Sequence
 import msgspec
 
 from plaintrial.history.align import Alignment, align
-from plaintrial.history.likeness import name_likeness, overlap
+from plaintrial.history.likeness import begins_the_other, name_likeness, overlap
 from plaintrial.history.pair import Pair, Part, text_in, texts_of
 from plaintrial.history.sameness import key_of, normal, words_of
 
@@ -89,6 +89,8 @@ def _intervention_likeness(one: Part, other: Part) -> float:
 def _likeness(one: Part, other: Part, name: str) -> float:
     """By name, and by description where both have one; a long description kept to the word is the same item."""
     named = name_likeness(text_in(one, name), text_in(other, name))
+    if begins_the_other(words_of(text_in(one, name)), words_of(text_in(other, name))):
+        named = max(named, 0.8)
     told, retold = words_of(text_in(one, "description")[:3000]), words_of(text_in(other, "description")[:3000])
     if not told or not retold:
         return named if one.get("type") == other.get("type") else named - 0.1
@@ -98,18 +100,31 @@ def _likeness(one: Part, other: Part, name: str) -> float:
 
 def _links(arms: Matched, interventions: Matched) -> tuple[tuple[Links, Links], tuple[Links, Links]]:
     arm_of, intervention_of = dict(arms.found.pairs), dict(interventions.found.pairs)
+    first, first_arm = _first_of(interventions.after, "name"), _first_of(arms.after, "label")
     old_arm, old_intervention = _listed(arms.before, interventions.before)
     new_arm, new_intervention = _listed(arms.after, interventions.after)
 
     def moved(links: Links) -> Links:
         known = ((arm_of.get(i), intervention_of.get(j)) for i, j in links)
-        return frozenset((i, j) for i, j in known if i is not None and j is not None)
+        return frozenset((first_arm[i], first[j]) for i, j in known if i is not None and j is not None)
 
     def kept(links: Links) -> Links:
         arms_kept, interventions_kept = set(arm_of.values()), set(intervention_of.values())
-        return frozenset((i, j) for i, j in links if i in arms_kept and j in interventions_kept)
+        return frozenset((first_arm[i], first[j]) for i, j in links if i in arms_kept and j in interventions_kept)
 
     return (moved(old_arm), kept(new_arm)), (moved(old_intervention), kept(new_intervention))
+
+
+def _first_of(parts: list[Part], field: str) -> list[int]:
+    """For each place the first one of the same name, which those that name it cannot tell apart."""
+    places: dict[str, int] = {}
+    return [places.setdefault(key_of(text_in(part, field)), place) for place, part in enumerate(parts)]
+
+
+def _named_in(name: str, by_name: dict[str, int]) -> str | None:
+    """The key of an intervention an arm names as "Drug: Aspirin"."""
+    keys = (key_of(name.partition(":")[2]), key_of(name))
+    return next((key for key in keys if key in by_name), None)
 
 
 def _listed(arms: list[Part], interventions: list[Part]) -> tuple[Links, Links]:
@@ -120,7 +135,7 @@ def _listed(arms: list[Part], interventions: list[Part]) -> tuple[Links, Links]:
         (place, by_name[key])
         for place, arm in enumerate(arms)
         for name in texts_of(arm.get("interventionNames"))
-        if (key := key_of(name.partition(": ")[2] or name)) in by_name
+        if (key := _named_in(name, by_name)) is not None
     }
     from_interventions = {
         (by_label[key], place)

@@ -10,13 +10,15 @@ from plaintrial.ground.partial_date import house_date
 from plaintrial.history.event import Event
 from plaintrial.history.pair import look, text_in
 from plaintrial.history.quote import quoted
+from plaintrial.record import Study
 from plaintrial.record.status_words import status_word
 
 _ID = "/protocolSection/identificationModule/nctId"
 
 
-def first_seen(study: Mapping[str, Any], on: date | None = None) -> Event:
-    """The first version of a decoded v2 record. It is new to this mirror, not always new in the registry."""
+def first_seen(study: Study | Mapping[str, Any], on: date | None = None) -> Event:
+    """The first version of a record, typed or decoded. It is new to this mirror, not always new in the registry."""
+    study = _raw(study)
     day = f" on {house_date(on)}" if on else ""
     status = look(study, "/protocolSection/statusModule/overallStatus")
     label = status_word(status if isinstance(status, str) else None).label
@@ -24,11 +26,16 @@ def first_seen(study: Mapping[str, Any], on: date | None = None) -> Event:
     return Event(kind="first_seen", importance="notable", sentence=sentence, after=look(study, _ID), path=_ID)
 
 
-def no_longer_shown(study: Mapping[str, Any], on: date | None = None) -> Event:
+def no_longer_shown(study: Study | Mapping[str, Any], on: date | None = None) -> Event:
     """The registry does not show the record any more; ``study`` is the last version held."""
+    study = _raw(study)
     day = f" Noticed on {house_date(on)}." if on else ""
     sentence = f"The registry no longer shows this study. The last version is kept here.{day}"
     return Event(kind="no_longer_shown", importance="notable", sentence=sentence, before=look(study, _ID), path=_ID)
+
+
+def _raw(study: Study | Mapping[str, Any]) -> Mapping[str, Any]:
+    return study.raw if isinstance(study, Study) else study
 
 
 def _title(study: Mapping[str, Any]) -> str:

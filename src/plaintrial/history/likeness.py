@@ -29,6 +29,12 @@ def overlap(before: Sequence[str], after: Sequence[str]) -> float:
     return 2 * shared / (len(before) + len(after))
 
 
+def begins_the_other(before: Sequence[str], after: Sequence[str]) -> bool:
+    """Whether one of two names is the other with words put behind it."""
+    shorter, longer = sorted((list(before), list(after)), key=len)
+    return bool(shorter) and longer[: len(shorter)] == shorter
+
+
 def name_likeness(before: str, after: str) -> float:
     """How alike two names are, in words or in letters. Names are cut at 300 characters."""
     one, other = " ".join(words_of(before[:300])), " ".join(words_of(after[:300]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -11,10 +12,19 @@ Part = Mapping[str, Any]
 _NOTHING: dict[str, Any] = {}
 
 
+_OBJECT = (dict, Mapping)
+"""``dict`` first: the check against an abstract class is slow."""
+
+
+@lru_cache(maxsize=1024)
+def _steps(path: str) -> tuple[str, ...]:
+    return tuple(path.split("/")[1:])
+
+
 def look(raw: Any, path: str) -> Any:
     """The value at a JSON Pointer of plain keys (no list index), or None."""
-    for key in path.split("/")[1:]:
-        if not isinstance(raw, Mapping):
+    for key in _steps(path):
+        if not isinstance(raw, _OBJECT):
             return None
         raw = raw.get(key)
     return raw
@@ -22,7 +32,7 @@ def look(raw: Any, path: str) -> Any:
 
 def text_in(part: Any, key: str) -> str:
     """The text under ``key``, "" when there is none."""
-    value = part.get(key) if isinstance(part, Mapping) else None
+    value = part.get(key) if isinstance(part, _OBJECT) else None
     return value if isinstance(value, str) else ""
 
 
@@ -30,7 +40,7 @@ def parts_of(value: Any) -> list[Part]:
     """A list of objects; what is not an object is an empty one, so that places stay right."""
     if not isinstance(value, list | tuple):
         return []
-    return [item if isinstance(item, Mapping) else _NOTHING for item in value]
+    return [item if isinstance(item, _OBJECT) else _NOTHING for item in value]
 
 
 def texts_of(value: Any) -> list[str]:

@@ -18,11 +18,15 @@ Words = Callable[[Any], str]
 
 
 class FieldName(msgspec.Struct, frozen=True):
-    """A field of an item: its key, its name in a sentence, and words for its values (None: running text)."""
+    """A field of an item: its key, its name in a sentence, and words for its values (None: running text).
+
+    ``renames``: the item goes by this field, and a change is told so ("is now called").
+    """
 
     key: str
     name: str
     words: Words | None = None
+    renames: str = ""
 
 
 class FieldChange(msgspec.Struct, frozen=True):
@@ -35,6 +39,8 @@ class FieldChange(msgspec.Struct, frozen=True):
     def told(self, of: str) -> str:
         """The change as a sentence; ``of``: "the arm “Placebo”"."""
         name = f"{self.field.name} of {of}"
+        if self.field.renames and normal(self.after) is not None:
+            return f"{_capital(of)} {self.field.renames} {quoted(str(self.after))}."
         if normal(self.before) is None or normal(self.after) is None:
             return self._came_or_went(name)
         if self.field.words is not None:

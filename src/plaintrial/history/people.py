@@ -13,7 +13,7 @@ from plaintrial.history.likeness import name_likeness
 from plaintrial.history.pair import Part, parts_of, text_in
 from plaintrial.history.part_change import unnamed_keys
 from plaintrial.history.quote import named
-from plaintrial.history.sameness import key_of
+from plaintrial.history.sameness import key_of, normal
 from plaintrial.history.wording import joined
 from plaintrial.record.status_words import spoken_enum
 
@@ -56,7 +56,7 @@ def people_event(
 
 def person_changes(old: list[Part], new: list[Part]) -> list[PersonChange]:
     """Who came, went, was replaced in the same role, or can be reached otherwise."""
-    found = align(old, new, (_name_and_role, _name, _reach), _likeness, at_least=0.8)
+    found = align(old, new, (normal, _name_and_role, _name, _reach), _likeness, at_least=0.8)
     changes = [PersonChange(old[i], new[j], fields) for i, j in found.pairs if (fields := _fields(old[i], new[j]))]
     return changes + _replaced(found, old, new)
 

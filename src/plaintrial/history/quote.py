@@ -56,7 +56,7 @@ def named(text: str, longest: int = 70) -> str:
 
 def quoted(text: str, longest: int = _LONGEST) -> str:
     """A registrant's words in a sentence, in quotes."""
-    return f"“{cut(without_contacts(neat(text[:2000])), longest)}”"
+    return f"“{cut(without_contacts(neat(text[:2000])).rstrip('.'), longest)}”"
 
 
 def around(text: str, span: Span, room: int = 40) -> str:

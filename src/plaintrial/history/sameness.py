@@ -13,15 +13,19 @@ from collections.abc import Hashable, Mapping
 from functools import lru_cache
 from typing import Any
 
-import msgspec
 import re2
 
 from plaintrial.record.clean_text import clean, unescaped
 
 _MARKER = re2.compile(
-    r"(?m)^[ \t]*(?:(?:[*\-•·●▪◦‣–—+~➢✓o]|\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)])[ \t]+|[•●▪◦‣➢✓*][ \t]*)+"
+    r"(?m)^[ \t]*(?:(?:[*\-•·●▪◦‣–—+~➢✓oO]|\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)])[ \t]+|[•●▪◦‣➢✓*][ \t]*)+"
 )
 """A list's bullet, number or letter at the start of a line."""
+
+_NUMBERING = re2.compile(r"(?:^|\s)(?:\(?(?:\d{1,2}|[a-zA-Z])[.)](?:\s+|$))+")
+"""A list's number or letter anywhere in a text whose lines were joined."""
+
+_AMPERSANDS = re2.compile(r"(?i)&(?:amp;)+")
 
 _BEFORE_DECOMPOSING = str.maketrans(
     {
@@ -34,6 +38,7 @@ _BEFORE_DECOMPOSING = str.maketrans(
         **dict.fromkeys("≥⩾≧", " > = "),
         **dict.fromkeys("≤⩽≦", " < = "),
         "×": "x",
+        "ı": "i",
     }
 )
 _COMBINING = dict.fromkeys(range(0x300, 0x370))
@@ -48,17 +53,26 @@ _PUNCTUATION = str.maketrans(
 _MAX_DEPTH = 60
 
 
-def words_of(text: str) -> list[str]:
-    """The words, numbers and comparison signs of a text, folded so that spelling does not matter."""
-    shown = unescaped(clean(text))
+def words_of(text: str, listed: bool = True) -> list[str]:
+    """The words, numbers and comparison signs of a text, folded so that spelling does not matter.
+
+    ``listed``: take a bullet, number or letter at the start of a line for a list's, which says nothing.
+    """
+    shown = _unescaped(text)
     if not shown.isascii():
         shown = shown.translate(_BEFORE_DECOMPOSING)
-    if "\n" in shown or shown[:8] != shown[:8].lstrip("*-•o0123456789 \t("):
+    if listed:
         shown = _MARKER.sub(" ", shown)
     if not shown.isascii():
         shown = unicodedata.normalize("NFKD", shown).translate(_COMBINING)
     pieces = shown.casefold().translate(_PUNCTUATION).split()
     return [word for piece in pieces for word in _pointed(piece)]
+
+
+def _unescaped(text: str) -> str:
+    """The text with its escapes undone, also those that were escaped again each time it was passed on."""
+    shown = clean(text)
+    return unescaped(_AMPERSANDS.sub("&", shown) if "&" in shown else shown)
 
 
 def _pointed(piece: str) -> tuple[str, ...]:
@@ -85,10 +99,10 @@ def key_of(text: str) -> str:
     return _short_key(text) if len(text) <= 300 else _key(text)
 
 
-def _key(text: str) -> str:
+def _key(text: str, listed: bool = True) -> str:
     parts: list[str] = []
     digit_before = False
-    for word in words_of(text):
+    for word in words_of(text, listed):
         if digit_before and word[0].isdigit():
             parts.append("~")
         parts.append(word)
@@ -108,7 +122,7 @@ def normal(value: Any, depth: int = 0) -> Hashable:
     if isinstance(value, int | float):
         return float(value) if abs(value) < 1e300 else str(value)
     if depth > _MAX_DEPTH:
-        return msgspec.json.encode(value, order="sorted")
+        return repr(value)
     return _normal_group(value, depth + 1)
 
 
@@ -120,6 +134,27 @@ def _normal_group(value: Any, depth: int) -> Hashable:
     return str(value)
 
 
+def _folded(text: str) -> str:
+    """Only case, form and white space folded: mangled letters, in capitals or decomposed, cannot be mended."""
+    return " ".join(unicodedata.normalize("NFKD", text).casefold().split())
+
+
+def _same_but_for_lines(before: str, after: str) -> bool:
+    """Whether two texts differ in nothing but where their lines break, and in the numbers of their lists."""
+    if _folded(before) == _folded(after):
+        return True
+    before, after = clean(before), clean(after)
+    if _key(before, False) == _key(after, False):
+        return True
+    if before.strip().count("\n") == after.strip().count("\n"):
+        return False
+    return _key(_NUMBERING.sub(" ", before), False) == _key(_NUMBERING.sub(" ", after), False)
+
+
 def same(before: Any, after: Any) -> bool:
-    """Whether two values say the same thing."""
-    return bool(before == after) or normal(before) == normal(after)
+    """Whether two values say the same thing. Two texts do also when only their lines are broken otherwise."""
+    if before == after:
+        return True
+    if isinstance(before, str) and isinstance(after, str):
+        return key_of(before) == key_of(after) or _same_but_for_lines(before, after)
+    return normal(before) == normal(after)

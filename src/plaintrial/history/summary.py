@@ -17,6 +17,7 @@ _SITES = {
     "site_closed": "stopped taking people|stopped taking people",
     "site_status_changed": "changed status|changed status",
 }
+_TAKES_ARTICLE = ("United ", "Netherlands", "Philippines", "Bahamas", "Dominican", "Democratic")
 _LOCATIONS = "/locations/"
 
 
@@ -66,13 +67,17 @@ def _where(group: Sequence[Event]) -> str:
     """The countries, those with most sites first; a single country with its cities."""
     names = {country_key(name): name for event in group if (name := (event.subject or {}).get("country", ""))}
     counts = Counter(country_key((event.subject or {}).get("country", "")) for event in group)
-    countries = [names[key] for key, _ in counts.most_common() if key in names]
+    countries = [_with_article(names[key]) for key, _ in counts.most_common() if key in names]
     if not countries:
         return ""
     if len(countries) > 1:
         return f", in {joined_briefly(countries, 2, 'countries')}"
     cities = list(dict.fromkeys(named(event.subject.get("city", ""), 40) for event in group if event.subject))
     return f", in {countries[0]}: {joined_briefly(cities, 3, 'places')}"
+
+
+def _with_article(country: str) -> str:
+    return f"the {country}" if country.startswith(_TAKES_ARTICLE) else country
 
 
 def _measures(group: Sequence[Event]) -> str:

@@ -18,11 +18,15 @@ def changed_spans(before: str, after: str) -> tuple[Span, Span]:
     shorter = min(len(before), len(after))
     start = _common(before, after, shorter)
     end = _common(before[: start - len(before) - 1 : -1], after[: start - len(after) - 1 : -1], shorter - start)
-    while start and not before[start - 1].isspace():
+    while start and not (_between_words(before, start) and _between_words(after, start)):
         start -= 1
-    while end and not before[len(before) - end].isspace():
+    while end and not (_between_words(before, len(before) - end) and _between_words(after, len(after) - end)):
         end -= 1
     return (start, len(before) - end), (start, len(after) - end)
+
+
+def _between_words(text: str, at: int) -> bool:
+    return at in (0, len(text)) or text[at].isspace() or text[at - 1].isspace()
 
 
 def _common(one: str, other: str, most: int) -> int:

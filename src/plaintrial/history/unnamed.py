@@ -13,16 +13,18 @@ from plaintrial.record.locator import pointer
 _KEPT = 300
 
 
-def unnamed_events(pair: Pair, covered: frozenset[str]) -> Iterator[Event]:
-    """An event for each uncovered field whose value says something else. ``covered``: pointers of the rules."""
-    inner = frozenset(prefix for path in covered for prefix in _prefixes(path))
+def unnamed_events(pair: Pair, covered: frozenset[str], inner: frozenset[str]) -> Iterator[Event]:
+    """An event for each uncovered field whose value says something else.
+
+    ``covered``: pointers of the rules; ``inner``: the pointers above them.
+    """
     yield from _walk(pair.before, pair.after, "", covered, inner)
 
 
-def _prefixes(path: str) -> Iterator[str]:
-    steps = path.split("/")
-    for end in range(1, len(steps)):
-        yield "/".join(steps[:end])
+def above(paths: frozenset[str]) -> frozenset[str]:
+    """All pointers that lead to the given ones."""
+    steps = [path.split("/") for path in paths]
+    return frozenset("/".join(parts[:end]) for parts in steps for end in range(1, len(parts)))
 
 
 def _walk(
@@ -36,7 +38,7 @@ def _walk(
         if here in inner and all(isinstance(side.get(key), Mapping | None) for side in (old, new)):
             yield from _walk(old.get(key), new.get(key), here, covered, inner)
         elif not same(old.get(key), new.get(key)):
-            yield unnamed_event(old.get(key), new.get(key), here, key)
+            yield unnamed_event(old.get(key), new.get(key), here, key, "ontact" in here)
 
 
 def _keys(value: Any) -> Mapping[str, Any]:

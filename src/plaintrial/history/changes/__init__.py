@@ -32,6 +32,7 @@ from plaintrial.history.changes import (
     titles,
 )
 from plaintrial.history.rule import Rule
+from plaintrial.history.unnamed import above
 
 RULES: tuple[Rule, ...] = (
     overall_status.RULE,
@@ -64,3 +65,5 @@ RULES: tuple[Rule, ...] = (
 )
 COVERED: frozenset[str] = frozenset(path for rule in RULES for path in rule.covers)
 """Every pointer some rule owns; what lies elsewhere is told by ``history.unnamed``."""
+INNER: frozenset[str] = above(COVERED)
+"""The pointers above those."""

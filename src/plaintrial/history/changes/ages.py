@@ -34,7 +34,11 @@ def _find(pair: Pair) -> Iterator[Event]:
 
 def _as_said(text: str) -> str | float:
     words = " ".join(text.lower().split())
-    return "" if words in _NONE else age_in_days(text) or words
+    return "" if _is_none(words) else age_in_days(text) or words
+
+
+def _is_none(words: str) -> bool:
+    return words in _NONE or words.startswith("n/a")
 
 
 def _sentence(which: str, before: str, after: str) -> str:
@@ -51,7 +55,7 @@ def _sentence(which: str, before: str, after: str) -> str:
 def _spoken(text: str) -> str:
     """ "18 Years" as "18 years", "1 Year" as "1 year"; "" for no limit."""
     words = text.lower().split()
-    if " ".join(words) in _NONE:
+    if _is_none(" ".join(words)):
         return ""
     if len(words) == 2 and words[0] != "1" and words[1] in _DAYS:
         words[1] += "s"

@@ -19,6 +19,7 @@ from plaintrial.history.part_change import (
 )
 from plaintrial.history.quote import quoted
 from plaintrial.history.rule import Rule
+from plaintrial.history.sameness import same
 from plaintrial.history.unnamed import unnamed_event
 from plaintrial.history.wording import joined
 from plaintrial.record.locator import pointer
@@ -26,7 +27,7 @@ from plaintrial.record.locator import pointer
 _TYPES = enum_words({"EXPERIMENTAL": "tested treatment", "ACTIVE_COMPARATOR": "known treatment",
                      "PLACEBO_COMPARATOR": "placebo", "SHAM_COMPARATOR": "sham treatment",
                      "NO_INTERVENTION": "no treatment", "OTHER": "other"})  # fmt: skip
-_FIELDS = (FieldName("label", "the name"), FieldName("type", "the kind", _TYPES),
+_FIELDS = (FieldName("label", "the name", renames="is now called"), FieldName("type", "the kind", _TYPES),
            FieldName("description", "the description"))  # fmt: skip
 _KNOWN = frozenset({"label", "type", "description", "interventionNames"})
 
@@ -50,7 +51,8 @@ def _find(pair: Pair) -> Iterator[Event]:
 def _changed(groups: Groups, old: Part, new: Part, i: int, j: int) -> Iterator[Event]:
     at, was_at = ARMS + pointer(j), ARMS + pointer(i)
     changes = field_changes(old, new, _FIELDS)
-    given = _given_told(groups, j)
+    relisted = not same(old.get("interventionNames"), new.get("interventionNames"))
+    given = _given_told(groups, j) if relisted else {}
     if changes or given:
         key = _key(changes, given)
         told = [changes_told(changes, f"the group {_name(old)}")] if changes else []

@@ -10,10 +10,10 @@ from plaintrial.history.pair import Pair
 from plaintrial.history.rule import Rule
 
 END = Milestone("/protocolSection/statusModule/completionDateStruct", "completion_moved",
-                "The study's planned end", "The study ended on", 60)  # fmt: skip
+                "The study's planned end", "The study ended", 60)  # fmt: skip
 MAIN_MEASUREMENTS = Milestone("/protocolSection/statusModule/primaryCompletionDateStruct", "completion_moved",
                               "The planned end of the main measurements",
-                              "The main measurements ended on", 60)  # fmt: skip
+                              "The main measurements ended", 60)  # fmt: skip
 
 
 def _find(pair: Pair) -> Iterator[Event]:

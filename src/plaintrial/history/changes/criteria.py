@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from plaintrial.history.criteria.alignment import Compared, compare
 from plaintrial.history.criteria.direction import of_added, of_changed, of_removed
 from plaintrial.history.criteria.items import Item, items_of
+from plaintrial.history.criteria.lines import with_like_lines
 from plaintrial.history.event import Event, Kind
 from plaintrial.history.pair import Pair
 from plaintrial.history.quote import around, quoted
 from plaintrial.history.rule import Rule
-from plaintrial.history.sameness import key_of
+from plaintrial.history.sameness import same
 from plaintrial.history.text_change import came_or_went, changed_spans
 from plaintrial.history.wording import counted
 
@@ -22,18 +23,24 @@ _EFFECT = {"widened": "More people may fit.", "narrowed": "Fewer people may fit.
 
 
 def _find(pair: Pair) -> Iterator[Event]:
-    before, after = pair.texts(PATH)
-    if key_of(before) == key_of(after):
+    before, after = map(_encodable, pair.texts(PATH))
+    if same(before, after):
         return
     if not before or not after:
         yield Event(kind="eligibility_reworded", importance="notable", path=PATH, before=before[:_KEPT] or None,
                     after=after[:_KEPT] or None, sentence=came_or_went("who can join", before, after))  # fmt: skip
         return
-    found = compare(items_of(before), items_of(after))
+    lined = with_like_lines(before, after)
+    found = compare(items_of(lined[0]), items_of(lined[1]))
     if found.rewritten:
         yield _rewritten(before, after, found)
     else:
         yield from _item_by_item(before, after, found)
+
+
+def _encodable(text: str) -> str:
+    """The text without lone surrogates, which no scanner takes; of the same length."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode()
 
 
 def _item_by_item(before: str, after: str, found: Compared) -> Iterator[Event]:

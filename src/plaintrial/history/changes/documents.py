@@ -24,7 +24,7 @@ def _identity(part: Part) -> Hashable:
 
 def _name(part: Part) -> str:
     day = read_partial_date(text_in(part, "date"))
-    return named(text_in(part, "label") or "a document") + (f" of {day}" if day else "")
+    return named(text_in(part, "label") or "a document") + (f", dated {day}" if day else "")
 
 
 _WORDS = ItemWords(

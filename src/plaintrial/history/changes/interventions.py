@@ -19,6 +19,7 @@ from plaintrial.history.part_change import (
 )
 from plaintrial.history.quote import quoted
 from plaintrial.history.rule import Rule
+from plaintrial.history.sameness import same
 from plaintrial.history.unnamed import unnamed_event
 from plaintrial.history.wording import joined
 from plaintrial.record.locator import pointer
@@ -33,7 +34,7 @@ def _names(value: object) -> str:
     return joined([quoted(str(name), 40) for name in value]) if isinstance(value, list) else quoted(str(value))
 
 
-_FIELDS = (FieldName("name", "the name"), FieldName("type", "the kind", TYPES),
+_FIELDS = (FieldName("name", "the name", renames="is now called"), FieldName("type", "the kind", TYPES),
            FieldName("description", "the description"), FieldName("otherNames", "the other names", _names))  # fmt: skip
 _KNOWN = frozenset({"name", "type", "description", "otherNames", "armGroupLabels"})
 
@@ -58,7 +59,8 @@ def _find(pair: Pair) -> Iterator[Event]:
 def _changed(groups: Groups, old: Part, new: Part, i: int, j: int) -> Iterator[Event]:
     at, was_at = INTERVENTIONS + pointer(j), INTERVENTIONS + pointer(i)
     changes = field_changes(old, new, _FIELDS)
-    given = _given_told(groups, j)
+    relisted = not same(old.get("armGroupLabels"), new.get("armGroupLabels"))
+    given = _given_told(groups, j) if relisted else []
     if changes or given:
         key = _key(changes, given)
         told = [changes_told(changes, _name(old))] if changes else []

@@ -9,7 +9,7 @@ import msgspec
 from plaintrial.history.align import align
 from plaintrial.history.date_move import stated
 from plaintrial.history.event import Event, Importance
-from plaintrial.history.likeness import name_likeness, overlap, telling
+from plaintrial.history.likeness import begins_the_other, name_likeness, overlap, telling
 from plaintrial.history.pair import Pair, Part, look, parts_of, text_in
 from plaintrial.history.part_change import (
     FieldName,
@@ -27,7 +27,7 @@ from plaintrial.record.locator import pointer
 
 _MODULE = "/protocolSection/outcomesModule"
 _LISTS = {"primaryOutcomes": "main", "secondaryOutcomes": "secondary", "otherOutcomes": "other"}
-_FIELDS = (FieldName("measure", "the wording"), FieldName("timeFrame", "the time frame"),
+_FIELDS = (FieldName("measure", "the wording", renames="now reads"), FieldName("timeFrame", "the time frame"),
            FieldName("description", "the description"))  # fmt: skip
 _KNOWN = frozenset({"measure", "timeFrame", "description"})
 _MAIN_MEASUREMENTS = "/protocolSection/statusModule/primaryCompletionDateStruct"
@@ -70,6 +70,8 @@ def _likeness(one: _Outcome, other: _Outcome) -> float:
     """By what is measured, backed by its description and time; a moved outcome must be more alike."""
     measure = max(name_likeness(text_in(one.part, "measure"), text_in(other.part, "measure")),
                   overlap(_telling(one, "measure"), _telling(other, "measure")))  # fmt: skip
+    if begins_the_other(_telling(one, "measure"), _telling(other, "measure")):
+        measure = max(measure, 0.75)
     told, retold = _telling(one, "description"), _telling(other, "description")
     shared = overlap(told, retold)
     time = float(one.key("timeFrame") == other.key("timeFrame"))

@@ -8,7 +8,6 @@ import msgspec
 
 from plaintrial.history.align import Alignment, align
 from plaintrial.history.criteria.items import Item
-from plaintrial.history.likeness import overlap, telling
 
 _ALIKE, _ALIKE_IN_PLACE = 0.58, 0.25
 
@@ -64,7 +63,8 @@ def _moved(old: Item, new: Item) -> bool:
 
 
 def _likeness(one: Item, other: Item) -> float:
-    score = overlap(telling(one.words[:1000]), telling(other.words[:1000]))
+    shared = len(one.meaning & other.meaning)
+    score = 2 * shared / (len(one.meaning) + len(other.meaning))
     return score - 0.12 if _moved(one, other) else score
 
 

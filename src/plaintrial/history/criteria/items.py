@@ -12,27 +12,34 @@ from itertools import pairwise
 import msgspec
 import re2
 
+from plaintrial.history.criteria.lines import PARAGRAPH
 from plaintrial.history.criteria.sections import Section, is_introduction, is_section_heading, section_of
 from plaintrial.history.event import Span
+from plaintrial.history.likeness import telling
 from plaintrial.history.sameness import key_of, words_of
 
 _MARKER = re2.compile(
-    r"^[ \t\x{a0}]*(?:(?:\\?[*\-•●▪◦‣·–—+~➢✓]|o|\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})\\?[.)])"
+    r"^[ \t\x{a0}]*(?:(?:\\?[*\-•●▪◦‣·–—+~➢✓]|o|O|\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})\\?[.)])"
     r"(?:[ \t\x{a0}]+|$)|[•●▪◦‣➢✓][ \t]*)+"
 )
 _INLINE = re2.compile(r"[ \t](?:\*|[•●▪◦‣➢✓]|\(?\d{1,2}[.)])[ \t]+|[.;][ \t]+(?:\d{1,2}[.)])[ \t]*")
 _SECTION_INSIDE = re2.compile(r"(?i)\b(?:inclusion|exclusion)[ \t]+criteria?[ \t]*(?:\([^)\n]{0,60}\))?[ \t]*:")
-_LONG_LINE, _PARAGRAPH = 160, 400
+_LONG_LINE, _LONGEST_LINE = 160, 50_000
+_PARAGRAPH, _PARAGRAPH_WORDS, _WORDS_COMPARED = 300, 60, 1_000
 
 
 class Item(msgspec.Struct, frozen=True):
-    """One criterion as written: ``text`` is exactly the slice at ``span``; ``words`` and ``key`` for comparing."""
+    """One criterion as written: ``text`` is exactly the slice at ``span``; the rest is for comparing.
+
+    ``meaning``: the words that tell what it is about.
+    """
 
     section: Section
     text: str
     span: Span
     words: tuple[str, ...]
     key: str
+    meaning: frozenset[str]
 
 
 class _Line(msgspec.Struct, frozen=True):
@@ -66,20 +73,20 @@ def _items(text: str, section: Section, start: int, end: int) -> Iterator[Item]:
     for low, high in _sentences(text, start, end):
         words = words_of(text[low:high])
         if words:
-            yield Item(section, text[low:high], (low, high), tuple(words), key_of(text[low:high]))
+            meaning = frozenset(telling(words[:_WORDS_COMPARED]))
+            yield Item(section, text[low:high], (low, high), tuple(words), key_of(text[low:high]), meaning)
 
 
 def _lines(text: str) -> Iterator[_Line]:
     place = 0
-    blank = True
-    for line in text.split("\n"):
-        if not line.strip():
-            blank = True
-        else:
-            for low, high in _pieces(line):
+    for paragraph in text.split(PARAGRAPH):
+        blank = True
+        for line in paragraph.split("\n"):
+            for low, high in _pieces(line) if line.strip() else ():
                 yield _line(line, place, low, high, blank)
                 blank = False
-        place += len(line) + 1
+            blank = blank or not line.strip()
+            place += len(line) + 1
 
 
 def _line(line: str, place: int, low: int, high: int, blank: bool) -> _Line:
@@ -91,16 +98,26 @@ def _line(line: str, place: int, low: int, high: int, blank: bool) -> _Line:
 
 def _pieces(line: str) -> list[Span]:
     """A long line that holds several headings or bullets, cut where they begin."""
-    if len(line) <= _LONG_LINE:
+    if not _LONG_LINE < len(line) <= _LONGEST_LINE:
         return [(0, len(line))]
     cuts = {match.start() for match in _SECTION_INSIDE.finditer(line)}
-    marks = list(_INLINE.finditer(line))
-    if len(marks) > 1:
-        cuts.update(match.start() + 1 for match in marks)
+    cuts.update(_inline_marks(line))
     for match in _SECTION_INSIDE.finditer(line):
         cuts.add(match.end())
     bounds = sorted({0, len(line), *cuts})
     return [(low, high) for low, high in pairwise(bounds) if line[low:high].strip()]
+
+
+def _inline_marks(line: str) -> list[int]:
+    """Where bullets, or numbers that count up from 1, begin inside a line; none unless there are several."""
+    found: list[int] = []
+    expected = 1
+    for match in _INLINE.finditer(line):
+        number = "".join(filter(str.isdigit, match.group()))
+        if not number or int(number) == expected:
+            expected += bool(number)
+            found.append(match.start() + 1)
+    return found if len(found) > 1 else []
 
 
 def _joined(text: str, lines: list[_Line]) -> Iterator[tuple[int, int, bool]]:
@@ -122,12 +139,13 @@ def _goes_on(text: str, line: _Line, following: _Line, bulleted: bool) -> bool:
     said, after = text[line.start : line.end], text[following.start : following.end]
     if said.endswith(":") or is_section_heading(after, False) or is_section_heading(said, bulleted):
         return False
-    return after[:1].islower() or bulleted or (len(said) >= 60 and not said.endswith((".", ";")))
+    ended = said.endswith((".", ";"))
+    return after[:1].islower() or (bulleted and not ended) or (len(said) >= 60 and not ended)
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[Span]:
     """A long paragraph cut into its sentences; anything shorter is whole."""
-    if end - start <= _PARAGRAPH:
+    if end - start <= _PARAGRAPH or len(text[start:end].split()) <= _PARAGRAPH_WORDS:
         yield start, end
         return
     low = start
@@ -141,7 +159,12 @@ def _sentences(text: str, start: int, end: int) -> Iterator[Span]:
 
 def _sentence_end(text: str, low: int, end: int) -> int:
     at = low
-    while (at := text.find(". ", at + 1, end)) != -1:
-        if at - low >= 40 and text[at + 2 : at + 3].isupper() and text[at - 2 : at].isalpha():
+    while (at := text.find(".", at + 1, end)) != -1:
+        if at - low >= 40 and _ends_a_sentence(text[at - 3 : at], text[at + 1 : at + 9]):
             return at + 1
     return end
+
+
+def _ends_a_sentence(before: str, after: str) -> bool:
+    """Whether a full stop between the two does: after a word, not "e.g.", and before another one."""
+    return before.isalpha() and after[:1].isspace() and after.strip()[:1].isalpha()

@@ -13,8 +13,9 @@ _INCLUSION = ("inclusion criteri", "inclusion", "inclusions", "included if", "yo
 _EXCLUSION = ("exclusion criteri", "exclusion", "exclusions", "excluded if", "not eligible", "ineligible",
               "may not join", "cannot join", "cannot take part", "criteria for exclusion", "will be excluded",
               "non-inclusion", "non inclusion", "noninclusion")  # fmt: skip
-_PARTS = ("part", "cohort", "arm", "group", "phase", "substudy", "sub study", "stage", "note", "for ", "study")
-_LONGEST_HEADING = 12
+_LONGEST_HEADING, _LONGEST_BOILERPLATE = 12, 18
+_TELLING = frozenset(("include", "includes", "are", "is", "met", "must", "was", "were", "have", "has"))
+"""Words of a sentence, which a heading without a colon does not have."""
 
 
 def section_of(heading: str) -> Section | None:
@@ -33,18 +34,24 @@ def is_section_heading(line: str, bulleted: bool) -> bool:
     words = words_of(line[:300])
     if not words or len(words) > _LONGEST_HEADING or section_of(line) is None:
         return False
-    named = any(word.startswith(("inclusion", "exclusion")) for word in words[:6])
     if bulleted:
-        return named and len(words) <= 4
-    return line.rstrip().endswith(":") or (named and len(words) <= 6)
+        return _names_section(words, 6) and len(words) <= 4
+    if line.rstrip().endswith(":"):
+        return True
+    return _names_section(words, 6 if len(words) <= 6 else 4) and not _TELLING.intersection(words)
+
+
+def _names_section(words: list[str], among: int) -> bool:
+    return any(word.startswith(("inclusion", "exclusion")) for word in words[:among])
 
 
 def is_introduction(line: str, bulleted: bool) -> bool:
     """Whether a line asks nothing by itself: it introduces what follows, or says that more rules apply."""
-    said = " ".join(words_of(line[:400]))
-    if any(phrase in said for phrase in _BOILERPLATE):
+    words = words_of(line[:400])
+    said = " ".join(words)
+    if len(words) <= _LONGEST_BOILERPLATE and any(phrase in said for phrase in _BOILERPLATE):
         return True
-    return not bulleted and line.rstrip().endswith(":") and len(said.split()) <= 25
+    return not bulleted and line.rstrip().endswith(":") and len(words) <= 25
 
 
 _BOILERPLATE = (

@@ -8,7 +8,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from plaintrial.history.align import Alignment, align
 from plaintrial.history.likeness import name_likeness, overlap, telling
 from plaintrial.history.pair import text_in
-from plaintrial.history.sameness import words_of
+from plaintrial.history.sameness import key_of, words_of
 from plaintrial.history.sites.geo import apart_km
 from plaintrial.history.sites.site import Site
 
@@ -18,10 +18,19 @@ _AT_LEAST = 0.6
 
 def match_sites(before: Sequence[Site], after: Sequence[Site]) -> Alignment:
     """Match the sites of two versions."""
-    keys = (_all_and_status, _all, _facility_and_city, _facility_and_zip, _people_and_city)
+    keys = (_as_written, _all_and_people, _all_and_status, _all, _facility_and_city, _facility_and_zip,
+            _people_and_city)  # fmt: skip
     found = align(before, after, keys, _likeness, _blocks, _AT_LEAST)
     _match_renamed(found, before, after)
     return found
+
+
+def _as_written(site: Site) -> Hashable:
+    return repr(site.part)
+
+
+def _all_and_people(site: Site) -> Hashable:
+    return (*_all(site), site.status, site.people, key_of(text_in(site.part, "state")))
 
 
 def _all_and_status(site: Site) -> Hashable:
@@ -73,7 +82,7 @@ def _likeness_without_names(one: Site, other: Site, same_city: bool) -> float:
         return 0.0
     if one.zip and other.zip:
         return 0.9 if _same_zip(one, other) else 0.0
-    return 0.65 if one.anonymous != other.anonymous or one.facility == other.facility else 0.0
+    return 0.65 if one.anonymous != other.anonymous or one.facility == other.facility else 0.61
 
 
 def _alike(one: Site, other: Site) -> float:
