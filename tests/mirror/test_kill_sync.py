@@ -6,15 +6,14 @@ import os
 import subprocess
 import sys
 import time
+from itertools import count
 
 import msgspec
 import pytest
 
 from plaintrial.testing.registry_emulator import RegistryEmulator
 from tests.mirror.killing import finish, flaws, held, kill_after, many_records, moments
-from tests.mirror.test_kill_load import held_or_none
-
-ROUNDS, KILLS = 10, 10
+from tests.mirror.test_kill_load import KILLS_A_ROUND, WANTED, held_or_none
 
 
 def newest(lines):
@@ -41,7 +40,9 @@ def start(folder, url):
 def test_a_sync_killed_100_times_loses_nothing_and_invents_nothing(tmp_path):
     now, before = newest(many_records(copies=15))
     killed = 0
-    for turn in range(ROUNDS):
+    for turn in count():
+        if killed >= WANTED:
+            break
         # First the registry as it was, synced whole; then it moves on, and the second sync is killed again and again.
         with RegistryEmulator([*now, *before]) as registry:
             folder, whole = tmp_path / f"killed {turn}", tmp_path / f"whole {turn}"
@@ -53,12 +54,11 @@ def test_a_sync_killed_100_times_loses_nothing_and_invents_nothing(tmp_path):
             begun = time.monotonic()
             finish(start(whole, registry.url))
             took = time.monotonic() - begun
-            for moment in moments(turn + 100, KILLS, took):
+            for moment in moments(turn + 100, KILLS_A_ROUND, took):
                 killed += kill_after(start(folder, registry.url), moment)
                 if held_or_none(folder) is not None:
                     assert flaws(folder) == []
             finish(start(folder, registry.url))
         assert held(folder) == held(whole)
         assert flaws(folder) == []
-    print(f"killed {killed} times of {ROUNDS * KILLS}")
-    assert killed >= ROUNDS * KILLS // 2
+    print(f"killed {killed} times in {turn} rounds")
