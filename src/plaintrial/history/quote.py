@@ -5,13 +5,13 @@ from __future__ import annotations
 import re2
 
 from plaintrial.history.event import Span
+from plaintrial.history.sameness import BULLETS
 from plaintrial.record.clean_text import clean, unescaped
 
 _LONGEST = 90
 _EMAIL = re2.compile(r"[A-Za-z0-9._%+\-]+@[A-Za-z0-9.\-]+")
 _LINK = re2.compile(r"(?i)\b(?:https?://|www\.)[^\s)>\]]+")
 _PHONE = re2.compile(r"\+?\(?\d[\d().\-/ \t]{6,}\d")
-_BULLETS = "*•●▪◦‣·"
 
 
 def neat(text: str) -> str:
@@ -19,7 +19,7 @@ def neat(text: str) -> str:
     shown = unescaped(clean(text))
     for mark in ("**", "__", "`"):
         shown = shown.replace(mark, "")
-    return " ".join(word for word in shown.split() if word.strip(_BULLETS) or not word)
+    return " ".join(word for word in shown.split() if word.strip("*" + BULLETS) or not word)
 
 
 def without_contacts(text: str) -> str:

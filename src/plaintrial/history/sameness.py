@@ -17,8 +17,9 @@ import re2
 
 from plaintrial.record.clean_text import clean, unescaped
 
+BULLETS = "•●▪◦‣·➢➤►✓✔■○▫□⁃∙❖"
 _MARKER = re2.compile(
-    r"(?m)^[ \t]*(?:(?:[*\-•·●▪◦‣–—+~➢✓oO]|\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)])[ \t]+|[•●▪◦‣➢✓*][ \t]*)+"
+    rf"(?m)^[ \t]*(?:(?:[*\-–—+~oO]|\(?(?:\d{{1,3}}|[A-Za-z]|[ivxIVX]{{1,5}})[.)])[ \t]+|[*{BULLETS}][ \t]*)+"
 )
 """A list's bullet, number or letter at the start of a line."""
 
@@ -34,7 +35,7 @@ _BEFORE_DECOMPOSING = str.maketrans(
         **dict.fromkeys("‐‑‒–—―−", "-"),
         **dict.fromkeys("“”„«»‟", '"'),
         **dict.fromkeys("‘’‚‛´ʼ′", "'"),
-        **dict.fromkeys("•●▪◦‣·➢✓", " "),
+        **dict.fromkeys(BULLETS, " "),
         **dict.fromkeys("≥⩾≧", " > = "),
         **dict.fromkeys("≤⩽≦", " < = "),
         "×": "x",

@@ -11,6 +11,7 @@ from math import inf
 import msgspec
 import re2
 
+from plaintrial.history.criteria.comparisons import AFTER_A_NUMBER, BEFORE_A_NUMBER
 from plaintrial.record.clean_text import clean, unescaped
 
 _LONGEST = 4_000
@@ -20,39 +21,11 @@ _NUMBER_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", 
 _NUMBERS = {word: float(value) for value, word in enumerate(_NUMBER_WORDS)}
 _DASHES = frozenset("-–—−")
 _DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.4375, "year": 365.25, "yr": 365.25, "wk": 7.0}
-_AT_LEAST = (
-    "at least", "minimum of", "minimum", "no less than", "not less than", "no fewer than", "greater than or equal to",
-    "more than or equal to", "equal to or greater than", "equal or greater than", "from", "no earlier than",
-    "higher than or equal to", "no younger than", ">=", "=>", "≥", "⩾", "≧",
-)  # fmt: skip
-_MORE = ("greater than", "more than", "higher than", "older than", "larger than", "longer than", "over", "above",
-         "exceeding", "exceeds", "exceed", ">")  # fmt: skip
-_AT_MOST = (
-    "at most", "maximum of", "maximum", "no more than", "not more than", "no greater than", "not greater than",
-    "not exceed", "not exceeding", "up to", "less than or equal to", "lower than or equal to", "no older than",
-    "equal to or less than", "equal or less than", "within", "within the last", "within the past",
-    "within the previous", "within the prior", "in the last", "in the past", "in the previous", "in the prior",
-    "during the last", "during the past", "during the previous", "for the past", "for the last", "the last",
-    "the past", "within last", "within past", "no later than", "<=", "=<", "≤", "⩽", "≦",
-)  # fmt: skip
-_LESS = ("less than", "lower than", "younger than", "fewer than", "smaller than", "shorter than", "below", "under",
-         "<")  # fmt: skip
-_BEFORE: dict[tuple[str, ...], str] = {
-    tuple(phrase.split()): side
-    for side, phrases in ((">=", _AT_LEAST), (">", _MORE), ("<=", _AT_MOST), ("<", _LESS))
-    for phrase in phrases
-}
-_AFTER = {tuple(phrase.split()): side for side, phrases in (
-    (">=", ("or older", "or more", "or greater", "or above", "or over", "or higher", "or longer", "and older",
-            "and above", "and over", "of age or older", "of age and older", "old or older", "old and older",
-            "or later", "+")),
-    ("<=", ("or younger", "or less", "or below", "or lower", "or fewer", "or under", "and younger", "and under",
-            "and below", "of age or younger", "or shorter")),
-) for phrase in phrases}  # fmt: skip
 _NEGATIONS = frozenset(
     ("no", "not", "without", "never", "none", "absence", "free", "lack", "cannot", "nor", "non", "neither")
 )
-_FILLERS = frozenset(("of", "a", "an", "the", "is", "to", "be", "=", "or", "equal", "value", "score", "("))
+_EXCEPTIONS = frozenset(("unless", "except", "excluding", "exception"))
+_FILLERS = frozenset(("of", "a", "an", "the", "is", "to", "be", "=", "or", "equal", "value", "score", "(", "grade"))
 
 
 class Bound(msgspec.Struct, frozen=True):
@@ -110,7 +83,7 @@ class _Reader:
         upper, end = self._upper(after, value)
         side = "" if upper is not None else self._side_before(at) or self._side_after(end)
         unit, scale = self._unit(end)
-        negated = self._negated(at)
+        negated = self._negated(at, unit == "time" and side.startswith(">"))
         if upper is not None:
             low, high = sorted((value * scale, upper * scale))
             return Bound(low, high, False, False, unit, negated), end
@@ -164,7 +137,7 @@ class _Reader:
         last = at
         for _ in range(4):
             for length in (5, 4, 3, 2, 1):
-                side = _BEFORE.get(tuple(self.tokens[max(0, last - length) : last])) if last >= length else None
+                side = BEFORE_A_NUMBER.get(tuple(self.tokens[max(0, last - length) : last])) if last >= length else None
                 if side is not None:
                     return side
             if self._at(last - 1) not in _FILLERS:
@@ -176,7 +149,7 @@ class _Reader:
         """ "18 years or older", "18+"."""
         for skip in range(4):
             for length in (4, 3, 2, 1):
-                side = _AFTER.get(tuple(self.tokens[at + skip : at + skip + length]))
+                side = AFTER_A_NUMBER.get(tuple(self.tokens[at + skip : at + skip + length]))
                 if side is not None and (length > 1 or skip == 0):
                     return side
             if not (self._at(at + skip).isalpha() or self._at(at + skip) in "%/"):
@@ -190,17 +163,29 @@ class _Reader:
             return "time", _DAYS[unit]
         return (unit if unit.isalpha() or unit == "%" else ""), 1.0
 
-    def _negated(self, at: int) -> bool:
-        """Whether a "no" or "not" stands before, other than one of "no more than"."""
+    def _negated(self, at: int, lasting: bool) -> bool:
+        """Whether the bound is turned round: by a "no" or "not" before it, or by an "unless" or "except".
+
+        ``lasting``: the bound is the least time something must last; "no disease for 2 years" is not turned round
+        by its "no", "not over 65 years" is by its "not".
+        """
         words = self.tokens[max(0, at - 25) : at]
-        return any(
-            word in _NEGATIONS and tuple(words[place : place + 3]) not in _BEFORE
-            and tuple(words[place : place + 2]) not in _BEFORE
-            for place, word in enumerate(words)
-        )  # fmt: skip
+        start = next((place + 1 for place in reversed(range(len(words))) if words[place] in _EXCEPTIONS), 0)
+        reach = max(start, len(words) - 4) if lasting else start
+        denied = _denied(words[:start]) != _denied(words[reach:])
+        return denied != (start > 0)
 
     def _at(self, at: int) -> str:
         return self.tokens[at] if 0 <= at < len(self.tokens) else ""
+
+
+def _denied(words: Sequence[str]) -> bool:
+    """Whether there is a "no" of its own, not one of "no more than"."""
+    return any(word in _NEGATIONS and not _compares(words, place) for place, word in enumerate(words))
+
+
+def _compares(words: Sequence[str], place: int) -> bool:
+    return any(tuple(words[place : place + length]) in BEFORE_A_NUMBER for length in (2, 3))
 
 
 def _one_sided(value: float, side: str, unit: str, negated: bool) -> Bound:

@@ -12,10 +12,11 @@ from collections.abc import Sequence
 import re2
 from rapidfuzz.distance import Indel
 
+from plaintrial.history.sameness import BULLETS
+
 PARAGRAPH = "\x0b"
 """Stands for an empty line where there is room for one character only."""
 _WORD = re2.compile(r"\S+")
-_BULLETS = "*-•●▪◦‣➢✓"
 _MOST_WORDS = 20_000
 
 
@@ -48,7 +49,7 @@ def _broken_like(text: str, lined: str) -> str:
 
 def _break_at_bullets(chars: list[str], words: Sequence[re2._Match], lined: str) -> None:
     """Bullets that always begin a line in the one text begin one in the other, where something was put in."""
-    marks = {mark for mark in _BULLETS if f"{mark} " in lined and f" {mark} " not in lined.replace("\n ", "\n")}
+    marks = {mark for mark in f"*-{BULLETS}" if f"{mark} " in lined and f" {mark} " not in lined.replace("\n ", "\n")}
     for word in words:
         if word.group() in marks and word.start():
             chars[word.start() - 1] = "\n"
