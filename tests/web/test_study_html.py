@@ -231,3 +231,10 @@ def test_unread_pointers_are_escaped_in_words():
     raw["protocolSection"]["a/b~c"] = 1
     assert pointer("a/b~c") == "/a~1b~0c"
     assert "Other: a~1b~0c" in page(raw).text
+
+
+def test_lists_of_facts_hold_terms_and_answers_alone():
+    tags = [tag for tag, _ in page().tags]
+    for place, tag in enumerate(tags):
+        if tag == "dl":
+            assert tags[place + 1 : place + 3] == ["div", "dt"]
