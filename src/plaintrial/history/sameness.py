@@ -140,6 +140,12 @@ def _folded(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKD", text).casefold().split())
 
 
+def _numbered_alike(before: str, after: str) -> bool:
+    """Whether what looks like a list's numbers in the one text is all in the other, which may have more of them."""
+    one, other = (Counter(" ".join(_NUMBERING.findall(text)).split()) for text in (before, after))
+    return one <= other or other <= one
+
+
 def _same_but_for_lines(before: str, after: str) -> bool:
     """Whether two texts differ in nothing but where their lines break, and in the numbers of their lists."""
     if _folded(before) == _folded(after):
@@ -147,7 +153,7 @@ def _same_but_for_lines(before: str, after: str) -> bool:
     before, after = clean(before), clean(after)
     if _key(before, False) == _key(after, False):
         return True
-    if before.strip().count("\n") == after.strip().count("\n"):
+    if before.strip().count("\n") == after.strip().count("\n") or not _numbered_alike(before, after):
         return False
     return _key(_NUMBERING.sub(" ", before), False) == _key(_NUMBERING.sub(" ", after), False)
 

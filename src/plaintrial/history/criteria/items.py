@@ -22,7 +22,7 @@ _MARKER = re2.compile(
     r"^[ \t\x{a0}]*(?:(?:\\?[*\-–—+~]|o|O|\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})\\?[.)])"
     rf"(?:[ \t\x{{a0}}]+|$)|[{BULLETS}][ \t]*)+"
 )
-_INLINE = re2.compile(rf"[ \t](?:\*|[{BULLETS}]|\(?\d{{1,2}}[.)])[ \t]+|[.;][ \t]+(?:\d{{1,2}}[.)])[ \t]*")
+_INLINE = re2.compile(rf"[ \t](?:\\?\*|[{BULLETS}]|\(?\d{{1,2}}[.)])[ \t]+|[.;][ \t]+(?:\d{{1,2}}[.)])[ \t]*")
 _SECTION_INSIDE = re2.compile(r"(?i)\b(?:inclusion|exclusion)[ \t]+criteria?[ \t]*(?:\([^)\n]{0,60}\))?[ \t]*:")
 _LONG_LINE, _LONGEST_LINE = 160, 50_000
 _PARAGRAPH, _PARAGRAPH_WORDS, _WORDS_COMPARED = 300, 60, 1_000

@@ -18,6 +18,7 @@ PARAGRAPH = "\x0b"
 """Stands for an empty line where there is room for one character only."""
 _WORD = re2.compile(r"\S+")
 _MOST_WORDS = 20_000
+_MARKS = frozenset("*-" + BULLETS)
 
 
 def with_like_lines(before: str, after: str) -> tuple[str, str]:
@@ -36,7 +37,7 @@ def _broken_like(text: str, lined: str) -> str:
         return text
     chars = list(text)
     _break_at_bullets(chars, words, lined)
-    said, other_said = ([match.group().casefold() for match in side] for side in (words, others))
+    said, other_said = ([_plain(match.group()) for match in side] for side in (words, others))
     for edit in Indel.opcodes(other_said, said):
         if edit.tag == "equal":
             for at in range(edit.src_start, edit.src_end):
@@ -47,9 +48,16 @@ def _broken_like(text: str, lined: str) -> str:
     return "".join(chars)
 
 
+def _plain(word: str) -> str:
+    """A word for comparing; all bullets and list numbers are the same one."""
+    if word in _MARKS or (len(word) <= 3 and word[:-1].isdigit() and word[-1] in ".)"):
+        return "*"
+    return word.casefold()
+
+
 def _break_at_bullets(chars: list[str], words: Sequence[re2._Match], lined: str) -> None:
     """Bullets that always begin a line in the one text begin one in the other, where something was put in."""
-    marks = {mark for mark in f"*-{BULLETS}" if f"{mark} " in lined and f" {mark} " not in lined.replace("\n ", "\n")}
+    marks = {mark for mark in _MARKS if f"{mark} " in lined and f" {mark} " not in lined.replace("\n ", "\n")}
     for word in words:
         if word.group() in marks and word.start():
             chars[word.start() - 1] = "\n"

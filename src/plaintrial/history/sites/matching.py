@@ -105,13 +105,16 @@ def _same_town(one: Site, other: Site) -> bool:
 
 
 def _match_renamed(found: Alignment, before: Sequence[Site], after: Sequence[Site]) -> None:
-    """A site alone of its city on both sides, at the same postcode, is one site under another name."""
+    """A site alone of its city on both sides is one site, at the same postcode under another name or the reverse."""
     places = (Counter(_town(before[i]) for i in found.removed), Counter(_town(after[j]) for j in found.added))
+    listed = Counter(map(_town, before)) + Counter(map(_town, after))
     alone = {_town(after[j]): j for j in found.added}
     for i in list(found.removed):
         town = _town(before[i])
         j = alone.get(town)
-        if j is not None and places[0][town] == places[1][town] == 1 and _same_place(before[i], after[j]):
+        if j is None or not places[0][town] == places[1][town] == 1:
+            continue
+        if _same_place(before[i], after[j]) or (listed[town] == 2 and before[i].facility == after[j].facility):
             found.pairs.append((i, j))
             found.removed.remove(i)
             found.added.remove(j)
