@@ -16,6 +16,7 @@ from plaintrial.ground.partial_date import house_date, read_partial_date
 from plaintrial.mirror.queries import StudyPage
 from plaintrial.record import Study
 from plaintrial.record.markup import plain_text
+from plaintrial.record.status import DateStruct, Status
 from plaintrial.record.status_words import spoken_enum, status_word
 
 _WIDTH = 100
@@ -78,16 +79,11 @@ def _standing(page: StudyPage) -> Iterator[str]:
     status = page.study.status
     if page.no_longer_shown_since:
         yield f"The registry no longer shows this study, since {house_date(page.no_longer_shown_since)}."
-    dates = {
-        "Started": status.start_date_struct,
-        "Main results due": status.primary_completion_date_struct,
-        "Ends": status.completion_date_struct,
-        "Record last updated": status.last_update_post_date_struct,
-    }
-    for label, struct in dates.items():
+    for label, struct in _dates(status).items():
         if struct.when:
-            planned = " (planned)" if struct.type == "ESTIMATED" and label != "Record last updated" else ""
-            yield f"{label}: {struct.when}{planned}"
+            yield f"{label}: {struct.when}"
+    if updated := status.last_update_post_date_struct.when:
+        yield f"Record last updated: {updated}"
     if verified := read_partial_date(status.status_verified_date):
         yield f"Last confirmed by the study team: {verified}"
     if status.why_stopped:
@@ -95,6 +91,20 @@ def _standing(page: StudyPage) -> Iterator[str]:
     times = page.times_changed
     changed = "not changed" if times == 0 else "changed once" if times == 1 else f"changed {times} times"
     yield f"First seen here: {house_date(page.first_seen.date())}; {changed} since; version {page.version.hash[:12]}"
+
+
+def _dates(status: Status) -> dict[str, DateStruct]:
+    """The study's own dates under words that say whether they have come."""
+    start, measured, end = (
+        status.start_date_struct,
+        status.primary_completion_date_struct,
+        status.completion_date_struct,
+    )
+    return {
+        "Starts (planned)" if start.type == "ESTIMATED" else "Started": start,
+        "Main measurements end (planned)" if measured.type == "ESTIMATED" else "Main measurements ended": measured,
+        "Ends (planned)" if end.type == "ESTIMATED" else "Ended": end,
+    }
 
 
 def _part(heading: str, text: str | None) -> Iterator[str]:
