@@ -21,6 +21,8 @@ LETTER = "\xff"  # a letter of an alphabet that no rule reads
 BULLET = "\x95"
 
 _SINGLE = {
+    "\xa4": "\xa4",
+    "£": LE,
     **dict.fromkeys("≥≧⩾≽⪰﹥＞", GE),
     **dict.fromkeys("≤≦⩽≼⪯﹤＜", LE),
     "＞": ">",
@@ -37,7 +39,7 @@ _SINGLE = {
     "²": SQUARED,
     "³": CUBED,
     **dict.fromkeys("×✕⨯✖χ", "x"),
-    **dict.fromkeys("⋅·∙•●○◦▪■□▫‣⁃§¤➢➤►▶✓✔❖◆◇♦⚫⬤∗★☆→⇒※«»¢¨①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", BULLET),
+    **dict.fromkeys("⋅·∙•●○◦▪■□▫‣⁃§➢➤►▶✓✔❖◆◇♦⚫⬤∗★☆→⇒※«»¢¨①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", BULLET),
     **dict.fromkeys("‐‑‒–—―−﹣－⁻~～〜", "-"),
     **dict.fromkeys("‘’‚‛′´`ʼ", "'"),
     **dict.fromkeys("“”„‟″", '"'),
@@ -74,6 +76,8 @@ _SINGLE = {
 # A text read in the wrong encoding once: three characters for one.
 _MOJIBAKE = {"â‰¥": "≥  ", "â‰¤": "≤  ", "â€“": "-  ", "â€”": "-  ", "â€™": "'  ", "Â±": "± ", "Âµ": "µ ", "Â°": "° "}
 _ENTITIES = {"&gt;": ">   ", "&lt;": "<   ", "&ge;": "≥   ", "&le;": "≤   ", "&amp;": "&    ", "&nbsp;": "      "}
+# "mM" is millimolar, "mm" is a length: told apart before lower case hides it.
+_MOLAR = {f"mM{after}": f"m\xa4{after}" for after in " ,;.)/\n"}
 _ERRORS = "plaintrial.eligibility.fold"
 
 
@@ -83,6 +87,8 @@ def fold(text: str) -> bytes:
         text = _replace_all(text, _ENTITIES)
     if "â" in text or "Â" in text:
         text = _replace_all(text, _MOJIBAKE)
+    if "mM" in text:
+        text = _replace_all(text, _MOLAR)
     folded = text.encode("ascii", _ERRORS)
     if b"\r" in folded:
         folded = folded.replace(b"\r\n", b" \n")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from plaintrial.eligibility.fold import fold
 from plaintrial.eligibility.grow import Growth
 from plaintrial.eligibility.pieces import cut_pieces
 from plaintrial.eligibility.tree import CriteriaTree
+from plaintrial.eligibility.understand import understand
 
 
 def read_criteria(text: str) -> CriteriaTree:
@@ -14,7 +17,9 @@ def read_criteria(text: str) -> CriteriaTree:
     Every non-space character belongs to exactly one criterion or heading, so nothing is lost:
     ``docs/eligibility.md`` says how headings, bullets and cohorts are told.
     """
-    return grow_tree(text, fold(text))
+    folded = fold(text)
+    tree = grow_tree(text, folded)
+    return msgspec.structs.replace(tree, criteria=understand(folded, tree.criteria))
 
 
 def grow_tree(text: str, folded: bytes) -> CriteriaTree:

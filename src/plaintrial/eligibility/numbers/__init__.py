@@ -1,0 +1,1 @@
+"""Numbers in criteria: comparisons, ranges, units and the windows of time they speak of."""

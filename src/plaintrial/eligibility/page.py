@@ -1,0 +1,71 @@
+"""One text laid out for the rules: its criteria, the terms in them, the comparisons and the ends of sentences."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from plaintrial.eligibility.lexicon import Hit, Lexicon
+from plaintrial.eligibility.numbers.comparison import Comparison, find_comparisons
+from plaintrial.eligibility.pattern import folded_pattern
+from plaintrial.eligibility.tree import Criterion
+
+MAX_FOUND = 20_000
+"""Comparisons and terms beyond these are not read: far more than any real record holds."""
+
+_STOP = folded_pattern(rb"[.!?] +|; ?|\n *\n|\n[ *\x95-]|[.!?]\n")
+_SHORTENED = (
+    b" e.g",
+    b" i.e",
+    b"(e.g",
+    b"(i.e",
+    b" vs",
+    b" dr",
+    b" no",
+    b" approx",
+    b" incl",
+    b" st",
+    b" cf",
+    b" resp",
+    b" max",
+    b" min",
+    b" y.o",
+)
+
+
+class Page:
+    """Folded text, criteria in order, and where in them things stand. Offsets are code points of the text."""
+
+    def __init__(self, folded: bytes, criteria: tuple[Criterion, ...], lexicon: Lexicon) -> None:
+        self.folded = folded
+        self.criteria = criteria
+        self._bodies = [criterion.body for criterion in criteria]
+        self._ends = [criterion.end for criterion in criteria]
+        self.hits: list[list[Hit]] = [[] for _ in criteria]
+        self.comparisons: list[list[Comparison]] = [[] for _ in criteria]
+        self.stops: list[int] = []
+        if criteria:
+            self._lay_out(lexicon)
+
+    def _lay_out(self, lexicon: Lexicon) -> None:
+        for hit in lexicon.find(self.folded, MAX_FOUND):
+            at = self.criterion_at(hit.start, hit.end)
+            if at >= 0:
+                self.hits[at].append(hit)
+        for comparison in find_comparisons(self.folded, MAX_FOUND):
+            at = self.criterion_at(comparison.start, comparison.end)
+            if at >= 0:
+                self.comparisons[at].append(comparison)
+        for match in _STOP.finditer(self.folded):
+            at = match.start()
+            if not self.folded[max(0, at - 7) : at].endswith(_SHORTENED):
+                self.stops.append(at)
+
+    def criterion_at(self, start: int, end: int) -> int:
+        """Index of the criterion whose words hold ``start:end`` wholly, -1 for none."""
+        at = bisect_right(self._bodies, start) - 1
+        return at if at >= 0 and end <= self._ends[at] else -1
+
+    def together(self, start: int, end: int) -> bool:
+        """Whether no sentence ends between ``start`` and ``end``."""
+        at = bisect_right(self.stops, start - 1)
+        return at == len(self.stops) or self.stops[at] >= end
