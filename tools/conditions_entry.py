@@ -20,6 +20,7 @@ class Entry:
     name: str
     mesh: str = ""
     topic: bool = False
+    procedure: bool = False
     parents: list[str] = field(default_factory=list)
     labels: list[tuple[str, str]] = field(default_factory=list)
     short: set[str] = field(default_factory=set)

@@ -9,9 +9,9 @@ from collections.abc import Callable
 from conditions_entry import Entry
 from conditions_sources import Heading
 
-from plaintrial.conditions.keys import label_key
+from plaintrial.conditions.keys import JOINING, label_key
 from plaintrial.conditions.mesh_tree import MeshTree
-from plaintrial.conditions.spelling import plain
+from plaintrial.conditions.spelling import plain, words
 
 RANK = {source: rank for rank, source in enumerate("unmefodlh")}
 """Ours, the concept's name, MeSH heading, MeSH entry term, MONDO synonym, DOID, HPO layperson, HPO."""
@@ -45,9 +45,11 @@ def sections(
             "mesh": [e.mesh or e.id.removeprefix("MESH:") * e.id.startswith("MESH:") for e in rows],
             "near": _nearest_headings(rows, at, headings),
             "topics": [i for i, e in enumerate(rows) if e.topic],
+            "procedures": [i for i, e in enumerate(rows) if e.procedure],
         },
         "keys": "\n".join(keys),
         "owners": array("I", owners).tobytes(),
+        "joined": "\n".join(_joined_keys(rows)),
         "headings": _other_headings(rows, keys, owners, headings),
         "short": _short(rows, at, shorts),
         "labels": ["\x1f".join(_kept_labels(e)) for e in rows],
@@ -90,6 +92,17 @@ def _keys(rows: list[Entry], heir: list[int]) -> tuple[list[str], list[int]]:
                 claims[key].append((rank, not entry.mesh.startswith("D"), -heir[i], i))
     keys = sorted(claims)
     return keys, [min(claims[key])[3] for key in keys]
+
+
+def _joined_keys(rows: list[Entry]) -> list[str]:
+    """Keys of labels in which a word joins or parts ("head and neck cancer", "allergy to milk")."""
+    found = {
+        label_key(label)
+        for entry in rows
+        for _, label in entry.labels
+        if "/" in label or "&" in label or not JOINING.isdisjoint(token.key for token in words(label))
+    }
+    return sorted(found)
 
 
 def _other_headings(
@@ -174,16 +187,14 @@ def _short(rows: list[Entry], at: dict[str, int], shorts: dict[str, list[str]]) 
 
 
 def _kept_labels(entry: Entry) -> list[str]:
-    """One label for each key and source, in its natural order where a source inverts it; source letter first."""
+    """The MeSH heading as it is, and one label for each other key, in natural order where a source inverts it."""
     kept: dict[str, tuple[int, int, str]] = {}
     for source, label in entry.labels:
-        if source == "n":
-            continue
-        key = label_key(label)
-        new = (RANK[source], label.count(",") + (source == "m") * -9, source + label)
-        kept[key] = min(kept.get(key, new), new, key=lambda k: k[:2])
-    best = sorted(kept.values())
-    return [label for _, _, label in best]
+        if source != "n":
+            key = label_key(label) + (" m" if source == "m" else "")
+            new = (RANK[source], label.count(","), source + label)
+            kept[key] = min(kept.get(key, new), new, key=lambda k: k[:2])
+    return [label for _, _, label in sorted(kept.values())]
 
 
 def _suggest(rows: list[Entry]) -> str:

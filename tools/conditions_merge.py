@@ -99,6 +99,7 @@ def _place(heading: Heading, entries: dict[str, Entry], home: dict[str, list[str
         own = f"MESH:{heading.id}"
         topic = bool(heading.trees) and not is_disease(heading)
         entries[own] = Entry(own, heading.name, topic=topic, labels=[("n", heading.name)])
+        entries[own].procedure = topic and any(tree.startswith("E") for tree in heading.trees)
         home[heading.id] = [own]
     for each in home[heading.id]:
         if not entries[each].mesh or (entries[each].mesh[0] == "C" and heading.id[0] == "D"):

@@ -15,6 +15,10 @@ FILLERS = frozenset((
 """Words that carry no meaning in a condition's name. "without", "not" and "non" do, and stay."""
 
 
+JOINING = frozenset({"and", "or", "with", "to", "due", "by", "for", "from"})
+"""Fillers that join or part conditions: words on both sides are one name only where a name has such a word too."""
+
+
 def bag(keys: Iterable[str]) -> str:
     """The key of some word keys: each once, without fillers, sorted, joined by spaces."""
     return " ".join(sorted({key for key in keys if key not in FILLERS}))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from plaintrial.conditions.keys import bag
+from plaintrial.conditions.keys import FILLERS, bag
 from plaintrial.conditions.spelling import Token
 
 BEFORE = frozenset({"no", "not", "non", "without", "absenc", "never", "exclud", "excluding", "free"})
@@ -17,12 +17,14 @@ NOBODY = frozenset(
 WHO = frozenset(
     {"volunteer", "subject", "participant", "people", "person", "individual", "adult", "man", "woman", "male"}
     | {"female", "donor", "control", "population", "child", "older", "young", "human", "elderly", "weight"}
-    | {"aging", "boy", "girl", "infant", "newborn", "adolescent", "teen", "senior", "community", "student"}
+    | {"boy", "girl", "infant", "newborn", "adolescent", "teen", "senior", "community", "student"}
 )
 
 
 def negated(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether the word before or after words[first:last] says that the condition is absent."""
+    while first > 1 and tokens[first - 1].key in FILLERS:
+        first -= 1
     before = tokens[first - 1].key if first else ""
     while last < len(tokens) - 1 and tokens[last].key.isdigit():
         last += 1

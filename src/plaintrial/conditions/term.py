@@ -7,10 +7,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from plaintrial.conditions.abbreviations import Short, short_forms
+from plaintrial.conditions.hit import Hit
 from plaintrial.conditions.keys import bag_of
 from plaintrial.conditions.match import Why
 from plaintrial.conditions.negation import negated, nobody_ill
-from plaintrial.conditions.phrase import Hit, PhraseFinder
+from plaintrial.conditions.phrase import PhraseFinder
 from plaintrial.conditions.reason import reason
 from plaintrial.conditions.segments import brackets, comma_pieces, pieces_of
 from plaintrial.conditions.shared_head import completed
@@ -62,7 +63,7 @@ class TermReader:
 
     def _whole(self, text: str, tokens: list[Token], shorts: list[Short]) -> tuple[Found, ...] | None:
         """The term as one name; None where it has to be taken apart."""
-        if nobody_ill(tokens):
+        if nobody_ill(tokens) and bag_of(tokens) not in self.vocabulary.owner:
             return ()
         if len(shorts) == 1 and shorts[0].end - shorts[0].start >= len(text.strip()):
             return None
@@ -76,8 +77,9 @@ class TermReader:
         parted = comma_pieces(text, tokens)
         if len(parted) == 1 or self._found(text, tokens, hit).why == "exact":
             return False
-        rows = [self._row(piece) for piece in parted]
-        return None not in rows and len(set(rows)) == len(rows)
+        hits = [self.finder.whole(piece) for piece in parted]
+        rows = {hit.row for hit in hits if hit and hit.row not in self.vocabulary.topics}
+        return len(rows) == len(parted)
 
     def _row(self, tokens: Sequence[Token]) -> int | None:
         row = self.vocabulary.owner.get(bag_of(tokens))
@@ -107,7 +109,7 @@ class TermReader:
         tokens = parted[at]
         if nobody_ill(tokens):
             return []
-        if self._row(tokens) is None and (shared := self._shared(parted, at)):
+        if self.finder.whole(tokens) is None and (shared := self._shared(parted, at)):
             return [shared]
         hits = self.finder.find(tokens)
         commas = [] if hits else comma_pieces(text, tokens)

@@ -8,12 +8,14 @@ from functools import cached_property, lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from plaintrial.conditions.phrase import Hit, PhraseFinder
+from plaintrial.conditions.hit import Hit
+from plaintrial.conditions.phrase import PhraseFinder
 from plaintrial.conditions.spelling import Token
 from plaintrial.conditions.wordlists import modifiers
 
 SHORTEST = 5
 """Letters of the shortest word that is corrected; there a letter may be missing or doubled, not another."""
+OPPOSITES = (("hypo", "hyper"), ("hyper", "hypo"), ("inter", "intra"), ("intra", "inter"))
 LONG = 9
 """From this length on two letters may differ."""
 
@@ -34,15 +36,15 @@ class Speller:
         return hits[0] if len(hits) == 1 and hits[0].why != "parent" else None
 
     def _corrected(self, token: Token) -> Token:
-        if len(token.key) < SHORTEST or token.key in self._finder.known_words or token.key in modifiers():
+        if len(token.key) < SHORTEST or token.key in self._finder.names.words or token.key in modifiers():
             return token
-        near = "" if token.key in self._finder.other_words else self._near(token.key)
+        near = "" if token.key in self._finder.names.vocabulary.other_words else self._near(token.key)
         return token._replace(key=near) if near else token
 
     @cached_property
     def _shelves(self) -> dict[tuple[str, int], list[str]]:
         shelves: dict[tuple[str, int], list[str]] = {}
-        for word in sorted(self._finder.known_words):
+        for word in sorted(self._finder.names.words):
             if len(word) >= SHORTEST - 1 and word.isalpha():
                 shelves.setdefault((word[0], len(word)), []).append(word)
         return shelves
@@ -61,4 +63,10 @@ class Speller:
             if length != len(word) or length > SHORTEST:
                 shelf = self._shelves.get((word[0], length), ())
                 for found, _, _ in process.extract(word, shelf, scorer=OSA.distance, score_cutoff=distance, limit=2):
-                    yield found
+                    if not _opposite(word, found):
+                        yield found
+
+
+def _opposite(word: str, found: str) -> bool:
+    """Whether the difference is one that turns the meaning: "hypo" against "hyper"."""
+    return any(word.startswith(a) and found.startswith(b) for a, b in OPPOSITES)

@@ -8,7 +8,8 @@ from plaintrial.conditions.keys import bag
 
 # fmt: off
 NOUNS = {
-    "diabetic": "diabetes", "asthmatic": "asthma", "hypertensiv": "hypertension", "allergic": "allergy",
+    "diabetic": "diabetes", "hypothyroid": "hypothyroidism", "hyperthyroid": "hyperthyroidism",
+    "prostatic": "prostat", "asthmatic": "asthma", "hypertensiv": "hypertension", "allergic": "allergy",
     "obes": "obesity", "arthritic": "arthritis", "leukemic": "leukemia", "psoriatic": "psorias",
     "schizophrenic": "schizophrenia", "depressiv": "depression", "depressed": "depression",
     "cirrhotic": "cirrhos", "septic": "sepsis", "anemic": "anemia", "pregnant": "pregnancy",

@@ -24,6 +24,7 @@ class Rows(msgspec.Struct, frozen=True):
     mesh: list[str]
     near: dict[int, str]
     topics: list[int]
+    procedures: list[int]
 
 
 class Vocabulary:
@@ -36,6 +37,7 @@ class Vocabulary:
         owners = array("I", self._shelf.section("owners", bytes))
         self.owner: dict[str, int] = dict(zip(keys, owners, strict=True))
         self.topics = frozenset(self.rows.topics)
+        self.procedures = frozenset(self.rows.procedures)
 
     def __len__(self) -> int:
         return len(self.rows.ids)
@@ -49,6 +51,11 @@ class Vocabulary:
     def short(self) -> dict[str, tuple[bool, list[int]]]:
         """Abbreviation in capitals -> (reviewed by us, rows it may stand for)."""
         return self._shelf.section("short", dict[str, tuple[bool, list[int]]])
+
+    @cached_property
+    def joined_keys(self) -> frozenset[str]:
+        """Keys of names that have an "and", "with" or slash in them: "head and neck cancer"."""
+        return frozenset(self._shelf.section("joined", str).split("\n"))
 
     @cached_property
     def other_headings(self) -> dict[str, str]:
