@@ -1,9 +1,10 @@
 """Value + operator + variable on Chia: precision, recall and F1 of what the rules read of numbers.
 
-Gold: each ``Has_value`` relation of Chia whose value is one number or one range with its unit (fractions, formulas and
-TNM letters are counted apart). The value's text is parsed here, apart from the package. A predicate is right when it overlaps the value, has its number and operator, and is of the annotated thing:
-the same measure by the lexicon, or words in common. Chia lost some signs when it was made: its "= 18 years" stands
-for >= or <= too. Run: ``python -m bench.eligibility_numbers [-v]``.
+Gold: each ``Has_value`` relation of Chia whose value is one number or one range with its unit; fractions, formulas and
+TNM letters are counted apart. The value's text is parsed here, apart from the package. A predicate is right when it
+overlaps the value, has its number and operator, and is of the annotated thing: the same measure by the lexicon, or
+words in common. Chia lost some signs when it was made: its "= 18 years" stands for >= or <= too.
+Run: ``python -m bench.eligibility_numbers [-v]``.
 """
 
 from __future__ import annotations
@@ -24,14 +25,21 @@ POWER = r"(?:\s*[x×*]\s*10\s*(?:\^|\*\*)?\s*(\d{1,2}))?"
 WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eighteen": 18, "twice": 2, "triple": 3}
 OPS = [
     ("<=", r"not? (?:more|greater|higher|older) than"),
-    (">=", r">\s*/?=|≥|⩾|at least|or (?:older|more|greater|above|over|higher|better|longer)(?! than)|and (?:older|over|above|up)"
-           r"|(?:greater|more|higher|older) (?:than )?or equal|equal to or (?:greater|more|higher)|no less than|not less than|greater than/equal"
-           r"|minimum|\d ?\+|= ?or ?>|> ?or ?="),
-    ("<=", r"<\s*/?=|≤|⩽|at most|or (?:younger|less|fewer|below|lower|under)|(?:less|lower|younger) (?:than )?or equal"
-           r"|equal to or (?:less|lower)|not? (?:more|greater|higher|older) than|not exceed|maximum|up to|= ?or ?<|< ?or ?="),
+    (
+        ">=",
+        r">\s*/?=|≥|⩾|at least|or (?:older|more|greater|above|over|higher|better|longer)(?! than)"
+        r"|and (?:older|over|above|up)|(?:greater|more|higher|older) (?:than )?or equal"
+        r"|equal to or (?:greater|more|higher)|no less than|not less than|greater than/equal"
+        r"|minimum|\d ?\+|= ?or ?>|> ?or ?=",
+    ),
+    (
+        "<=",
+        r"<\s*/?=|≤|⩽|at most|or (?:younger|less|fewer|below|lower|under)|(?:less|lower|younger) (?:than )?or equal"
+        r"|equal to or (?:less|lower)|not exceed|maximum|up to|= ?or ?<|< ?or ?=",
+    ),
     (">", r">|＞|more than|greater than|higher than|older than|over|above|exceed|longer than|superior"),
     ("<", r"<|＜|less than|lower than|younger than|under|below|fewer than|inferior|smaller"),
-]  # fmt: skip
+]
 
 
 def number(text: str, power: str | None) -> float:
@@ -40,9 +48,9 @@ def number(text: str, power: str | None) -> float:
 
 
 UNIT = r"(?:[a-z%°²³µ/^.\-\d\[\]()]+ ?){0,7}"
-SIMPLE = re.compile(
-    rf"(?:[a-z,=<>≤≥＜＞/() ]+)?(?:{NUMBER}){POWER}\s*{UNIT}(?:\s*(?:-|–|to|and|or|through|~)\s*(?:[a-z=<>≤≥＜＞ ]+)?(?:{NUMBER}){POWER}\s*{UNIT})?"
-)
+SIGNED = r"[a-z,=<>≤≥＜＞/() ]+"
+ONE = rf"(?:{NUMBER}){POWER}\s*{UNIT}"
+SIMPLE = re.compile(rf"(?:{SIGNED})?{ONE}(?:\s*(?:-|–|to|and|or|through|~)\s*(?:{SIGNED})?{ONE})?")
 STAGING = re.compile(r"[cpy]*[TNM]|mNeff|TBV|C|С|L|DIN|LIN")  # letters of staging systems, formulas
 
 
@@ -180,9 +188,8 @@ def main() -> None:
     precision = 1 - counts["wrong"] / counts["predicted"]
     print(dict(counts))
     print(f"value+operator recall {counts['value+op'] / counts['gold']:.3f}")
-    print(
-        f"value+operator+variable: precision {precision:.3f} recall {recall:.3f} F1 {2 * precision * recall / (precision + recall):.3f}"
-    )
+    f1 = 2 * precision * recall / (precision + recall)
+    print(f"value+operator+variable: precision {precision:.3f} recall {recall:.3f} F1 {f1:.3f}")
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ WORDS = {
     b"forty": 40, b"fifty": 50, b"sixty-five": 65, b"sixty": 60, b"seventy": 70, b"eighty": 80, b"ninety": 90,
     b"twice": 2, b"thrice": 3, b"double": 2, b"triple": 3, b"half": 0.5, b"a single": 1,
 }  # fmt: skip
-_SPELLED = b"|".join(sorted(WORDS, key=lambda word: -len(word)))
+_SPELLED = b"|".join(sorted(WORDS, reverse=True))
 _DIGITS = rb"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?: \d{3})+|\d+(?:[.,]\d+)?|\.\d+)"
 _POWER = (
     rb"(?: ?[x\x95*.] ?10 ?(?:\^|\*\*|e|exp)? ?\(?(?:\^)?[1-9]\d?\)?| ?e ?\+?[1-9]\d?| million| thousand| 10(?:9"
