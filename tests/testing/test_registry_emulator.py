@@ -409,7 +409,9 @@ def test_it_runs_from_a_shell(tmp_path: Path) -> None:
 def test_it_serves_the_real_records(shared_data: Path) -> None:
     with RegistryEmulator(shared_data / "ctgov" / "studies.ndjson.gz") as registry:
         assert len(registry.holdings) == 1317
-        page = httpx.get(f"{registry.url}/studies?query.cond=asthma&pageSize=1000&countTotal=true", trust_env=False)
+        page = httpx.get(
+            f"{registry.url}/studies?query.cond=asthma&pageSize=1000&countTotal=true", trust_env=False, timeout=60
+        )
         assert page.json()["totalCount"] == len(page.json()["studies"]) > 50
 
 

@@ -117,21 +117,23 @@ def test_a_bomb_is_refused_before_it_is_opened(tmp_path: Path) -> None:
     path = archive(tmp_path / "a.zip", [("good.json", LINES), ("bomb.json", b" " * 5_000_000)])
     tracemalloc.start()
     taken, (refusal,) = read(path)
-    assert tracemalloc.get_traced_memory()[1] < 2_000_000
+    peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
+    assert peak < 2_000_000
     assert not taken
     assert "bomb" in refusal.why
 
 
 def test_a_bomb_in_a_gzip_is_refused_while_it_opens(tmp_path: Path) -> None:
-    bomb = gzip.compress(b"\n" * 50_000_000)
+    bomb = gzip.compress(b"\n" * 200_000_000)
     (tmp_path / "a.gz").write_bytes(bomb)
     zipped = archive(tmp_path / "b.zip", [("a.gz", bomb), ("good.json", LINES)])
     for path, expected in ((tmp_path / "a.gz", 0), (zipped, 4)):
         tracemalloc.start()
         taken, (refusal,) = read(path)
-        assert tracemalloc.get_traced_memory()[1] < 5_000_000
+        peak = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
+        assert peak < 60_000_000
         assert "bomb" in refusal.why
         assert len(taken) == expected
 
@@ -199,8 +201,9 @@ def test_a_million_entries_are_refused_without_reading_their_list(tmp_path: Path
         file.write(zip64 + locator + end)
     tracemalloc.start()
     assert "more than 750,000 files" in read(path, Limits())[1][0].why
-    assert tracemalloc.get_traced_memory()[1] < 1_000_000
+    peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
+    assert peak < 1_000_000
 
 
 def test_a_zip64_archive_is_read(tmp_path: Path) -> None:

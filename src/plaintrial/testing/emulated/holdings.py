@@ -35,16 +35,22 @@ class Held:
 
     def values(self, piece: str) -> tuple[Any, ...]:
         """What the record says in one piece."""
-        if piece not in self._values:
-            self._values[piece] = tuple(values_at(self.decoded(), path_of(piece)))
+        self._look_up((piece,))
         return self._values[piece]
 
     def words(self, pieces: tuple[str, ...]) -> str:
         """The words of some pieces, or of the whole record for none, each between spaces."""
         if pieces not in self._words:
+            self._look_up(pieces)
             found = texts_in([v for p in pieces for v in self.values(p)] if pieces else self.decoded())
             self._words[pieces] = "".join(f" {words_of(text)} " for text in found)
         return self._words[pieces]
+
+    def _look_up(self, pieces: tuple[str, ...]) -> None:
+        unknown = [piece for piece in pieces if piece not in self._values]
+        decoded = self.decoded() if unknown else None
+        for piece in unknown:
+            self._values[piece] = tuple(values_at(decoded, path_of(piece)))
 
 
 def words_of(text: str) -> str:
