@@ -5,6 +5,7 @@
 ``PLAINTRIAL_HOSTS``       names this site answers to, separated by commas (default: this machine's own)
 ``PLAINTRIAL_BASE_URL``    the address people use, for links in mail (default: http://localhost:8000)
 ``PLAINTRIAL_REGISTRY``    the registry's API (default: ClinicalTrials.gov, version 2)
+``PLAINTRIAL_CONTACT``     an address the registry's operators can write to, sent with every request (default: none)
 ``DATABASE_URL``           another database, ``postgres://...`` (default: SQLite in the folder)
 """
 
@@ -80,3 +81,8 @@ def base_url() -> str:
 def registry_url() -> str | None:
     """Another address of the registry's API than its own, for a test or a mirror of it; None for its own."""
     return os.environ.get("PLAINTRIAL_REGISTRY")
+
+
+def contact() -> str | None:
+    """An address for the registry's operators; None when none is set."""
+    return os.environ.get("PLAINTRIAL_CONTACT")

@@ -11,7 +11,7 @@ import click
 from plaintrial.cli.database import with_mirror
 from plaintrial.cli.options import data_option, json_option
 from plaintrial.cli.terminal import print_json, say
-from plaintrial.deployment import data_folder, registry_url
+from plaintrial.deployment import contact, data_folder, registry_url
 from plaintrial.ground.errors import UserError
 from plaintrial.ground.registry_id import canonical_nct_id
 from plaintrial.mirror import actions
@@ -47,7 +47,7 @@ def command(
         return
     scope = Scope(condition, everything, _ids(ids))
     try:
-        with only_writer(data_folder()), CtgovClient(registry_url()) as client:
+        with only_writer(data_folder()), CtgovClient(registry_url(), contact=contact()) as client:
             synced = sync(client, scope, if_new=if_new, told=None if as_json else _tell_page)
     except AlreadyRunning:
         # Cron and a button may meet: that is no mistake, and nothing is left undone.

@@ -23,7 +23,7 @@ from plaintrial.mirror.models import Run
 from plaintrial.mirror.prepared import Prepared, prepare
 from plaintrial.mirror.scope import Scope
 from plaintrial.record.canonical import address, canonical, decode
-from plaintrial.registries.ctgov.client import CtgovClient, Found, Gone, Moved
+from plaintrial.registries.ctgov.client import CtgovClient, Found, Gone, Moved, QueryRefused
 
 _SWEEP = "sweep"
 _MOST_FETCHED_SINGLY = 500
@@ -99,7 +99,7 @@ class _Pass:
                 self._take_pages()
             self._sweep()
             self._weigh()
-        except RegistryError as error:
+        except (RegistryError, QueryRefused) as error:
             actions.finish_run(run=self.run, state=Run.State.FAILED, note=str(error), clock=self.clock)
             raise
         return self.synced
