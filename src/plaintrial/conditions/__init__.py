@@ -4,6 +4,19 @@ from plaintrial.conditions.concept import Concept, Synonym
 from plaintrial.conditions.contract import normalise_line
 from plaintrial.conditions.match import Match
 from plaintrial.conditions.normalise import normalise
+from plaintrial.conditions.slug import concept_of, slug
+from plaintrial.conditions.study import study_conditions
 from plaintrial.conditions.vocabulary import Vocabulary, vocabulary
 
-__all__ = ["Concept", "Match", "Synonym", "Vocabulary", "normalise", "normalise_line", "vocabulary"]
+__all__ = [
+    "Concept",
+    "Match",
+    "Synonym",
+    "Vocabulary",
+    "concept_of",
+    "normalise",
+    "normalise_line",
+    "slug",
+    "study_conditions",
+    "vocabulary",
+]

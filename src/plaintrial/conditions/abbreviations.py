@@ -12,13 +12,17 @@ LONGEST = 9
 
 
 class Short(NamedTuple):
-    """A short form at [start, end) of a text, and the rows it may stand for; `sure` where we reviewed the only one."""
+    """A short form at [start, end) of a text, and the rows it may stand for.
+
+    `sure`: it has one meaning. `reviewed`: it stands in our list; the sources' own lists hold many that are rare.
+    """
 
     text: str
     start: int
     end: int
     rows: tuple[int, ...]
     sure: bool
+    reviewed: bool
 
 
 def short_forms(vocabulary: Vocabulary, text: str) -> list[Short]:
@@ -37,7 +41,7 @@ def _short(vocabulary: Vocabulary, text: str, start: int, end: int, shouted: boo
     if shouted and not reviewed:
         return None
     sure = len(rows) == 1 and (reviewed or len(word) >= 5)
-    return Short(word, start, end, tuple(rows), sure)
+    return Short(word, start, end, tuple(rows), sure, reviewed)
 
 
 def looks_short(word: str) -> bool:

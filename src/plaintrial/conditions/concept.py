@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
+from plaintrial.conditions.naming import natural
+
 # fmt: off
 SOURCES = {
     "u": "plaintrial", "m": "MeSH", "e": "MeSH", "f": "MeSH", "o": "MONDO", "d": "DOID", "l": "HPO layperson",
@@ -37,6 +39,11 @@ class Concept(msgspec.Struct, frozen=True):
     parents: tuple[str, ...] = ()
     children: tuple[str, ...] = ()
     definition: str | None = None
+
+    @property
+    def readable(self) -> str:
+        """The name in its natural word order."""
+        return natural(self.name)
 
 
 def synonyms_of(stored: str) -> tuple[Synonym, ...]:

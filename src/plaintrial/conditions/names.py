@@ -11,7 +11,7 @@ from plaintrial.conditions.match import Why
 from plaintrial.conditions.spelling import plain, words
 from plaintrial.conditions.variants import NOUNS, close_variants, eponyms, variants
 from plaintrial.conditions.vocabulary import Vocabulary
-from plaintrial.conditions.wordlists import generic, modifiers
+from plaintrial.conditions.wordlists import broad, modifiers, vague
 
 SHORTEST = 4
 """Letters of the shortest name found inside a longer term; an everyday name ("flu") may be shorter."""
@@ -32,7 +32,7 @@ class Names:
         self.vocabulary = vocabulary
         self._owner = vocabulary.owner
         self._topics = vocabulary.topics
-        self._general = generic()
+        self._vague, self._broad = vague(), broad()
         self._narrowing = modifiers()
 
     def filed(self, keys: Sequence[str]) -> Named | None:
@@ -63,6 +63,8 @@ class Names:
 
     def _named_after(self, row: int, keys: Sequence[str]) -> bool:
         """Whether the concept's name begins with a person's name that is the first of the words."""
+        if not self.vocabulary.rows.ids[row].startswith("MONDO"):
+            return False
         name = self.vocabulary.rows.names[row]
         return len(keys[0]) >= SHORTEST and name[:2].istitle() and words(plain(name))[0].key == keys[0]
 
@@ -87,7 +89,11 @@ class Names:
         """Whether a name says too little to be picked out of a longer term."""
         if len(key) < SHORTEST:
             return label_key(self.vocabulary.lay_names.get(row, "")) != key
-        return key in self._general or (" " not in key and key in self._narrowing)
+        return key in self._vague or (" " not in key and key in self._narrowing)
+
+    def is_broad(self, key: str) -> bool:
+        """Whether a name counts inside a longer term only where the other words narrow it."""
+        return key in self._broad
 
     @cached_property
     def words(self) -> frozenset[str]:

@@ -63,10 +63,14 @@ def _matches(reader: TermReader, term: str, where: Where, evidence: Evidence) ->
         yield _match(reader.vocabulary, term, found, where)
     taken = {found.row for found in reading.found}
     for short in reading.open:
-        if not _spelled_out(term, short, reading):
-            match = _settled(reader.vocabulary, term, short, where, evidence)
-            if match.id is None or reader.vocabulary.row_of[match.id] not in taken:
-                yield match
+        row = evidence.settle(short)
+        if _spelled_out(term, short, reading) or row in taken:
+            continue
+        if row is not None:
+            named = Found(row, "", short.start, short.end, "abbreviation")
+            yield _match(reader.vocabulary, term, named, where)
+        elif short.reviewed or short.text == term.strip():
+            yield _open(reader.vocabulary, term, short, where)
 
 
 def _spelled_out(term: str, short: Short, reading: Reading) -> bool:
@@ -77,10 +81,8 @@ def _spelled_out(term: str, short: Short, reading: Reading) -> bool:
     return False
 
 
-def _settled(vocabulary: Vocabulary, term: str, short: Short, where: Where, evidence: Evidence) -> Match:
-    row = evidence.settle(short)
-    if row is not None:
-        return _match(vocabulary, term, Found(row, "", short.start, short.end, "abbreviation"), where)
+def _open(vocabulary: Vocabulary, term: str, short: Short, where: Where) -> Match:
+    """A short form that stays open; those that are rare are named only where the term says nothing else."""
     ids = tuple(vocabulary.rows.ids[each] for each in short.rows)
     return Match(term, None, None, short.text, "ambiguous", (short.start, short.end), ids, where)
 

@@ -52,4 +52,4 @@ class PhraseFinder:
         found = Inside(self.names, tokens, narrows, states=states).hits()
         used = {i for hit in found for i in range(hit.first, hit.last)}
         why: Why = "modifier" if all(narrows[i] for i in range(len(tokens)) if i not in used) else "parent"
-        return [hit._replace(why=why) for hit in found]
+        return [hit._replace(why=why) for hit in found if why == "modifier" or not self.names.is_broad(hit.key)]

@@ -86,7 +86,10 @@ def plain(text: str) -> str:
 
 
 def words(text: str) -> list[Token]:
-    """The text's words as keys with their places; hyphenated prefixes are joined and digits stand apart."""
+    """The text's words as keys with their places; hyphenated prefixes are joined and digits stand apart.
+
+    "non" is always one with the next word: "non-small cell" is another thing than "small cell", in any order.
+    """
     flat = plain(text)
     found: list[Token] = []
     at = 0
@@ -100,8 +103,11 @@ def words(text: str) -> list[Token]:
 def _add_pieces(found: list[Token], piece: str, start: int) -> None:
     for part, offset in pieces(piece):
         key = word_key(part)
-        if key:
-            key = _numeral(key, found[-1].key if found else "")
+        last = found[-1] if found else None
+        if key and last and last.key == "non":
+            found[-1] = Token("non" + key, last.start, start + offset + len(part))
+        elif key:
+            key = _numeral(key, last.key if last else "")
             found.append(Token(key, start + offset, start + offset + len(part)))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from plaintrial.conditions.spelling import plain
 
@@ -14,10 +14,11 @@ LOOKED_AT = 400
 class Suggester:
     """Finds labels that begin with what was typed, then labels with a later word that does."""
 
-    def __init__(self, lines: str, mesh: Sequence[str]) -> None:
+    def __init__(self, lines: str, mesh: Sequence[str], everyday: Container[int]) -> None:
         self._text = lines
         self._lines = lines.split("\n")
         self._mesh = mesh
+        self._everyday = everyday
 
     def suggest(self, prefix: str, n: int) -> list[tuple[int, str]]:
         """Up to n (row, label), one a row: begins-with before has-a-word, well-known and short ones first."""
@@ -32,9 +33,9 @@ class Suggester:
                     return list(found.items())
         return list(found.items())
 
-    def _rank(self, each: tuple[int, str], typed: str) -> tuple[bool, bool, int, str]:
+    def _rank(self, each: tuple[int, str], typed: str) -> tuple[bool, bool, bool, int, str]:
         row, label = each
-        return label != typed, not self._mesh[row].startswith("D"), len(label), label
+        return label != typed, row not in self._everyday, not self._mesh[row].startswith("D"), len(label), label
 
     def _beginning(self, typed: str) -> Iterator[tuple[int, str]]:
         start = bisect_left(self._lines, typed)

@@ -10,6 +10,7 @@ from plaintrial.conditions.abbreviations import Short, short_forms
 from plaintrial.conditions.hit import Hit
 from plaintrial.conditions.keys import bag_of
 from plaintrial.conditions.match import Why
+from plaintrial.conditions.narrowing import narrowing
 from plaintrial.conditions.negation import negated, nobody_ill
 from plaintrial.conditions.phrase import PhraseFinder
 from plaintrial.conditions.reason import reason
@@ -59,6 +60,7 @@ class TermReader:
             found.extend(self._piece(text, piece))
         used = [short for short in shorts if not _inside(short, found) and not _is_negated(short, tokens)]
         found.extend(Found(s.rows[0], "", s.start, s.end, "abbreviation") for s in used if s.sure)
+        found = _explained(found, tokens, used)
         return Reading(self._tidy(found), tuple(s for s in used if not s.sure))
 
     def _whole(self, text: str, tokens: list[Token], shorts: list[Short]) -> tuple[Found, ...] | None:
@@ -68,22 +70,16 @@ class TermReader:
         if len(shorts) == 1 and shorts[0].end - shorts[0].start >= len(text.strip()):
             return None
         hit = self.finder.whole(tokens)
-        if hit is None or negated(tokens, 0, len(tokens)) or self._lists_several(text, tokens, hit):
+        if hit is None or negated(tokens, 0, len(tokens)):
+            return None
+        parted = comma_pieces(text, tokens)
+        if len(parted) > 1 and not self._is_name(text, tokens, [hit]) and self._all_names(parted):
             return None
         return (self._found(text, tokens, hit),)
 
-    def _lists_several(self, text: str, tokens: list[Token], hit: Hit) -> bool:
-        """Whether "depression/anxiety" is a list of two conditions and not the name of one."""
-        parted = comma_pieces(text, tokens)
-        if len(parted) == 1 or self._found(text, tokens, hit).why == "exact":
-            return False
-        hits = [self.finder.whole(piece) for piece in parted]
-        rows = {hit.row for hit in hits if hit and hit.row not in self.vocabulary.topics}
-        return len(rows) == len(parted)
-
     def _row(self, tokens: Sequence[Token]) -> int | None:
         row = self.vocabulary.owner.get(bag_of(tokens))
-        return None if row in self.vocabulary.topics else row
+        return None if row in self.vocabulary.procedures else row
 
     def _bracketless(self, text: str, tokens: list[Token]) -> list[list[Token]]:
         """The words outside brackets, then those of each bracket."""
@@ -96,14 +92,28 @@ class TermReader:
         if nobody_ill(tokens):
             return []
         hits = self.finder.find(tokens)
-        if len(hits) == 1 and (hits[0].why != "parent"):
+        parted = comma_pieces(text, tokens)
+        if len(parted) > 1 and not self._is_name(text, tokens, hits) and self._all_names(parted):
+            return [found for i in range(len(parted)) for found in self._part(text, parted, i)]
+        if len(hits) == 1 and hits[0].why != "parent":
             return [self._found(text, tokens, hits[0])]
-        parted = pieces_of(text, tokens)
-        if len(parted) == 1:
-            parted = comma_pieces(text, tokens)
-            if hits or len(parted) == 1:
-                return self._or_respelt(text, tokens, hits)
+        strong = pieces_of(text, tokens)
+        if len(strong) == 1 and (hits or len(parted) == 1):
+            return self._or_respelt(text, tokens, hits)
+        parted = strong if len(strong) > 1 else parted
         return [found for i in range(len(parted)) for found in self._part(text, parted, i)]
+
+    def _is_name(self, text: str, tokens: list[Token], hits: list[Hit]) -> bool:
+        """Whether the words as they stand are one concept's name: its own, or one that is only inverted."""
+        if len(hits) != 1 or hits[0].why:
+            return False
+        why = self._found(text, tokens, hits[0]).why
+        return why == "exact" or (why == "synonym" and len(pieces_of(text, tokens)) == 1)
+
+    def _all_names(self, parted: Sequence[list[Token]]) -> bool:
+        """Whether every piece is the name of another condition."""
+        rows = {self._row(piece) for piece in parted} - {None}
+        return len(rows) == len(parted)
 
     def _part(self, text: str, parted: Sequence[list[Token]], at: int) -> list[Found]:
         tokens = parted[at]
@@ -148,6 +158,15 @@ class TermReader:
             return tuple(first.values())
         above = {row for each in first for row in self.vocabulary.hierarchy.ancestors(each)}
         return tuple(f for f in first.values() if f.row not in above or f.why != "parent")
+
+
+def _explained(found: list[Found], tokens: Sequence[Token], shorts: Sequence[Short]) -> list[Found]:
+    """A "parent" is a "modifier" after all where the rest of the term is other conditions and narrowing words."""
+    spans = [(f.start, f.end) for f in found] + [(s.start, s.end) for s in shorts]
+    told = [any(start <= token.start < end for start, end in spans) for token in tokens]
+    if not all(known or narrow for known, narrow in zip(told, narrowing(tokens), strict=True)):
+        return found
+    return [f._replace(why="modifier") if f.why == "parent" else f for f in found]
 
 
 def _inside(short: Short, found: Sequence[Found]) -> bool:

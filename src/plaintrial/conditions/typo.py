@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 
@@ -16,6 +17,7 @@ from plaintrial.conditions.wordlists import modifiers
 SHORTEST = 5
 """Letters of the shortest word that is corrected; there a letter may be missing or doubled, not another."""
 OPPOSITES = (("hypo", "hyper"), ("hyper", "hypo"), ("inter", "intra"), ("intra", "inter"))
+COMMONER = 4
 LONG = 9
 """From this length on two letters may differ."""
 
@@ -49,20 +51,28 @@ class Speller:
                 shelves.setdefault((word[0], len(word)), []).append(word)
         return shelves
 
+    @cached_property
+    def _times(self) -> Counter[str]:
+        """In how many names each word stands."""
+        return Counter(word for key in self._finder.names.vocabulary.owner for word in key.split())
+
     def _nearest(self, word: str) -> str:
-        """The one closest known word within reach; "" where there is none or more than one."""
+        """The closest known word within reach, by far the commonest where several are as close; "" otherwise."""
         for distance in range(1, 3 if len(word) >= LONG else 2):
-            near = set(self._within(word, distance))
+            near = sorted(set(self._within(word, distance)), key=lambda found: -self._times[found])
             if near:
-                return near.pop() if len(near) == 1 else ""
+                clear = len(near) == 1 or self._times[near[0]] >= COMMONER * self._times[near[1]]
+                return near[0] if clear else ""
         return ""
 
     def _within(self, word: str, distance: int) -> Iterator[str]:
+        """Words at that distance; a lost ending ("diabet") counts as one letter."""
         lengths = range(len(word) - distance, len(word) + distance + 1)
+        yield from (found for found in self._shelves.get((word[0], len(word) + 2), ()) if found.startswith(word))
         for length in lengths:
             if length != len(word) or length > SHORTEST:
                 shelf = self._shelves.get((word[0], length), ())
-                for found, _, _ in process.extract(word, shelf, scorer=OSA.distance, score_cutoff=distance, limit=2):
+                for found, _, _ in process.extract(word, shelf, scorer=OSA.distance, score_cutoff=distance, limit=4):
                     if not _opposite(word, found):
                         yield found
 

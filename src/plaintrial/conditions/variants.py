@@ -8,8 +8,10 @@ from plaintrial.conditions.keys import bag
 
 # fmt: off
 NOUNS = {
-    "diabetic": "diabetes", "hypothyroid": "hypothyroidism", "hyperthyroid": "hyperthyroidism",
-    "prostatic": "prostat", "asthmatic": "asthma", "hypertensiv": "hypertension", "allergic": "allergy",
+    "diabetic": "diabetes", "diabet": "diabetes", "hypothyroid": "hypothyroidism", "hyperthyroid": "hyperthyroidism",
+    "prostatic": "prostat", "acromegalic": "acromegaly", "uremic": "uremia", "hyperlipidemic": "hyperlipidemia",
+    "dyslipidemic": "dyslipidemia", "hypotensiv": "hypotension", "suicidal": "suicid", "hemiplegic": "hemiplegia",
+    "asthmatic": "asthma", "hypertensiv": "hypertension", "allergic": "allergy",
     "obes": "obesity", "arthritic": "arthritis", "leukemic": "leukemia", "psoriatic": "psorias",
     "schizophrenic": "schizophrenia", "depressiv": "depression", "depressed": "depression",
     "cirrhotic": "cirrhos", "septic": "sepsis", "anemic": "anemia", "pregnant": "pregnancy",

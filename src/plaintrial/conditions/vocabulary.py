@@ -101,7 +101,7 @@ class Vocabulary:
 
     @cached_property
     def _suggester(self) -> Suggester:
-        return Suggester(self._shelf.section("suggest", str), self.rows.mesh)
+        return Suggester(self._shelf.section("suggest", str), self.rows.mesh, self.lay_names)
 
     def concept(self, concept_id: str) -> Concept | None:
         """The concept of a MONDO (or `MESH:`) id; None where the vocabulary has none."""
@@ -139,13 +139,26 @@ class Vocabulary:
         return tuple(self.at(row) for row in self._by_mesh.get(mesh, ()))
 
     def lookup(self, text: str) -> Concept | None:
-        """The concept one of whose names this text is, in any word order, spelling or number; None where none."""
+        """The concept this text names, in any word order, spelling or number; None where none or several do."""
+        found = self.meanings(text)
+        return found[0] if len(found) == 1 else None
+
+    def meanings(self, text: str) -> tuple[Concept, ...]:
+        """Every concept this text may name: one for a name, several for a short form such as "MS"."""
         row = self.owner.get(label_key(text))
-        return None if row is None else self.at(row)
+        rows = self.short.get(text.strip().upper(), (False, []))[1] if row is None else [row]
+        return tuple(self.at(each) for each in rows)
 
     def suggest(self, prefix: str, n: int = 10) -> list[tuple[str, str]]:
-        """Up to n (concept id, label) whose label begins with, or has a word that begins with, what was typed."""
-        return [(self.rows.ids[row], label) for row, label in self._suggester.suggest(prefix, n)]
+        """Up to n (concept id, label) whose label begins with, or has a word that begins with, what was typed.
+
+        What a short form of our list stands for comes first.
+        """
+        reviewed, rows = self.short.get(prefix.strip().upper(), (False, []))
+        found = {row: self.rows.names[row] for row in rows if reviewed}
+        for row, label in self._suggester.suggest(prefix, n):
+            found.setdefault(row, label)
+        return [(self.rows.ids[row], label) for row, label in list(found.items())[: max(n, 0)]]
 
     def _ids(self, rows: frozenset[int] | tuple[int, ...]) -> tuple[str, ...]:
         return tuple(self.rows.ids[row] for row in rows)

@@ -22,6 +22,12 @@ def modifiers() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def generic() -> frozenset[str]:
-    """Words too general to be found inside a longer term."""
-    return _words_of("generic.txt")
+def vague() -> frozenset[str]:
+    """Words that are never a condition inside a longer term: "disease", "syndrome"."""
+    return _words_of("vague.txt")
+
+
+@lru_cache(maxsize=1)
+def broad() -> frozenset[str]:
+    """Words that are one inside a longer term only where the rest narrows them: "chronic wounds"."""
+    return _words_of("broad.txt")
