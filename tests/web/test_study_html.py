@@ -238,3 +238,26 @@ def test_lists_of_facts_hold_terms_and_answers_alone():
     for place, tag in enumerate(tags):
         if tag == "dl":
             assert tags[place + 1 : place + 3] == ["div", "dt"]
+
+
+def test_headings_the_registrant_wrote_are_headings_one_step_below_ours():
+    description = {"briefSummary": "Background:\n\n* Rest", "detailedDescription": "Purpose:\n\n* Sleep"}
+    html = html_of(raw_study(description=description))
+    assert "<h3>Background</h3>" in html
+    assert "<h3>Purpose</h3>" in html
+    assert "<h4>Inclusion Criteria</h4>" in html
+
+
+def test_escapes_are_undone_outside_of_running_text_too():
+    raw = raw_study(
+        identification={
+            "nctId": "NCT99980001",
+            "briefTitle": "A &gt;1 mm \\<2 mm study",
+            "officialTitle": "Of &gt;3 mm",
+        },
+        conditions={"conditions": ["Weight \\<55 kg"]},
+    )
+    html = html_of(raw)
+    assert "&amp;gt;" not in html
+    assert "\\" not in html
+    assert "<title>A &gt;1 mm &lt;2 mm study · " in html

@@ -46,3 +46,11 @@ def test_behind_our_own_proxy_its_last_word_counts(settings):
 @pytest.mark.parametrize("address", ["", "not an address", "999.1.1.1"])
 def test_no_address_at_all_is_one_visitor(address):
     assert key(address) == key("")
+
+
+def test_a_proxy_on_this_machine_is_believed_unless_told_otherwise(settings):
+    forwarded = {"X-Forwarded-For": "198.51.100.1"}
+    assert key("127.0.0.1", **forwarded) == key("::1", **forwarded) == key("198.51.100.1")
+    assert key("127.0.0.1", **{"X-Forwarded-For": " , "}) == key("127.0.0.1")
+    settings.PLAINTRIAL_PROXIES = 0
+    assert key("127.0.0.1", **forwarded) == key("127.0.0.1")

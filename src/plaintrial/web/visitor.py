@@ -19,12 +19,22 @@ def visitor_key(request: HttpRequest) -> str:
 
 
 def _address(request: HttpRequest) -> str:
-    """The address behind ``PLAINTRIAL_PROXIES`` proxies of our own; headers a visitor can write count for nothing."""
-    proxies: int = getattr(settings, "PLAINTRIAL_PROXIES", 0)
-    hops = [hop.strip() for hop in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")]
-    if 0 < proxies <= len(hops):
-        return str(hops[-proxies])
-    return str(request.META.get("REMOTE_ADDR", ""))
+    """The address behind our own proxies: as many as ``PLAINTRIAL_PROXIES`` says, else 1 when loopback connects.
+
+    A header that a visitor can write counts for nothing: hops are counted from the right.
+    """
+    connected = str(request.META.get("REMOTE_ADDR", ""))
+    proxies: int = getattr(settings, "PLAINTRIAL_PROXIES", int(_is_loopback(connected)))
+    hops = [hop.strip() for hop in str(request.META.get("HTTP_X_FORWARDED_FOR", "")).split(",") if hop.strip()]
+    return hops[-proxies] if 0 < proxies <= len(hops) else connected
+
+
+def _is_loopback(address: str) -> bool:
+    """Whether a process of this machine connects: a proxy, since readers elsewhere cannot."""
+    try:
+        return ipaddress.ip_address(address).is_loopback
+    except ValueError:
+        return False
 
 
 def _household(address: str) -> str:

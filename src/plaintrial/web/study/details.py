@@ -9,7 +9,7 @@ from markupsafe import Markup
 from plaintrial.record import Study
 from plaintrial.record.identification import SecondaryId
 from plaintrial.record.status_words import spoken_enum
-from plaintrial.web.rich import rich
+from plaintrial.web.rich import inline, rich
 from plaintrial.web.words import sentence_case
 
 
@@ -25,7 +25,7 @@ def details_of(study: Study) -> tuple[Detail, ...]:
     design, oversight, sharing = study.design, study.oversight, study.ipd_sharing
     info = design.design_info
     found = (
-        Detail(_("Official title"), study.identification.official_title or ""),
+        Detail(_("Official title"), inline(study.identification.official_title)),
         Detail(_("Other numbers of this study"), _numbers(study)),
         Detail(_("How groups are arranged"), rich(info.intervention_model_description)),
         Detail(_("Who does not know who gets what"), rich(info.masking_info.masking_description)),

@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from plaintrial.record import Study
 from plaintrial.record.design import Enrollment
+from plaintrial.record.markup import inline as one_line
 from plaintrial.web.study.enum_words import INTERVENTION_TYPES, word
 from plaintrial.web.study.who import ages, people
 from plaintrial.web.words import capital_first, counted, first_few, sentence_case
@@ -55,7 +56,7 @@ def _what(study: Study) -> str:
     named = [treatment for treatment in study.arms.interventions if treatment.name]
     if not named:
         return _("People are observed") if study.design.study_type == "OBSERVATIONAL" else ""
-    names = list(dict.fromkeys(str(treatment.name) for treatment in named))
+    names = list(dict.fromkeys(one_line(str(treatment.name)) for treatment in named))
     kinds = {treatment.type for treatment in named}
     listed = first_few(names, 2, _("%d more"))
     if len(kinds) == 1 and "OTHER" not in kinds and (kind := word(INTERVENTION_TYPES, named[0].type)):

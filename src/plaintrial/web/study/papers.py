@@ -8,6 +8,7 @@ import msgspec
 from django.utils.translation import gettext as _
 
 from plaintrial.record import Study
+from plaintrial.record.markup import inline as one_line
 from plaintrial.record.references import LargeDoc, Reference
 
 _MOST_PAPERS = 200
@@ -50,7 +51,7 @@ def papers_of(study: Study) -> Papers:
 
 
 def _paper(paper: Reference) -> Link:
-    text = paper.citation or _("Paper without a title")
+    text = one_line(paper.citation or _("Paper without a title"))
     if paper.retractions:
         text = _("[This paper was withdrawn] %s") % text
     pmid = paper.pmid or ""
@@ -61,7 +62,7 @@ def _paper(paper: Reference) -> Link:
 
 def _link(label: str, url: str) -> Link:
     host = web_host(url)
-    return Link(label or host or _("A page the study team points to"), url.strip() if host else "", host)
+    return Link(one_line(label) or host or _("A page the study team points to"), url.strip() if host else "", host)
 
 
 def web_host(url: str) -> str:

@@ -9,6 +9,7 @@ import msgspec
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from plaintrial.record.markup import inline as one_line
 from plaintrial.record.sites import Site
 from plaintrial.record.status_words import status_word
 from plaintrial.web.words import counted, country_in_text, first_few
@@ -144,7 +145,7 @@ def _place(site: Site, known: bool) -> Place:
     town = ", ".join(part for part in (site.city, site.state, site.zip) if part)
     status, tone = _site_status(site.status, known)
     return Place(
-        name=site.facility or town or _("Place not named"),
+        name=one_line(site.facility or town or _("Place not named")),
         town=town if site.facility else "",
         status=status,
         tone=tone,

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from plaintrial.ground.partial_date import PartialDate, read_partial_date
 from plaintrial.record import Study
+from plaintrial.record.markup import inline as one_line
 from plaintrial.record.status import Status
 from plaintrial.record.status_words import StatusWord, status_word
 
@@ -41,7 +42,7 @@ def status_view(study: Study) -> StatusView:
         meaning=word.meaning,
         dated=_dated(status),
         before=_before(status.last_known_status),
-        why_stopped=status.why_stopped or "",
+        why_stopped=one_line(status.why_stopped or ""),
         next=_next_step(word),
         offer_contact=not ended and has_contacts(study),
         offer_search=word.open_to_join is not True,

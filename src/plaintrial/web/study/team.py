@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from plaintrial.record import Study
+from plaintrial.record.markup import inline as one_line
 from plaintrial.record.sponsor import Sponsor
 from plaintrial.web.study.enum_words import ROLES, SPONSOR_CLASSES, word
 
@@ -38,7 +39,7 @@ def team_of(study: Study) -> Team:
         lead=_body(sponsors.lead_sponsor),
         partners=tuple(body for partner in sponsors.collaborators if (body := _body(partner))),
         leaders=tuple(
-            Leader(word(ROLES, official.role), official.affiliation)
+            Leader(word(ROLES, official.role), one_line(official.affiliation))
             for official in study.places.overall_officials
             if official.affiliation
         ),
@@ -49,4 +50,4 @@ def _body(sponsor: Sponsor) -> Body | None:
     if not sponsor.name:
         return None
     known = sponsor.sponsor_class in SPONSOR_CLASSES
-    return Body(sponsor.name, word(SPONSOR_CLASSES, sponsor.sponsor_class) if known else "")
+    return Body(one_line(sponsor.name), word(SPONSOR_CLASSES, sponsor.sponsor_class) if known else "")

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import msgspec
 
 from plaintrial.record import Study
+from plaintrial.record.markup import inline as one_line
 
 
 class Terms(msgspec.Struct, frozen=True):
@@ -30,7 +31,7 @@ def terms_of(study: Study) -> Terms:
 
 def _once(terms: Iterable[str | None]) -> tuple[str, ...]:
     seen: dict[str, str] = {}
-    for term in terms:
-        if term and term.strip():
-            seen.setdefault(term.strip().casefold(), term.strip())
+    for term in (one_line(given) for given in terms if given):
+        if term:
+            seen.setdefault(term.casefold(), term)
     return tuple(seen.values())

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from plaintrial.mirror.queries import StudyPage
 from plaintrial.record import Study
+from plaintrial.record.markup import inline as one_line
 from plaintrial.web.rich import inline, rich
 from plaintrial.web.study.details import Detail, details_of
 from plaintrial.web.study.enum_words import PHASES, PURPOSE_TAGS, TYPE_TAGS, word
@@ -84,14 +85,14 @@ def study_view(
     return StudyView(
         nct_id=study.nct_id,
         title=inline(study.title),
-        plain_title=study.title,
+        plain_title=one_line(study.title),
         acronym=_acronym(study),
         kinds=_kinds(study),
         status=status_view(study),
         facts=facts_of(study, places.short),
         reading=reading,
-        summary=rich(study.description.brief_summary),
-        description=rich(study.description.detailed_description),
+        summary=rich(study.description.brief_summary, 3),
+        description=rich(study.description.detailed_description, 3),
         joining=_joining(study),
         plan=plan_of(study),
         outcomes=outcomes_of(study),
@@ -126,7 +127,9 @@ def _kinds(study: Study) -> tuple[str, ...]:
 
 def _joining(study: Study) -> Joining:
     wanted = study.eligibility
-    return Joining(sentence_case(ages(wanted)), sex_answer(wanted), healthy(wanted), rich(wanted.eligibility_criteria))
+    return Joining(
+        sentence_case(ages(wanted)), sex_answer(wanted), healthy(wanted), rich(wanted.eligibility_criteria, 4)
+    )
 
 
 def _when(study: Study, now: datetime) -> When:

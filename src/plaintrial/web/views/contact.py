@@ -11,6 +11,7 @@ from django.urls import reverse
 from plaintrial.ground.clock import SYSTEM_CLOCK
 from plaintrial.mirror.actions import count_reveal
 from plaintrial.mirror.queries import contacts_of, study_page
+from plaintrial.record.markup import inline as one_line
 from plaintrial.web.answers import page, rendered
 from plaintrial.web.rich import inline
 from plaintrial.web.same_site import is_own_form
@@ -45,7 +46,7 @@ def _answer(request: HttpRequest, nct_id: str) -> HttpResponse:
     variables = {
         "nct_id": nct_id,
         "title": inline(found.study.title),
-        "plain_title": found.study.title,
+        "plain_title": one_line(found.study.title),
         "people": people_view(people, request.POST.get("country", "")),
     }
     return rendered("web/contact.html", variables)

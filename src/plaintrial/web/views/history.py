@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 
 from plaintrial.mirror.queries import alias_of, study_page, versions_of
+from plaintrial.record.markup import inline as one_line
 from plaintrial.web.answers import page, rendered
 from plaintrial.web.rich import inline
 from plaintrial.web.study.trust import trust_of
@@ -24,7 +25,7 @@ def history(request: HttpRequest, nct_id: str) -> HttpResponse:
     variables = {
         "nct_id": canonical,
         "title": inline(found.study.title),
-        "plain_title": found.study.title,
+        "plain_title": one_line(found.study.title),
         "trust": trust_of(found),
         "versions": versions_of(canonical)[::-1],
     }
