@@ -27,6 +27,8 @@ COMMANDS = {
     "backup": "backup",
     "restore": "restore",
     "sample": "sample",
+    "search": "search",
+    "index": "index",
 }
 _log = logging.getLogger("plaintrial")
 

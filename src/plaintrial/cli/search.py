@@ -1,0 +1,137 @@
+"""``plaintrial search``: find studies in the terminal."""
+
+from __future__ import annotations
+
+import click
+import msgspec
+
+from plaintrial.cli.database import with_mirror
+from plaintrial.cli.options import data_option, json_option
+from plaintrial.cli.terminal import print_json, say
+from plaintrial.ground.errors import UserError
+from plaintrial.record.status_words import STATUS_WORDS, status_word
+from plaintrial.search import Asked, Found, Hit, Near, parse_registry_url, search
+from plaintrial.search.asked import SORTS, Sort
+from plaintrial.search.places import near_of
+from plaintrial.search.sentences import distance_sentence
+
+_PHASES = {"0": "EARLY_PHASE1", "1": "PHASE1", "2": "PHASE2", "3": "PHASE3", "4": "PHASE4", "NA": "NA"}
+_TYPES = {"INT": "INTERVENTIONAL", "OBS": "OBSERVATIONAL", "EXP": "EXPANDED_ACCESS"}
+NO_INDEX = "there is no search index yet. Build it with: plaintrial index"
+
+
+@click.command("search")
+@click.argument("query", default="")
+@click.option("--condition", "conditions", multiple=True, metavar="TERM", help="Studies of this condition.")
+@click.option("--treatment", "treatments", multiple=True, metavar="TERM", help="Studies that try this.")
+@click.option("--near", metavar="PLACE", help='A place, or "LAT,LON" in degrees.')
+@click.option("--within", type=click.FloatRange(0, 20_040), metavar="KM", help="Only sites so near.")
+@click.option("--status", "statuses", multiple=True, metavar="STATUS", help="RECRUITING, COMPLETED ... Repeatable.")
+@click.option("--phase", "phases", multiple=True, metavar="PHASE", help="1, 2, 3, 4. Repeatable.")
+@click.option("--type", "types", multiple=True, metavar="TYPE", help="INTERVENTIONAL, OBSERVATIONAL.")
+@click.option("--age", type=click.FloatRange(0, 130), metavar="YEARS", help="Open to a person of this age.")
+@click.option("--sex", type=click.Choice(["female", "male"], case_sensitive=False), help="Open to this sex.")
+@click.option("--healthy", is_flag=True, help="Only studies that take healthy volunteers.")
+@click.option("--sponsor", default="", metavar="NAME", help="Only this sponsor's studies.")
+@click.option("--country", "countries", multiple=True, metavar="COUNTRY", help="Only with a site there. Repeatable.")
+@click.option("--results", is_flag=True, help="Only studies with results.")
+@click.option("--sort", type=click.Choice(SORTS), default="relevance", show_default=True, help="The order.")
+@click.option("--page", type=click.IntRange(1), default=1, help="Which page of results.")
+@click.option("--per-page", type=click.IntRange(1, 100), default=20, show_default=True, help="Results on a page.")
+@json_option
+@data_option
+@with_mirror
+def command(query: str, near: str | None, as_json: bool, **options: object) -> None:
+    """Find studies by condition, treatment, sponsor, number or any words; or by a registry search's address.
+
+    Example: plaintrial search lupus --near 48.85,2.35 --within 100 --status RECRUITING
+    """
+    found = search(_asked(query, _place(near), options))
+    if found is None:
+        raise UserError(NO_INDEX)
+    if as_json:
+        print_json(found)
+    else:
+        _tell(found)
+
+
+def _place(text: str | None) -> Near | None:
+    if text is None:
+        return None
+    near = near_of(text)
+    if near is None:
+        raise UserError(f"{text[:40]!r} is not a place we know. Give it as LAT,LON in degrees, like 48.85,2.35.")
+    return near
+
+
+def _asked(query: str, near: Near | None, options: dict[str, object]) -> Asked:
+    pasted = parse_registry_url(query)
+    if pasted is not None:
+        return msgspec.structs.replace(pasted, page=_whole(options["page"]), per_page=_whole(options["per_page"]))
+    within = options["within"]
+    if within is not None and near is None:
+        raise UserError("--within needs a place: give one with --near")
+    age, sex, sort = options["age"], options["sex"], options["sort"]
+    chosen_sort: Sort = next(known for known in SORTS if known == sort)
+    return Asked(
+        text=query,
+        conditions=_words(options["conditions"]),
+        treatments=_words(options["treatments"]),
+        near=near,
+        within_km=float(within) if isinstance(within, float) else None,
+        statuses=tuple(_status(word) for word in _words(options["statuses"])),
+        phases=tuple(_phase(word) for word in _words(options["phases"])),
+        types=tuple(_TYPES.get(word.upper()[:3], word.upper()) for word in _words(options["types"])),
+        age_years=float(age) if isinstance(age, float) else None,
+        sex=sex.upper() if isinstance(sex, str) else None,
+        healthy=True if options["healthy"] else None,
+        sponsor=str(options["sponsor"]),
+        countries=_words(options["countries"]),
+        has_results=True if options["results"] else None,
+        sort=chosen_sort,
+        page=_whole(options["page"]),
+        per_page=_whole(options["per_page"]),
+    )
+
+
+def _whole(value: object) -> int:
+    return value if isinstance(value, int) else 1
+
+
+def _words(value: object) -> tuple[str, ...]:
+    return tuple(str(word) for word in value) if isinstance(value, tuple) else ()
+
+
+def _status(word: str) -> str:
+    status = word.strip().upper().replace(" ", "_").replace("-", "_")
+    if status not in STATUS_WORDS:
+        raise UserError(f"{word[:40]!r} is not a status. Known are: {', '.join(STATUS_WORDS)}.")
+    return status
+
+
+def _phase(word: str) -> str:
+    phase = word.strip().upper().replace(" ", "")
+    known = _PHASES.get(phase.removeprefix("PHASE"), phase)
+    if known not in _PHASES.values():
+        raise UserError(f"{word[:40]!r} is not a phase. Known are 0, 1, 2, 3, 4 and NA.")
+    return known
+
+
+def _tell(found: Found) -> None:
+    for line in found.understood.sentences():
+        say(line)
+    say(" -> ".join(f"{step.count} {step.label}" for step in found.funnel))
+    say(found.order)
+    for hit in found.hits:
+        _tell_hit(hit)
+    for suggestion in found.suggestions:
+        say(f"  {suggestion.sentence}")
+    if found.pages > 1:
+        say(f"Page {found.page} of {found.pages}; another with --page N")
+
+
+def _tell_hit(hit: Hit) -> None:
+    say(f"\n{hit.nct_id}  {hit.shown.title}")
+    say(f"  {status_word(hit.shown.status).label}. {' '.join(hit.why)}")
+    if distance := distance_sentence(hit):
+        say(f"  {distance}")

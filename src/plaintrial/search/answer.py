@@ -1,0 +1,67 @@
+"""A search from question to answer."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+
+from plaintrial.ground.clock import today as clock_today
+from plaintrial.search.asked import LAST_RESULT, MOST_PER_PAGE, Asked
+from plaintrial.search.found import Found, Hit, Step
+from plaintrial.search.labels import filter_label, words_label
+from plaintrial.search.loosen import suggestions
+from plaintrial.search.nearness import by_distance
+from plaintrial.search.order import page_of, sentence
+from plaintrial.search.plan import Plan
+from plaintrial.search.reader import Reader, open_index
+from plaintrial.search.shown import Shown
+from plaintrial.search.why import reasons
+
+
+def search(asked: Asked, *, reader: Reader | None = None, today: date | None = None) -> Found | None:
+    """Search the index as it stands now, or as ``reader`` has it; None when there is no index.
+
+    Never an error on anything a person types. ``today`` is the day that "closing soon" counts from.
+    """
+    reader = reader or open_index()
+    if reader is None:
+        return None
+    plan = Plan(asked, reader)
+    total = plan.total
+    per_page = min(max(asked.per_page, 1), MOST_PER_PAGE)
+    pages = max(1, -(-min(total, LAST_RESULT) // per_page))
+    page = min(max(asked.page, 1), pages)
+    listed = page_of(plan, (page - 1) * per_page, per_page, today or clock_today()) if total else []
+    return Found(
+        asked=asked,
+        understood=plan.understood,
+        hits=tuple(_hit(plan, shown) for shown in listed),
+        total=total,
+        page=page,
+        pages=pages,
+        facets=plan.facets(),
+        funnel=funnel(plan),
+        order=sentence(plan),
+        suggestions=suggestions(plan) if not total else (),
+    )
+
+
+def funnel(plan: Plan) -> tuple[Step, ...]:
+    """How the filters narrow what was found, one after the other, and the search without each."""
+    steps = [Step("words", words_label(plan.understood), plan.count_up_to(0))]
+    for number, name in enumerate(plan.filters, 1):
+        label = filter_label(plan.asked, name)
+        steps.append(Step(name, label, plan.count_up_to(number), plan.loosened_asked(name)))
+    return tuple(steps)
+
+
+def _hit(plan: Plan, shown: Shown) -> Hit:
+    hit = Hit(nct_id=shown.nct_id, shown=shown, why=reasons(shown, plan.understood))
+    if plan.asked.near is None:
+        return hit
+    sites = by_distance(shown, plan.asked.near.point)
+    nearest_open = next((site for site in sites if site.open), None)
+    nearer = [s for s in sites if not s.open and (nearest_open is None or s.km < nearest_open.km)]
+    nearest = sites[0] if sites else None
+    return msgspec.structs.replace(hit, nearest_open=nearest_open, nearest=nearest, closed_nearer=len(nearer))

@@ -1,0 +1,180 @@
+"""A study as a document of the index. Pure.
+
+Weights start from the registry's own (its ConditionSearch area: Condition .95, BriefTitle .60, OfficialTitle .55,
+ConditionMeshTerm .50, ConditionAncestorTerm .40, Keyword .30, NCTId .20). They are written into ``text`` by repeating a
+part as often as it weighs, which is BM25F: one list of postings a word instead of ten, so that broad words stay quick.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from plaintrial.conditions import Match, vocabulary
+from plaintrial.conditions.study import study_conditions
+from plaintrial.mirror.card import whole_day
+from plaintrial.record import Study
+from plaintrial.record.derived import MeshTerm
+from plaintrial.record.outcomes import Outcome
+from plaintrial.search.ages import OLDEST, days_of, range_tokens, upper_bound
+from plaintrial.search.ids import id_tokens
+from plaintrial.search.shown import packed, shown_of
+from plaintrial.search.sites import Locate, cell_tokens, placed_sites
+from plaintrial.search.words import whole
+
+WEIGHTS = {"condition": 9, "title": 6, "official": 5, "mesh": 5, "ancestor": 4, "keyword": 3, "intervention": 5}
+"""Times a part stands in ``text``; summary, criteria, outcomes, sponsor and arms stand there once."""
+JOINED = {"design": ("status", "type", "phase"), "who": ("age_group", "sex", "healthy", "funder", "results")}
+"""Facets that are counted together, by the field that joins them."""
+BETWEEN, AND = "|", "+"
+NOT_SAID = "NOT_STATED"
+_GROUPS = (("CHILD", 0, 18), ("ADULT", 18, 65), ("OLDER_ADULT", 65, 180))
+_NUMBER_BITS = 27
+"""Room for the 8 digits of a study's number."""
+
+Document = dict[str, Any]
+
+
+def document_of(study: Study, locate: Locate | None = None) -> Document:
+    """The fields of a study, by their names in the schema, each a list or a number."""
+    concepts = tuple(concepts_of(study))
+    sites = placed_sites(study, locate)
+    shown = shown_of(study, concepts, sites)
+    parts = _parts(study, [match.name for match in concepts if match.id])
+    fields = _texts(parts)
+    fields |= _facets(study)
+    fields |= counted(fields, shown.countries)
+    fields |= _dates(study)
+    fields |= {
+        "nct": [study.nct_id],
+        "id": id_tokens(study),
+        "concept": [match.id for match in concepts if match.id],
+        "below": _with_broader(match.id for match in concepts if match.id),
+        "drug": drug_tokens(study),
+        "cell": cell_tokens(sites),
+        "country": list(shown.countries),
+        "shown": [packed(shown)],
+    }
+    return fields
+
+
+def concepts_of(study: Study) -> list[Match]:
+    """The conditions a study is about, read from its conditions, keywords and titles."""
+    named = study.identification
+    titles = [title for title in (named.brief_title, named.official_title) if title]
+    return study_conditions(study.conditions.conditions, study.conditions.keywords, titles)
+
+
+def _with_broader(concepts: Iterable[str]) -> list[str]:
+    found: set[str] = set()
+    for concept in concepts:
+        found.add(concept)
+        found |= vocabulary().ancestors(concept)
+    return sorted(found)
+
+
+def drug_tokens(study: Study) -> list[str]:
+    """What is tried, as tokens to tell whether two studies try the same: names and the registry's headings."""
+    names = [intervention.name or "" for intervention in study.arms.interventions]
+    names += [other for intervention in study.arms.interventions for other in intervention.other_names]
+    names += [mesh.term or "" for mesh in study.derived.intervention_browse_module.meshes]
+    return sorted({folded for name in names if (folded := " ".join(name.lower().split()))})
+
+
+def _parts(study: Study, concept_names: Sequence[str]) -> dict[str, list[str]]:
+    named, derived = study.identification, study.derived
+    return {
+        "title": _said([named.brief_title, named.acronym]),
+        "official": _said([named.official_title]),
+        "condition": _said([*study.conditions.conditions, *concept_names]),
+        "keyword": _said(study.conditions.keywords),
+        "mesh": _terms(derived.condition_browse_module.meshes),
+        "ancestor": _terms(derived.condition_browse_module.ancestors),
+        "intervention": _interventions(study),
+        "sponsor": _said([study.sponsors.lead_sponsor.name, *(c.name for c in study.sponsors.collaborators)]),
+        "summary": _said([study.description.brief_summary]),
+        "criteria": _said([study.eligibility.eligibility_criteria, study.eligibility.study_population]),
+        "rest": _rest(study),
+    }
+
+
+def _said(texts: Iterable[str | None]) -> list[str]:
+    """Each text once, without case."""
+    return list({text.lower(): whole(text) for text in texts if text}.values())
+
+
+def _terms(meshes: Iterable[MeshTerm]) -> list[str]:
+    return _said(mesh.term for mesh in meshes)
+
+
+def _interventions(study: Study) -> list[str]:
+    browse = study.derived.intervention_browse_module
+    names = [name for i in study.arms.interventions for name in (i.name, *i.other_names)]
+    return _said([*names, *(mesh.term for mesh in (*browse.meshes, *browse.ancestors))])
+
+
+def _rest(study: Study) -> list[str]:
+    outcomes: list[Outcome] = [*study.outcomes.primary_outcomes, *study.outcomes.secondary_outcomes]
+    arms = [arm.description for arm in study.arms.arm_groups]
+    return _said([study.description.detailed_description, *(outcome.measure for outcome in outcomes), *arms])
+
+
+def _texts(parts: dict[str, list[str]]) -> Document:
+    weighed = [text for name, texts in parts.items() for text in texts * WEIGHTS.get(name, 1)]
+    named = ("title", "official", "condition", "keyword", "mesh", "ancestor")
+    fields: Document = {name: parts[name] for name in ("title", "intervention", "sponsor", "criteria", "summary")}
+    fields["title"] = [*parts["title"], *parts["official"]]
+    fields["condition"] = [*parts["condition"], *parts["mesh"], *parts["keyword"]]
+    fields["names"] = _said(text for name in named for text in parts[name])
+    fields["text"] = weighed
+    return fields
+
+
+def _facets(study: Study) -> Document:
+    who, design = study.eligibility, study.design
+    youngest, oldest = days_of(who.minimum_age) or 0, upper_bound(who.maximum_age)
+    return {
+        "status": [study.status.overall_status or NOT_SAID],
+        "phase": list(design.phases) or [NOT_SAID],
+        "type": [design.study_type or NOT_SAID],
+        "age": range_tokens(youngest, oldest),
+        "age_group": list(who.std_ages) or _age_groups(youngest, oldest),
+        "sex": [who.sex or "ALL"],
+        "healthy": [{True: "yes", False: "no", None: NOT_SAID}[who.healthy_volunteers]],
+        "funder": [study.sponsors.lead_sponsor.sponsor_class or NOT_SAID],
+        "results": ["yes" if study.has_results else "no"],
+    }
+
+
+def counted(facets: Document, countries: Sequence[str]) -> Document:
+    """The values that facets are counted from, see ``schema.COUNTED``."""
+    return {
+        **{name: [BETWEEN.join(AND.join(facets[facet]) for facet in facets_of)] for name, facets_of in JOINED.items()},
+        "one_country": list(countries) if len(countries) == 1 else [],
+        "more_countries": list(countries) if len(countries) > 1 else [],
+    }
+
+
+def _age_groups(youngest: int, oldest: int) -> list[str]:
+    oldest = min(oldest, OLDEST)
+    return [name for name, first, end in _GROUPS if youngest < end * 365.25 and oldest >= first * 365.25]
+
+
+def _dates(study: Study) -> Document:
+    status = study.status
+    first = whole_day(status.study_first_post_date_struct.date or status.study_first_submit_date)
+    last = whole_day(status.last_update_post_date_struct.date)
+    ends = whole_day(status.primary_completion_date_struct.date or status.completion_date_struct.date)
+    return {
+        "newest": sort_key(first, study.nct_id),
+        "changed": sort_key(last, study.nct_id),
+        "closing": sort_key(ends, study.nct_id),
+    }
+
+
+def sort_key(day: date | None, nct_id: str) -> int:
+    """A number that sorts by day, then by the study's number: no two studies have the same. No day sorts first."""
+    digits = nct_id[-8:]
+    number = int(digits) if digits.isascii() and digits.isdigit() else 0
+    return ((day.toordinal() if day else 0) << _NUMBER_BITS) | number

@@ -1,0 +1,75 @@
+"""Counting facets: how many of the studies found have each status, phase, country ..."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from plaintrial.search.asked import Asked
+from plaintrial.search.document import AND, BETWEEN, JOINED
+from plaintrial.search.found import Count
+from plaintrial.search.reader import Reader
+from plaintrial.search.terms import Query
+
+FILTER_OF = {
+    "status": "statuses",
+    "phase": "phases",
+    "type": "types",
+    "age_group": "age_groups",
+    "sex": "sex",
+    "healthy": "healthy",
+    "funder": "funders",
+    "country": "countries",
+    "results": "has_results",
+}
+"""The filter that chooses from each facet."""
+_COUNTRY_FIELDS = ("one_country", "more_countries")
+_MOST_VALUES = 4000
+_FIELD_OF = {facet: field for field, facets in JOINED.items() for facet in facets}
+
+
+def counted(reader: Reader, query: Query, facets: Iterable[str]) -> dict[str, Counter[str]]:
+    """Counts of these facets over the studies a query finds."""
+    facets = list(facets)
+    fields = dict.fromkeys(_FIELD_OF[facet] for facet in facets if facet in _FIELD_OF)
+    fields |= dict.fromkeys(_COUNTRY_FIELDS if "country" in facets else ())
+    if not fields:
+        return {}
+    asked = {field: {"terms": {"field": field, "size": _MOST_VALUES}} for field in fields}
+    answer = reader.searcher.aggregate(query, asked)
+    counts: dict[str, Counter[str]] = {facet: Counter() for facet in facets}
+    for field in fields:
+        for bucket in answer[field]["buckets"]:
+            _add(counts, field, str(bucket["key"]), int(bucket["doc_count"]))
+    return counts
+
+
+def _add(counts: dict[str, Counter[str]], field: str, key: str, count: int) -> None:
+    if field in _COUNTRY_FIELDS:
+        counts["country"][key] += count
+        return
+    for facet, values in zip(JOINED[field], key.split(BETWEEN), strict=True):
+        if facet in counts:
+            for value in values.split(AND):
+                counts[facet][value] += count
+
+
+def shaped(counts: Mapping[str, Counter[str]], asked: Asked) -> dict[str, tuple[Count, ...]]:
+    """Counts as a page shows them: most first, chosen values always among them."""
+    return {facet: _shaped(counts[facet], chosen(asked, facet)) for facet in FILTER_OF}
+
+
+def _shaped(counts: Counter[str], chosen_values: frozenset[str]) -> tuple[Count, ...]:
+    missing = {value: 0 for value in chosen_values if value not in counts}
+    ranked = sorted([*counts.items(), *missing.items()], key=lambda each: (-each[1], each[0]))
+    return tuple(Count(value, count, value in chosen_values) for value, count in ranked)
+
+
+def chosen(asked: Asked, facet: str) -> frozenset[str]:
+    """The values of a facet that were asked for."""
+    value = getattr(asked, FILTER_OF[facet])
+    if isinstance(value, tuple):
+        return frozenset(value)
+    if isinstance(value, bool):
+        return frozenset({"yes" if value else "no"})
+    return frozenset({value} if value else ())

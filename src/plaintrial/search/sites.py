@@ -1,0 +1,79 @@
+"""A study's sites as search needs them: where, and whether that very site takes people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import msgspec
+
+from plaintrial.record import Study
+from plaintrial.record.sites import Site
+from plaintrial.search.cells import Point, cells_of, point_of
+
+Locate = Callable[[Site], Point | None]
+"""Where a site without coordinates lies, from its city's name; None when that is not known."""
+
+ANY = "a"
+LETTERS = {"RECRUITING": "r", "NOT_YET_RECRUITING": "n", "ENROLLING_BY_INVITATION": "i", "AVAILABLE": "v"}
+"""Statuses under which sites may differ from their study, and the letter that ties place and status to one site."""
+OTHER = "x"
+SOMEWHERE = "*"
+"""In place of a cell: the site lies somewhere known."""
+OPEN = frozenset("rv")
+"""Letters of sites that take people now."""
+
+
+class PlacedSite(msgspec.Struct, frozen=True, array_like=True):
+    """A site: coordinates (None when unknown), its letter, city and country; ``number`` is its place in the record."""
+
+    lat: float | None
+    lon: float | None
+    letter: str
+    city: str
+    country: str
+    number: int
+
+    @property
+    def point(self) -> Point | None:
+        """Where it lies."""
+        return point_of(self.lat, self.lon)
+
+    @property
+    def open(self) -> bool:
+        """Whether it takes people now."""
+        return self.letter in OPEN
+
+
+def placed_sites(study: Study, locate: Locate | None = None) -> tuple[PlacedSite, ...]:
+    """The sites of a study."""
+    overall = study.status.overall_status or ""
+    return tuple(_placed(site, n, overall, locate) for n, site in enumerate(study.places.locations))
+
+
+def _placed(site: Site, number: int, overall: str, locate: Locate | None) -> PlacedSite:
+    geo = site.geo_point
+    point = point_of(geo.lat, geo.lon) if geo else None
+    if point is None and locate is not None:
+        point = locate(site)
+    lat, lon = (round(point.lat, 4), round(point.lon, 4)) if point else (None, None)
+    return PlacedSite(lat, lon, letter(overall, site.status), site.city or "", site.country or "", number)
+
+
+def letter(overall: str, own: str | None) -> str:
+    """A site's letter. A site of a study that takes nobody takes nobody, whatever its own status still says."""
+    if overall not in LETTERS:
+        return OTHER
+    return LETTERS.get(own or overall, OTHER)
+
+
+def cell_tokens(sites: Iterable[PlacedSite]) -> list[str]:
+    """Tokens "letter + cell" and "letter=country" of every site, under its own letter and under ``ANY``."""
+    found: dict[str, None] = {}
+    for site in sites:
+        places = [f"={site.country}"] if site.country else []
+        if site.point is not None:
+            places += [SOMEWHERE, *cells_of(site.point)]
+        for place in places:
+            found[ANY + place] = None
+            found[site.letter + place] = None
+    return list(found)

@@ -1,0 +1,169 @@
+"""Reading what people type. Nothing typed is an error: there is no query language, only words and quoted phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from plaintrial.conditions import vocabulary
+from plaintrial.conditions.abbreviations import Short
+from plaintrial.conditions.normalise import term_reader
+from plaintrial.ground.registry_id import canonical_nct_id
+from plaintrial.search.asked import LONGEST_TEXT, Asked
+from plaintrial.search.ids import folded_id, may_be_id
+from plaintrial.search.understood import Kind, Meant, Part, Understood
+from plaintrial.search.words import IDLE, stems, whole
+
+MOST_PARTS = 24
+_QUOTES = '"“”„«»'
+_TOO_BROAD = frozenset({"human disease", "disease", "syndrome"})
+
+
+class Lexicon(Protocol):
+    """What an index knows of single words."""
+
+    def frequency(self, field: str, stem: str) -> int:
+        """How many studies have the word in a field."""
+
+    def correction(self, stem: str) -> str | None:
+        """The word of the index that a word nobody uses was probably meant to be."""
+
+
+def understand(asked: Asked, lexicon: Lexicon) -> Understood:
+    """Take apart the text, the conditions and the treatments of a search."""
+    text = " ".join(whole(asked.text).replace("\0", " ").split())
+    parts = [_named(condition, lexicon) for condition in asked.conditions if condition.strip()]
+    parts += [_words(t[:LONGEST_TEXT], "treatment") for t in asked.treatments if stems(t[:LONGEST_TEXT])]
+    parts += [_words(asked.sponsor[:LONGEST_TEXT], "sponsor")] if stems(asked.sponsor[:LONGEST_TEXT]) else []
+    parts += list(_typed(text[:LONGEST_TEXT], lexicon))
+    once = {(part.kind, part.stems, part.meant, part.text if part.kind == "id" else ""): part for part in parts}
+    return Understood(
+        _at_least_one(list(once.values()))[:MOST_PARTS],
+        cut=len(text) > LONGEST_TEXT,
+        unread=bool(text) and not once,
+    )
+
+
+def _at_least_one(parts: list[Part]) -> tuple[Part, ...]:
+    """Idle words count when there are no others."""
+    if parts and all(part.idle for part in parts):
+        return tuple(Part(p.kind, p.text, p.stems, p.meant, p.corrected) for p in parts)
+    return tuple(parts)
+
+
+def _named(condition: str, lexicon: Lexicon) -> Part:
+    """A condition asked for by id or in words: one part, whatever it holds."""
+    known = vocabulary().concept(condition.strip())
+    if known is not None:
+        return Part("condition", known.name, stems(known.name), (Meant(known.id, known.name),))
+    cut = " ".join(condition.split())[:LONGEST_TEXT]
+    found = [part for part in _conditions(cut) if part.meant]
+    meant = tuple(dict.fromkeys(m for part in found for m in part.meant)) if len(found) == 1 else ()
+    return Part("condition", cut, _mended(stems(cut), lexicon) if not meant else stems(cut), meant)
+
+
+def _mended(words: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
+    return tuple(w if lexicon.frequency("text", w) else lexicon.correction(w) or w for w in words)
+
+
+def _words(text: str, kind: Kind) -> Part:
+    return Part(kind, " ".join(text.split()), stems(text))
+
+
+def _typed(text: str, lexicon: Lexicon) -> Iterator[Part]:
+    for piece, quoted in _quoted(text):
+        if quoted:
+            if stems(piece):
+                yield Part("phrase", piece, stems(piece))
+        else:
+            yield from _free(piece, lexicon)
+
+
+def _quoted(text: str) -> Iterator[tuple[str, bool]]:
+    """The text in pieces, and whether each stood between quotation marks. One left open quotes nothing."""
+    marks = [i for i, c in enumerate(text) if c in _QUOTES]
+    at = 0
+    for start, end in zip(marks[::2], marks[1::2], strict=False):
+        yield text[at:start], False
+        yield text[start + 1 : end], True
+        at = end + 1
+    yield text[at:], False
+
+
+def _free(text: str, lexicon: Lexicon) -> Iterator[Part]:
+    text, ids = _without_ids(text, lexicon)
+    yield from ids
+    at = 0
+    for part, start, end in _placed_conditions(text):
+        yield from _single(text[at:start], lexicon)
+        yield part
+        at = end
+    yield from _single(text[at:], lexicon)
+
+
+def _without_ids(text: str, lexicon: Lexicon) -> tuple[str, list[Part]]:
+    words, ids = [], []
+    for word in text.split():
+        bare = word.strip(".,;:()[]<>'")
+        if canonical_nct_id(bare):
+            ids.append(Part("id", canonical_nct_id(bare) or ""))
+        elif may_be_id(bare) and lexicon.frequency("id", folded_id(bare)):
+            ids.append(Part("id", folded_id(bare)))
+        else:
+            words.append(word)
+    return " ".join(words), ids
+
+
+def _conditions(text: str) -> list[Part]:
+    return [part for part, _, _ in _placed_conditions(text)]
+
+
+def _placed_conditions(text: str) -> list[tuple[Part, int, int]]:
+    """The conditions a text names, in order, with their places."""
+    reading = term_reader().read(text)
+    names = vocabulary().rows.names
+    ids = vocabulary().rows.ids
+    found: list[tuple[int, int, tuple[int, ...], str]]
+    found = [(f.start, f.end, (f.row,), f.why) for f in reading.found if names[f.row] not in _TOO_BROAD]
+    found += [(s.start, s.end, s.rows, "ambiguous") for s in reading.open if _typed_as_short(s)]
+    placed: list[tuple[Part, int, int]] = []
+    for start, end, rows, why in sorted(found):
+        if not placed or start >= placed[-1][2]:
+            meant = tuple(Meant(ids[row], names[row]) for row in rows)
+            corrected = names[rows[0]] if why == "typo" else None
+            typed = text[start:end]
+            words = stems(names[rows[0]] if why == "typo" else typed)
+            placed.append((Part("condition", typed, words, meant, corrected), start, end))
+    return placed
+
+
+def _typed_as_short(short: Short) -> bool:
+    return bool(short.rows) and short.text.isupper()
+
+
+def _single(text: str, lexicon: Lexicon) -> Iterator[Part]:
+    """Words that name no condition, each a part: what it most likely is, and its spelling where nobody uses it."""
+    for word in text.split():
+        for stem, raw in _stems_of(word):
+            yield _word(stem, raw, lexicon)
+
+
+def _stems_of(word: str) -> list[tuple[str, str]]:
+    found = stems(word)
+    return [(found[0], word.strip(".,;:()[]"))] if len(found) == 1 else [(stem, stem) for stem in found]
+
+
+def _word(stem: str, raw: str, lexicon: Lexicon) -> Part:
+    if stem in IDLE or (len(stem) == 1 and not stem.isdigit()):
+        return Part("word", raw, (stem,), idle=True)
+    everywhere = lexicon.frequency("text", stem)
+    if not everywhere:
+        other = lexicon.correction(stem)
+        named = _conditions(other) if other else []
+        meant = named[0].meant if named else ()
+        return Part("condition" if meant else "word", raw, (other or stem,), meant, corrected=other)
+    if lexicon.frequency("intervention", stem) * 2 > everywhere:
+        return Part("treatment", raw, (stem,))
+    if lexicon.frequency("sponsor", stem) * 2 > everywhere:
+        return Part("sponsor", raw, (stem,))
+    return Part("word", raw, (stem,))

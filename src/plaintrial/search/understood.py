@@ -1,0 +1,76 @@
+"""What was typed, taken apart: ids, conditions, treatments, sponsors, phrases, other words."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+Kind = Literal["id", "condition", "treatment", "sponsor", "phrase", "word"]
+
+
+class Meant(msgspec.Struct, frozen=True):
+    """A condition that words may mean."""
+
+    concept: str
+    name: str
+
+
+class Part(msgspec.Struct, frozen=True):
+    """One thing asked for. ``text`` is as typed; ``stems`` are its words as the index has them.
+
+    ``meant``: the conditions it names, more than one where a short form is open. ``corrected``: the spelling searched
+    for beside the one typed. ``idle``: it ranks, but a study need not have it.
+    """
+
+    kind: Kind
+    text: str
+    stems: tuple[str, ...] = ()
+    meant: tuple[Meant, ...] = ()
+    corrected: str | None = None
+    idle: bool = False
+
+
+class Understood(msgspec.Struct, frozen=True):
+    """All parts; ``cut``: the text was longer than is searched for; ``unread``: nothing in it can be searched for."""
+
+    parts: tuple[Part, ...] = ()
+    cut: bool = False
+    unread: bool = False
+
+    @property
+    def needed(self) -> tuple[Part, ...]:
+        """Parts that a study must have."""
+        return tuple(part for part in self.parts if not part.idle)
+
+    def sentences(self) -> tuple[str, ...]:
+        """How it was understood, for people."""
+        notes = [NOTHING_READ] if self.unread else []
+        notes += [sentence for part in self.parts if (sentence := _sentence(part))]
+        return (*notes, CUT) if self.cut else tuple(notes)
+
+
+NOTHING_READ = "Nothing in your text can be searched for. All studies are shown."
+CUT = "Your text was long. Only its beginning was searched for."
+_LONGEST_SAID = 60
+
+
+def said(text: str) -> str:
+    """Typed text, short enough for a sentence."""
+    return text if len(text) <= _LONGEST_SAID else text[: _LONGEST_SAID - 1] + "…"
+
+
+def _sentence(part: Part) -> str:
+    typed = said(part.text)
+    if part.kind == "id":
+        return f"“{typed}” was read as a study number."
+    if len(part.meant) > 1:
+        names = " or ".join(meant.name for meant in part.meant)
+        return f"“{typed}” can mean {names}. Studies of each are shown."
+    if part.meant and part.meant[0].name.lower() != part.text.lower():
+        return f"“{typed}” also finds studies of {part.meant[0].name}."
+    if part.corrected:
+        return f"No study says “{typed}”. “{part.corrected}” was searched for."
+    if part.kind in ("treatment", "sponsor"):
+        return f"“{typed}” was read as a {part.kind}."
+    return ""

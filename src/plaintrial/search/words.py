@@ -1,0 +1,51 @@
+"""How text becomes search words: one analyser for documents and for what people type."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import tantivy
+
+ANALYSER = "english"
+LONGEST_WORD = 40
+
+
+def _analyser() -> tantivy.TextAnalyzer:
+    """Letters and digits in runs, lower case, without accents, stemmed. Stop words stay: phrases need them."""
+    return (
+        tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
+        .filter(tantivy.Filter.remove_long(LONGEST_WORD))
+        .filter(tantivy.Filter.lowercase())
+        .filter(tantivy.Filter.ascii_fold())
+        .filter(tantivy.Filter.stemmer("english"))
+        .build()
+    )
+
+
+@lru_cache(maxsize=1)
+def analyser() -> tantivy.TextAnalyzer:
+    """The analyser of every text field."""
+    return _analyser()
+
+
+def stems(text: str) -> tuple[str, ...]:
+    """The words of a text as the index has them, in order. A lone surrogate counts as a blank."""
+    found: list[str] = analyser().analyze(whole(text))
+    return tuple(found)
+
+
+def whole(text: str) -> str:
+    """``text`` without lone surrogates, which no UTF-8 holds."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+# fmt: off
+IDLE = frozenset((
+    "a", "about", "all", "an", "and", "any", "are", "as", "at", "be", "by", "can", "clinic", "do", "for", "from",
+    "have", "help", "how", "i", "if", "in", "into", "is", "it", "me", "my", "near", "new", "not", "of", "on", "or",
+    "our", "patient", "people", "person", "find", "recruit", "research", "show", "stud", "studi", "test", "that",
+    "the", "their", "there", "these", "this", "to", "treat", "treatment", "trial", "type", "use", "want", "what",
+    "where", "which", "who", "with", "without", "you",
+))
+# fmt: on
+"""Stems of words that hardly tell one study from another: they rank, but a study need not hold them."""
