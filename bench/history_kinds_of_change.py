@@ -210,8 +210,20 @@ def _put(study: Json, number: int, line: str | None) -> None:
     found["eligibilityCriteria"] = "\n".join(lines)
 
 
-_PERMISSIVE = ("allow", "permit", "other protocol", "not exclu", "not an exclu",
-               "eligible", "may be", "can be", "accept", "may enrol", "may part", "note")
+_PERMISSIVE = (
+    "allow",
+    "permit",
+    "other protocol",
+    "not exclu",
+    "not an exclu",
+    "eligible",
+    "may be",
+    "can be",
+    "accept",
+    "may enrol",
+    "may part",
+    "note",
+)
 
 
 @change("criteria")

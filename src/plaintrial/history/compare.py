@@ -14,9 +14,7 @@ from plaintrial.history.unnamed import unnamed_events
 _RANK = {importance: rank for rank, importance in enumerate(IMPORTANCES)}
 
 
-def diff(
-    before: Mapping[str, Any], after: Mapping[str, Any], earlier: Sequence[Mapping[str, Any]] = ()
-) -> list[Event]:
+def diff(before: Mapping[str, Any], after: Mapping[str, Any], earlier: Sequence[Mapping[str, Any]] = ()) -> list[Event]:
     """The events between two decoded v2 records, the most important first. Pure; the records are not altered.
 
     ``earlier``: versions older than ``before``, oldest first, with which a delay can be called the third one.

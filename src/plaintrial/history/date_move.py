@@ -55,7 +55,8 @@ def read_any_date(text: str) -> PartialDate | None:
     if month is not None:
         number = _MONTHS.index(words.pop(month)[:3].lower()) + 1
         words = [*words[-1:], str(number), *words[:-1]]
-    if not 1 <= len(words) <= 3 or not all(word.isascii() and word.isdigit() for word in words):
+    numbers = all(word.isascii() and word.isdigit() for word in words)
+    if not 2 <= len(words) <= 3 or not numbers or len(words[0]) != 4:
         return read
     return read_partial_date("-".join(word.zfill(2) for word in words))
 

@@ -40,9 +40,7 @@ def contacts_event(before: Part, after: Part, at: str, was_at: str, of: str, ove
     return people_event(old, new, f"{at}/contacts", f"{was_at}/contacts", of, over)
 
 
-def people_event(
-    old: list[Part], new: list[Part], at: str, was_at: str, of: str, over: bool = False
-) -> Event | None:
+def people_event(old: list[Part], new: list[Part], at: str, was_at: str, of: str, over: bool = False) -> Event | None:
     """One event for a list of people."""
     changes = person_changes(old, new)
     if not changes:

@@ -23,6 +23,7 @@ _MARKER = re2.compile(
 )
 """A list's bullet, number or letter at the start of a line."""
 
+_LINE_ENDS = re2.compile(r"[ \t]+\n")
 _NUMBERING = re2.compile(r"(?:^|\s)(?:\(?(?:\d{1,2}|[a-zA-Z])[.)](?:\s+|$))+")
 """A list's number or letter anywhere in a text whose lines were joined."""
 
@@ -46,7 +47,7 @@ _COMBINING = dict.fromkeys(range(0x300, 0x370))
 _PUNCTUATION = str.maketrans(
     {
         **dict.fromkeys("'\\`"),
-        **dict.fromkeys(";:!?\"()[]{}*_|~#-‐", " "),
+        **dict.fromkeys(';:!?"()[]{}*_|~#-‐', " "),
         **{char: f" {char} " for char in "<>=+%/^±"},
         "&": " and ",
     }
@@ -63,7 +64,7 @@ def words_of(text: str, listed: bool = True) -> list[str]:
     if not shown.isascii():
         shown = shown.translate(_BEFORE_DECOMPOSING)
     if listed:
-        shown = _MARKER.sub(" ", shown)
+        shown = _MARKER.sub(" ", _LINE_ENDS.sub("\n", shown.strip()))
     if not shown.isascii():
         shown = unicodedata.normalize("NFKD", shown).translate(_COMBINING)
     pieces = shown.casefold().translate(_PUNCTUATION).split()

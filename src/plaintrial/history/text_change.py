@@ -17,9 +17,9 @@ def changed_spans(before: str, after: str) -> tuple[Span, Span]:
     """The smallest spans of whole words outside which the two texts are the same. Linear."""
     shorter = min(len(before), len(after))
     start = _common(before, after, shorter)
-    end = _common(before[: start - len(before) - 1 : -1], after[: start - len(after) - 1 : -1], shorter - start)
     while start and not (_between_words(before, start) and _between_words(after, start)):
         start -= 1
+    end = _common(before[: start - len(before) - 1 : -1], after[: start - len(after) - 1 : -1], shorter - start)
     while end and not (_between_words(before, len(before) - end) and _between_words(after, len(after) - end)):
         end -= 1
     return (start, len(before) - end), (start, len(after) - end)

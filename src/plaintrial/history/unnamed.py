@@ -27,9 +27,7 @@ def above(paths: frozenset[str]) -> frozenset[str]:
     return frozenset("/".join(parts[:end]) for parts in steps for end in range(1, len(parts)))
 
 
-def _walk(
-    before: Any, after: Any, path: str, covered: frozenset[str], inner: frozenset[str]
-) -> Iterator[Event]:
+def _walk(before: Any, after: Any, path: str, covered: frozenset[str], inner: frozenset[str]) -> Iterator[Event]:
     old, new = _keys(before), _keys(after)
     for key in {**old, **new}:
         here = path + pointer(key)

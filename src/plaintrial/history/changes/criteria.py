@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from plaintrial.history.criteria.alignment import Compared, compare
@@ -12,7 +13,7 @@ from plaintrial.history.event import Event, Kind
 from plaintrial.history.pair import Pair
 from plaintrial.history.quote import around, quoted
 from plaintrial.history.rule import Rule
-from plaintrial.history.sameness import same
+from plaintrial.history.sameness import same, words_of
 from plaintrial.history.text_change import came_or_went, changed_spans
 from plaintrial.history.wording import counted
 
@@ -57,7 +58,7 @@ def _item_by_item(before: str, after: str, found: Compared) -> Iterator[Event]:
         yield _event(_KINDS[of_removed(item)], item, None, f"{_sort(item)} was dropped: {quoted(item.text, 110)}.")
     if reworded:
         yield _reworded(reworded)
-    elif not (found.changed or found.added or found.removed):
+    elif not (found.changed or found.added or found.removed) and not _only_reordered(before, after):
         yield _around_items(before, after)
 
 
@@ -87,6 +88,10 @@ def _reworded(pairs: list[tuple[Item, Item]]) -> Event:
     return Event(kind="eligibility_reworded", importance="minor", path=PATH, before=old.text[:_KEPT],
                  after=new.text[:_KEPT], before_span=old.span, after_span=new.span,
                  sentence=f"A rule about who can join was reworded: {first}.{more}")  # fmt: skip
+
+
+def _only_reordered(before: str, after: str) -> bool:
+    return Counter(words_of(before)) == Counter(words_of(after))
 
 
 def _around_items(before: str, after: str) -> Event:

@@ -40,7 +40,7 @@ _KINDS = {"EUDRACT_NUMBER": "EudraCT number", "CTIS": "EU study number (CTIS)", 
 
 def _name(part: Part) -> str:
     kind = text_in(part, "type")
-    return f"{_KINDS.get(kind) or spoken_enum(kind) or 'study number'} {_number(text_in(part, 'id'))}"
+    return f"{_KINDS.get(kind) or spoken_enum(kind) or 'study number'} {_number(text_in(part, 'id'))}".strip()
 
 
 _WORDS = ItemWords(

@@ -25,6 +25,8 @@ _NEGATIONS = frozenset(
     ("no", "not", "without", "never", "none", "absence", "free", "lack", "cannot", "nor", "non", "neither")
 )
 _EXCEPTIONS = frozenset(("unless", "except", "excluding", "exception"))
+_NO_UNITS = frozenset(("and", "or", "at", "in", "to", "of", "on", "with", "for", "if", "who", "prior", "before",
+                       "after", "but", "by", "as"))  # fmt: skip
 _FILLERS = frozenset(("of", "a", "an", "the", "is", "to", "be", "=", "or", "equal", "value", "score", "(", "grade"))
 
 
@@ -161,7 +163,7 @@ class _Reader:
         unit = token.rstrip("s") if len(token) > 2 else token
         if unit in _DAYS:
             return "time", _DAYS[unit]
-        return (unit if unit.isalpha() or unit == "%" else ""), 1.0
+        return (unit if (unit.isalpha() and unit not in _NO_UNITS) or unit == "%" else ""), 1.0
 
     def _negated(self, at: int, lasting: bool) -> bool:
         """Whether the bound is turned round: by a "no" or "not" before it, or by an "unless" or "except".

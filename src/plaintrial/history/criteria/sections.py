@@ -38,7 +38,7 @@ def is_section_heading(line: str, bulleted: bool) -> bool:
         return _names_section(words, 6) and len(words) <= 4
     if line.rstrip().endswith(":"):
         return True
-    return _names_section(words, 6 if len(words) <= 6 else 4) and not _TELLING.intersection(words)
+    return ":" not in line and _names_section(words, 6 if len(words) <= 6 else 4) and not _TELLING.intersection(words)
 
 
 def _names_section(words: list[str], among: int) -> bool:
