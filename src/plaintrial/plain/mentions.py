@@ -1,0 +1,32 @@
+"""What the registrant's texts mention in passing: a kind of sample, a number of visits, a payment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import re2
+
+from plaintrial.plain.page import Page
+from plaintrial.record import Locator
+
+_BEFORE = 28
+_DENIED = re2.compile(r"(?i)\b(?:no|not|without|never|neither|nor|exclud\w+|instead of|rather than|previous"
+                      r"|prior|history"
+                      r"|unless|refus\w+|declin\w+)\b[^.;]*$")  # fmt: skip
+
+
+def mentions(page: Page, pattern: Any, *, word: str = "", group: int = 0) -> Iterator[Locator]:
+    """Where the texts match ``pattern``, unless the words before deny it.
+
+    ``word``: small letters without which the pattern cannot match, looked for first because that is quick.
+    """
+    for text in page.texts:
+        if word not in text.lower:
+            continue
+        for match in pattern.finditer(text.text):
+            if match.start(group) < 0:
+                continue
+            before = text.text[max(0, match.start() - _BEFORE) : match.start()]
+            if _DENIED.search(before) is None:
+                yield page.cite_span(text.path, match.start(group), match.end(group))

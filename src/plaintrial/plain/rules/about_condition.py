@@ -1,0 +1,47 @@
+"""Which conditions, or which people, the study is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plaintrial.plain.message import Message, Slot, nothing_at
+from plaintrial.plain.page import Page
+from plaintrial.plain.rules.rule import Rule, Say
+from plaintrial.plain.sentence import Sentence
+from plaintrial.plain.shown.conditions import condition_full, condition_name, conditions, people_with
+from plaintrial.plain.shown.people import CONDITION, whom
+from plaintrial.plain.subject import main_condition
+
+ONE = Message("It is about {condition}.", condition=Slot(condition_full, (CONDITION,)))
+SEVERAL = Message("It is about {conditions}.", conditions=Slot(conditions, (CONDITION,), many=True))
+MANY = Message(
+    "It is about several conditions, such as {conditions}.", conditions=Slot(conditions, (CONDITION,), many=True)
+)
+PEOPLE = Message("The study is with {people}.", people=Slot(whom, (CONDITION,)))
+NONE = Message("The record does not say which illness it is about.", given=[nothing_at("conditionsModule/conditions")])
+
+_LISTED = 3
+
+
+def _sentences(page: Page, say: Say) -> Iterator[Sentence | None]:
+    main = main_condition(page)
+    if main is None:
+        if not page.study.conditions.conditions:
+            yield say(NONE, page.silent("conditionsModule", "conditions"))
+        return
+    if people_with(main.quote):
+        yield say(PEOPLE, main)
+        return
+    places: dict[str, int] = {}
+    for place, quote in enumerate(page.study.conditions.conditions):
+        shown = condition_name(quote)
+        if shown is not None:
+            places.setdefault(shown.lower(), place)
+    cited = [page.cite("conditionsModule", "conditions", place) for place in places.values()]
+    if len(cited) == 1:
+        yield say(ONE, main)
+    else:
+        yield say(SEVERAL if len(cited) <= _LISTED else MANY, *cited[:_LISTED]) or say(ONE, main)
+
+
+RULE = Rule("about_condition", "what", (ONE, SEVERAL, MANY, PEOPLE, NONE), _sentences)

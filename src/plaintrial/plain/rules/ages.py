@@ -1,0 +1,42 @@
+"""How old people may be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plaintrial.plain.message import Message, Slot, nothing_at
+from plaintrial.plain.page import Page
+from plaintrial.plain.rules.rule import Rule, Say
+from plaintrial.plain.sentence import Sentence
+from plaintrial.plain.shown.ages import age, age_of, age_range, is_no_limit
+from plaintrial.plain.shown.people import is_child_limit
+
+YOUNGEST = "eligibilityModule/minimumAge"
+OLDEST = "eligibilityModule/maximumAge"
+_RANGE = Slot(age_range, (YOUNGEST, OLDEST), many=True)
+
+BETWEEN = Message("The study takes people aged {ages}.", ages=_RANGE)
+CHILDREN = Message("The study takes children aged {ages}.", ages=_RANGE)
+FROM = Message("The study takes people aged {age} and over.", age=Slot(age, (YOUNGEST,)))
+UP_TO = Message("The study takes people aged up to {age}.", age=Slot(age, (OLDEST,)))
+CHILDREN_UP_TO = Message("The study takes children aged up to {age}.", age=Slot(age, (OLDEST,)))
+NO_LIMIT = Message("The record gives no age limits.", given=[nothing_at(YOUNGEST)])
+
+
+def _sentences(page: Page, say: Say) -> Iterator[Sentence | None]:
+    low = age_of(page.study.eligibility.minimum_age or "")
+    high = age_of(page.study.eligibility.maximum_age or "")
+    youngest = page.cite("eligibilityModule", "minimumAge") if low and low[0] > 0 else None
+    oldest = page.cite("eligibilityModule", "maximumAge") if high and not is_no_limit(high) else None
+    children = oldest is not None and is_child_limit(oldest.quote)
+    if youngest is not None and oldest is not None:
+        yield say(CHILDREN if children else BETWEEN, youngest, oldest)
+    elif youngest is not None:
+        yield say(FROM, youngest)
+    elif oldest is not None:
+        yield say(CHILDREN_UP_TO if children else UP_TO, oldest)
+    elif low is None and high is None:
+        yield say(NO_LIMIT, page.silent("eligibilityModule", "minimumAge"))
+
+
+RULE = Rule("ages", "who", (BETWEEN, CHILDREN, FROM, UP_TO, CHILDREN_UP_TO, NO_LIMIT), _sentences)

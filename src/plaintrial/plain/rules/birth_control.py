@@ -1,0 +1,25 @@
+"""That some people must use birth control."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import re2
+
+from plaintrial.plain.message import Given, Message
+from plaintrial.plain.page import Page
+from plaintrial.plain.rules.rule import Rule, Say
+from plaintrial.plain.sentence import Sentence
+
+_FIELD = "eligibilityModule/eligibilityCriteria"
+_WORDS = re2.compile(r"(?i)\bcontracepti\w+|\bbirth control\b")
+SPEAKS = Message("The rules for joining speak of birth control.", given=[Given((_FIELD,), matches=_WORDS)])
+
+
+def _sentences(page: Page, say: Say) -> Iterator[Sentence | None]:
+    match = _WORDS.search(page.study.eligibility.eligibility_criteria or "")
+    if match is not None:
+        yield say(SPEAKS, page.cite_span(f"/protocolSection/{_FIELD}", match.start(), match.end()))
+
+
+RULE = Rule("birth_control", "asks", (SPEAKS,), _sentences)

@@ -1,0 +1,56 @@
+"""What the study could lead to. Never a promise: "may", and for others in the future."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plaintrial.plain.message import Message, Slot, given
+from plaintrial.plain.page import Page
+from plaintrial.plain.rules.rule import Rule, Say
+from plaintrial.plain.sentence import Sentence
+from plaintrial.plain.shown.conditions import condition, is_operation, is_topic
+from plaintrial.plain.shown.people import CONDITION, whom
+from plaintrial.plain.subject import main_condition
+
+_TYPE = "designModule/studyType"
+_PHASE = "designModule/phases/*"
+TRIAL_PEOPLE = Message("What is learned may help {people} in the future.", given=[given(_TYPE, "INTERVENTIONAL")],
+                       people=Slot(whom, (CONDITION,)))  # fmt: skip
+TRIAL = Message("What is learned may help others in the future.", given=[given(_TYPE, "INTERVENTIONAL")])
+WATCHED_CONDITION = Message("What is learned may help doctors understand {condition}.",
+                            given=[given(_TYPE, "OBSERVATIONAL")], condition=Slot(condition, (CONDITION,)))  # fmt: skip
+WATCHED = Message("What is learned may help doctors and patients in the future.", given=[given(_TYPE, "OBSERVATIONAL")])
+ACCESS = Message("The treatment may or may not help those who get it.", given=[given(_TYPE, "EXPANDED_ACCESS")])
+EARLY = Message("Early studies are for learning, so they may not help those who join.",
+                given=[given(_PHASE, "PHASE1", "EARLY_PHASE1")])  # fmt: skip
+LATE = Message("Late studies help decide if a treatment can be widely used.", given=[given(_PHASE, "PHASE3")])
+UNSURE = Message("Nobody knows yet if it would help you.", given=[given(_TYPE, "INTERVENTIONAL")])
+
+
+def _sentences(page: Page, say: Say) -> Iterator[Sentence | None]:
+    kind = page.study.design.study_type
+    if kind not in ("INTERVENTIONAL", "OBSERVATIONAL", "EXPANDED_ACCESS"):
+        return
+    cited = page.cite("designModule", "studyType")
+    main = main_condition(page)
+    if kind == "EXPANDED_ACCESS":
+        yield say(ACCESS, cited)
+    elif kind == "OBSERVATIONAL":
+        usable = main is not None and not is_topic(main.quote) and not is_operation(main.quote)
+        yield (say(WATCHED_CONDITION, cited, main) if usable else None) or say(WATCHED, cited)
+    else:
+        yield (say(TRIAL_PEOPLE, cited, main) if main is not None else None) or say(TRIAL, cited)
+        yield say(UNSURE, cited) if page.speaks_to_reader else None
+    yield from _by_phase(page, say)
+
+
+def _by_phase(page: Page, say: Say) -> Iterator[Sentence | None]:
+    for place, value in enumerate(page.study.design.phases):
+        if value in ("PHASE1", "EARLY_PHASE1"):
+            yield say(EARLY, page.cite("designModule", "phases", place))
+        elif value == "PHASE3":
+            yield say(LATE, page.cite("designModule", "phases", place))
+
+
+RULE = Rule("could_lead_to", "lead_to", (TRIAL_PEOPLE, TRIAL, WATCHED_CONDITION, WATCHED, ACCESS, EARLY, LATE, UNSURE),
+            _sentences)  # fmt: skip

@@ -1,0 +1,31 @@
+"""The headline: the one question the study asks, built only from what the record states."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plaintrial.plain.page import Page
+from plaintrial.plain.rules import headline_trial, headline_watching
+from plaintrial.plain.rules.rule import Rule, Say
+from plaintrial.plain.sentence import HEADLINE, Sentence
+
+_MOST_WORDS = 20
+
+
+def _sentences(page: Page, say: Say) -> Iterator[Sentence | None]:
+    """The first question that fits and is short enough; there always is one."""
+    for asked in _candidates(page, say):
+        if asked is not None and len(asked.text.split()) <= _MOST_WORDS:
+            yield asked
+            return
+
+
+def _candidates(page: Page, say: Say) -> Iterator[Sentence | None]:
+    if page.study.design.study_type == "INTERVENTIONAL":
+        yield from headline_trial.questions(page, say)
+    yield from headline_watching.access(page, say)
+    yield from headline_watching.questions(page, say)
+    yield from headline_watching.anything(page, say)
+
+
+RULE = Rule("headline", HEADLINE, (*headline_trial.MESSAGES, *headline_watching.MESSAGES), _sentences)

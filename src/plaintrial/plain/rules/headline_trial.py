@@ -1,0 +1,162 @@
+"""Questions a trial asks, by purpose, phase and what it measures first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import re2
+
+from plaintrial.plain.mentions import mentions
+from plaintrial.plain.message import Given, Message, Slot, given
+from plaintrial.plain.page import Page
+from plaintrial.plain.rules.rule import Say
+from plaintrial.plain.sentence import Sentence
+from plaintrial.plain.shown.conditions import condition
+from plaintrial.plain.shown.headline_names import two_treatments, what
+from plaintrial.plain.shown.people import CONDITION, OLDEST_AGE, SEX, whom
+from plaintrial.plain.shown.treatments import is_inactive
+from plaintrial.plain.subject import group_of, illness, main_condition, main_treatments
+from plaintrial.plain.texts import TEXT_PLACES
+from plaintrial.record import Locator
+
+_TYPE = "designModule/studyType"
+_PURPOSE = "designModule/designInfo/primaryPurpose"
+_MEASURE = "outcomesModule/primaryOutcomes/*/measure"
+_NAMES = ("armsInterventionsModule/interventions/*/name",)
+
+_WHAT = Slot(what, _NAMES, many=True)
+_PEOPLE = Slot(whom, (CONDITION, OLDEST_AGE, SEX), many=True)
+_CONDITION = Slot(condition, (CONDITION,))
+_TREATS = given(_PURPOSE, "TREATMENT", "SUPPORTIVE_CARE")
+_TRIES = given(_TYPE, "INTERVENTIONAL")
+_DOSE = re2.compile(r"(?i)\bmaxim\w+ tolerated dose|\bdose[- ](?:escalation|finding|ranging)"
+                    r"|\brecommended (?:phase \w+ )?dose"
+                    r"|\bhighest dose|\bincreasing doses|\boptimal dose|\bdifferent doses")  # fmt: skip
+
+
+def _relief(text: str, pattern: str) -> Message:
+    measured = Given((_MEASURE,), matches=re2.compile("(?i)" + pattern))
+    return Message(text, given=[_TREATS, measured], what=_WHAT, people=_PEOPLE)
+
+
+RELIEF = (
+    _relief("Can {what} help {people} feel less tired?", r"\bfatigue|\btiredness"),
+    _relief("Can {what} help {people} have less pain?",
+            r"\bpain (?:score|intensity|relief|scale|severity|level|rating|reduction)|\bVAS\b.*pain|pain.*\bVAS\b"),
+    _relief("Can {what} help {people} itch less?", r"\bpruritus|\bitch"),
+    _relief("Can {what} help {people} sleep better?", r"\binsomnia severity|\bsleep (?:quality|latency|efficiency)"),
+    _relief("Can {what} help {people} have fewer asthma attacks?", r"\basthma exacerbation"),
+    _relief("Can {what} help {people} live longer?", r"^(?:median |overall )+survival\b|^survival$"),
+    _relief("Can {what} help {people} feel less low?",
+            r"\b(?:depression|depressive symptoms?) (?:score|rating|scale|severity)|hamilton depression|\bMADRS"),
+    _relief("Can {what} help {people} feel less anxious?", r"\banxiety (?:score|rating|scale|level|severity|symptoms)"),
+    _relief("Can {what} help {people} feel less sick?", r"\bnausea|\bvomiting"),
+    _relief("Can {what} help {people} breathe better?", r"\bFEV1?\b|forced expiratory volume|\bdyspn"),
+    _relief("Can {what} help {people} stop smoking?",
+            r"\b(?:smoking|tobacco|cigarette)\b.*\babstinence|abstinence.*\b(?:smoking|tobacco|cigarette)"),
+    _relief("Can {what} help {people} bleed less?", r"\b(?:annualized bleeding rate|blood loss|bleeding episodes)"),
+    _relief("Can {what} help {people} walk further?", r"\b(?:6|six)[- ]min\w* walk"),
+)  # fmt: skip
+"""Outcomes people feel. Each only says what a measure of it is for; direction comes from the purpose."""
+
+
+def _by_purpose(text: str, *values: str, **slots: Slot) -> Message:
+    return Message(text, given=[given(_PURPOSE, *values)], **slots)
+
+
+TREAT = _by_purpose("Can {what} help {people}?", "TREATMENT", what=_WHAT, people=_PEOPLE)
+SUPPORT = _by_purpose("Can {what} support {people}?", "SUPPORTIVE_CARE", what=_WHAT, people=_PEOPLE)
+PREVENT = _by_purpose("Can {what} help prevent {condition}?", "PREVENTION", what=_WHAT, condition=_CONDITION)
+FIND = _by_purpose(
+    "Can {what} help find or check {condition}?", "DIAGNOSTIC", "SCREENING", what=_WHAT, condition=_CONDITION
+)
+CARE = _by_purpose(
+    "Can {what} improve care for {people}?",
+    "HEALTH_SERVICES_RESEARCH",
+    "EDUCATIONAL_COUNSELING_TRAINING",
+    what=_WHAT,
+    people=_PEOPLE,
+)
+DEVICE = _by_purpose("Can {what} work for {people}?", "DEVICE_FEASIBILITY", what=_WHAT, people=_PEOPLE)
+WITH_PEOPLE = {"TREATMENT": TREAT, "SUPPORTIVE_CARE": SUPPORT, "HEALTH_SERVICES_RESEARCH": CARE,
+               "EDUCATIONAL_COUNSELING_TRAINING": CARE, "DEVICE_FEASIBILITY": DEVICE}  # fmt: skip
+WITH_ILLNESS = {"PREVENTION": PREVENT, "DIAGNOSTIC": FIND, "SCREENING": FIND}
+
+WHICH = Message(
+    "Which helps {people} more: {two}?", given=[_TREATS], people=_PEOPLE, two=Slot(two_treatments, _NAMES, many=True)
+)
+DOSE = Message(
+    "Which dose of {what} suits {people}?", given=[Given(TEXT_PLACES, matches=_DOSE)], what=_WHAT, people=_PEOPLE
+)
+EFFECTS = Message("What are the effects of {what} in {people}?", given=[_TRIES], what=_WHAT, people=_PEOPLE)
+TREAT_CONDITION = Message("Can {what} help with {condition}?", given=[_TREATS], what=_WHAT, condition=_CONDITION)
+EFFECTS_ALONE = Message("What are the effects of {what}?", given=[_TRIES], what=_WHAT)
+COULD_HELP = Message("What could help {people}?", given=[_TREATS], people=_PEOPLE)
+COULD_PREVENT = _by_purpose("What could help prevent {condition}?", "PREVENTION", condition=_CONDITION)
+
+MESSAGES = (*RELIEF, TREAT, SUPPORT, PREVENT, FIND, CARE, DEVICE, WHICH, DOSE, EFFECTS, TREAT_CONDITION, EFFECTS_ALONE,
+            COULD_HELP, COULD_PREVENT)  # fmt: skip
+_EARLY = frozenset(("PHASE1", "EARLY_PHASE1"))
+
+
+def questions(page: Page, say: Say) -> Iterator[Sentence | None]:
+    """The questions that fit, the most telling first."""
+    kind = page.cite("designModule", "studyType")
+    purpose = page.study.design.design_info.primary_purpose
+    aim = [page.cite("designModule", "designInfo", "primaryPurpose")] if purpose else []
+    tried = main_treatments(page)
+    main = main_condition(page)
+    people = [main, *group_of(page)] if main is not None else []
+    if people and tried:
+        yield from _early(page, say, kind, tried, people)
+        yield from _compared(page, say, [*aim, *people])
+        yield from _relieved(page, say, [*aim, *tried, *people])
+        if purpose in WITH_PEOPLE:
+            yield say(WITH_PEOPLE[purpose], *aim, *tried, *people)
+    disease = illness(page)
+    if disease is not None and purpose in WITH_ILLNESS:
+        yield say(WITH_ILLNESS[purpose], *aim, *tried, disease)
+        yield say(COULD_PREVENT, *aim, disease)
+    if main is not None:
+        yield say(EFFECTS, kind, *tried, *people)
+        yield say(TREAT_CONDITION, *aim, *tried, main)
+        yield say(COULD_HELP, *aim, *people)
+    yield say(EFFECTS_ALONE, kind, *tried)
+
+
+def _early(
+    page: Page, say: Say, kind: Locator, tried: list[Locator], people: list[Locator]
+) -> Iterator[Sentence | None]:
+    if not _EARLY.intersection(page.study.design.phases):
+        return
+    dose = next(mentions(page, _DOSE, word="dos"), None)
+    if dose is not None and len(tried) == 1:
+        yield say(DOSE, dose, *tried, *people)
+    if "PHASE2" not in page.study.design.phases:
+        yield say(EFFECTS, kind, *tried, *people)
+
+
+def _compared(page: Page, say: Say, frame: list[Locator]) -> Iterator[Sentence | None]:
+    """Two groups put together by chance, each with one active treatment of its own."""
+    arms = page.study.arms.arm_groups
+    if len(arms) != 2 or page.study.design.design_info.allocation != "RANDOMIZED":
+        return
+    given_names = [arm.intervention_names for arm in arms]
+    if any(len(names) != 1 for names in given_names) or given_names[0] == given_names[1]:
+        return
+    names = [item.name for item in page.study.arms.interventions]
+    bare = [group[0].partition(": ")[2] for group in given_names]
+    if all(name in names and not is_inactive(name) for name in bare):
+        two = [page.cite("armsInterventionsModule", "interventions", names.index(name), "name") for name in bare]
+        yield say(WHICH, *frame, *two)
+
+
+def _relieved(page: Page, say: Say, frame: list[Locator]) -> Iterator[Sentence | None]:
+    outcomes = page.study.outcomes.primary_outcomes
+    if not outcomes or not outcomes[0].measure:
+        return
+    measure = page.cite("outcomesModule", "primaryOutcomes", 0, "measure")
+    for message in RELIEF:
+        if message.given[1].holds(measure):
+            yield say(message, *frame, measure)
+            return

@@ -1,0 +1,75 @@
+"""Questions of studies that watch, and of ways to a treatment outside a study."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plaintrial.plain.message import Given, Message, Slot, given
+from plaintrial.plain.page import Page
+from plaintrial.plain.rules.rule import Say
+from plaintrial.plain.sentence import Sentence
+from plaintrial.plain.shown.conditions import condition, is_operation, is_topic
+from plaintrial.plain.shown.headline_names import what
+from plaintrial.plain.shown.people import CONDITION, OLDEST_AGE, SEX, whom
+from plaintrial.plain.subject import group_of, illness, main_condition, main_treatments
+
+_TYPE = "designModule/studyType"
+_MODEL = "designModule/designInfo/observationalModel"
+_TIME = "designModule/designInfo/timePerspective"
+_WHAT = Slot(what, ("armsInterventionsModule/interventions/*/name",), many=True)
+_PEOPLE = Slot(whom, (CONDITION, OLDEST_AGE, SEX), many=True)
+_CONDITION = Slot(condition, (CONDITION,))
+
+CASE_CONTROL = Message(
+    "How do {people} differ from other people?", given=[given(_MODEL, "CASE_CONTROL")], people=_PEOPLE
+)
+NATURAL = Message(
+    "How does {condition} change over time?", given=[given(_MODEL, "NATURAL_HISTORY")], condition=_CONDITION
+)
+FAMILIES = Message("What can families teach us about {condition}?", given=[given(_MODEL, "FAMILY_BASED")],
+                   condition=_CONDITION)  # fmt: skip
+TREATED = Message("How do {people} do with {what}?", given=[given(_TYPE, "OBSERVATIONAL")], people=_PEOPLE, what=_WHAT)
+BACK = Message("What can past records show about {condition}?", given=[given(_TIME, "RETROSPECTIVE")],
+               condition=_CONDITION)  # fmt: skip
+FORWARD = Message("What happens to {people} over time?", given=[given(_TIME, "PROSPECTIVE")], people=_PEOPLE)
+LEARN = Message("What can we learn about {condition}?", condition=_CONDITION)
+ACCESS = Message("Can {people} get {what} outside a study?", given=[given(_TYPE, "EXPANDED_ACCESS")], people=_PEOPLE,
+                 what=_WHAT)  # fmt: skip
+ANY = Message("What is this study about?",
+              given=[Given(("identificationModule/briefTitle", "identificationModule/nctId"))])  # fmt: skip
+MESSAGES = (CASE_CONTROL, NATURAL, FAMILIES, TREATED, BACK, FORWARD, LEARN, ACCESS, ANY)
+
+
+def questions(page: Page, say: Say) -> Iterator[Sentence | None]:
+    """The questions that fit an observational study, the most telling first."""
+    main = main_condition(page)
+    if main is None or page.study.design.study_type != "OBSERVATIONAL":
+        return
+    people = [main, *group_of(page)]
+    design = page.study.design.design_info
+    model = [page.cite("designModule", "designInfo", "observationalModel")] if design.observational_model else []
+    time = [page.cite("designModule", "designInfo", "timePerspective")] if design.time_perspective else []
+    if illness(page) is not None:
+        yield say(CASE_CONTROL, *model, *people)
+        yield say(NATURAL, *model, main)
+        yield say(FAMILIES, *model, main)
+    if not is_topic(main.quote):
+        yield say(TREATED, page.cite("designModule", "studyType"), *people, *main_treatments(page))
+    yield say(BACK, *time, main)
+    yield say(FORWARD, *time, *people)
+
+
+def access(page: Page, say: Say) -> Iterator[Sentence | None]:
+    """The question of an expanded access record."""
+    main = main_condition(page)
+    if main is not None and page.study.design.study_type == "EXPANDED_ACCESS":
+        yield say(ACCESS, page.cite("designModule", "studyType"), main, *main_treatments(page))
+
+
+def anything(page: Page, say: Say) -> Iterator[Sentence | None]:
+    """What can be asked of any record, a bare title too."""
+    main = main_condition(page)
+    if main is not None and not is_operation(main.quote):
+        yield say(LEARN, main)
+    field = "briefTitle" if page.study.identification.brief_title else "nctId"
+    yield say(ANY, page.cite("identificationModule", field))

@@ -1,0 +1,43 @@
+"""How long people are followed, as far as the record says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plaintrial.plain.message import Message, Slot, nothing_at
+from plaintrial.plain.page import Page
+from plaintrial.plain.rules.rule import Rule, Say
+from plaintrial.plain.sentence import Sentence
+from plaintrial.plain.shown.durations import DURATION, duration, duration_of, in_hours
+from plaintrial.record import Locator
+
+_FRAME = "outcomesModule/primaryOutcomes/*/timeFrame"
+FOLLOWED = Message("Each person is followed for {time}.", time=Slot(duration, ("designModule/targetDuration",)))
+MEASURED = Message("The main results are measured over up to {time}.", time=Slot(duration, (_FRAME,)))
+UNKNOWN = Message(
+    "The record does not say how long each person takes part.", given=[nothing_at("designModule/targetDuration")]
+)
+
+
+def _sentences(page: Page, say: Say) -> Iterator[Sentence | None]:
+    if page.study.design.target_duration:
+        yield say(FOLLOWED, page.cite("designModule", "targetDuration"))
+        return
+    longest = _longest(page)
+    if longest is not None:
+        yield say(MEASURED, longest)
+    yield say(UNKNOWN, page.silent("designModule", "targetDuration"))
+
+
+def _longest(page: Page) -> Locator | None:
+    found: list[tuple[float, Locator]] = []
+    for place, outcome in enumerate(page.study.outcomes.primary_outcomes):
+        path = f"/protocolSection/outcomesModule/primaryOutcomes/{place}/timeFrame"
+        for match in DURATION.finditer(outcome.time_frame or ""):
+            length = duration_of(match.group(0))
+            if length is not None:
+                found.append((in_hours(length), page.cite_span(path, match.start(), match.end())))
+    return max(found, key=lambda item: item[0])[1] if found else None
+
+
+RULE = Rule("how_long", "asks", (FOLLOWED, MEASURED, UNKNOWN), _sentences)

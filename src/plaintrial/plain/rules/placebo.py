@@ -1,0 +1,48 @@
+"""That some people get a dummy or sham treatment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import re2
+
+from plaintrial.plain.message import Given, Message, given
+from plaintrial.plain.page import Page
+from plaintrial.plain.rules.rule import Rule, Say
+from plaintrial.plain.sentence import Sentence
+from plaintrial.plain.shown.treatments import is_placebo
+from plaintrial.record import Locator
+
+_TYPE = "armsInterventionsModule/armGroups/*/type"
+_NAME = "armsInterventionsModule/interventions/*/name"
+_PLACEBO = re2.compile(r"(?i)placebo|dummy")
+_SHAM = re2.compile(r"(?i)\bsham\b")
+DUMMY_ARM = Message("Some people get a dummy treatment (placebo).", given=[given(_TYPE, "PLACEBO_COMPARATOR")])
+DUMMY = Message("A dummy treatment (placebo) is used.", given=[Given((_NAME,), matches=_PLACEBO)])
+SHAM_ARM = Message("Some people get a sham treatment, which only looks real.", given=[given(_TYPE, "SHAM_COMPARATOR")])
+SHAM = Message("A sham treatment is used, which only looks real.", given=[Given((_NAME,), matches=_SHAM)])
+NOT_ALONE = Message("A dummy treatment holds no active medicine.", given=[Given((_NAME, _TYPE), matches=re2.compile(
+    r"(?i)placebo|dummy"))])  # fmt: skip
+
+
+def _sentences(page: Page, say: Say) -> Iterator[Sentence | None]:
+    arm_types = [arm.type for arm in page.study.arms.arm_groups]
+    said = None
+    for value, message in (("PLACEBO_COMPARATOR", DUMMY_ARM), ("SHAM_COMPARATOR", SHAM_ARM)):
+        if value in arm_types:
+            cited = page.cite("armsInterventionsModule", "armGroups", arm_types.index(value), "type")
+            said = say(message, cited)
+            yield said
+            yield say(NOT_ALONE, cited)
+    if said is None and (named := _named(page)) is not None:
+        yield say(DUMMY, named) or say(SHAM, named)
+        yield say(NOT_ALONE, named)
+
+
+def _named(page: Page) -> Locator | None:
+    items = page.study.arms.interventions
+    places = [n for n, item in enumerate(items) if is_placebo(item.name or "")]
+    return page.cite("armsInterventionsModule", "interventions", places[0], "name") if places else None
+
+
+RULE = Rule("placebo", "asks", (DUMMY_ARM, DUMMY, SHAM_ARM, SHAM, NOT_ALONE), _sentences)

@@ -1,0 +1,91 @@
+"""Where the study takes place, and how many places take people now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plaintrial.plain.message import Message, Slot, nothing_at
+from plaintrial.plain.message import given as needs
+from plaintrial.plain.page import Page
+from plaintrial.plain.rules.rule import Rule, Say
+from plaintrial.plain.sentence import Sentence
+from plaintrial.plain.shown.countries import countries, country
+from plaintrial.plain.shown.numbers import how_many
+from plaintrial.plain.shown.treatments import own_name, own_names
+from plaintrial.record import Locator
+
+_CITY = "contactsLocationsModule/locations/*/city"
+_COUNTRY = "contactsLocationsModule/locations/*/country"
+_STATUS = "contactsLocationsModule/locations/*/status"
+_LIST = "contactsLocationsModule/locations"
+_COUNTRIES = Slot(countries, (_COUNTRY,), many=True)
+
+ONE = Message("The study is in {city}, {country}.", city=Slot(own_name, (_CITY,)), country=Slot(country, (_COUNTRY,)))
+CITIES = Message(
+    "The study is in {cities}, {country}.",
+    cities=Slot(own_names, (_CITY,), many=True),
+    country=Slot(country, (_COUNTRY,)),
+)
+COUNTRIES = Message("The study is in {countries}.", countries=_COUNTRIES)
+MANY_COUNTRIES = Message("The study is in {n} countries.", n=Slot(how_many, (_COUNTRY,), many=True))
+PLACES = Message("The record lists {n} places.", n=Slot(how_many, (_CITY,), many=True))
+MANY_PLACES = Message("The record lists many places.", given=[needs(_LIST, "[")])
+OPEN_NOW = Message(
+    "1 of the places is looking for people now.",
+    "{n} of the places are looking for people now.",
+    given=[needs(_STATUS, "RECRUITING")],
+    n=Slot(how_many, (_STATUS,), many=True, count=True),
+)
+UNKNOWN = Message("The record does not say where the study takes place.", given=[nothing_at(_LIST)])
+
+_NAMED = 3
+_COUNTED = 40
+
+
+def _sentences(page: Page, say: Say) -> Iterator[Sentence | None]:
+    sites = page.study.places.locations
+    if not sites:
+        yield say(UNKNOWN, page.silent("contactsLocationsModule", "locations"))
+        return
+    cities = _once(page, "city", [f"{s.city}|{s.country}" if s.city and s.country else None for s in sites])
+    lands = _once(page, "country", [site.country for site in sites])
+    one_country = len(lands) == 1 and len(cities) <= _NAMED
+    named = say(CITIES if len(cities) > 1 else ONE, *cities, *lands) if one_country and cities else None
+    yield named or _countries(say, lands)
+    if len(sites) > _NAMED:
+        listed = [page.cite(*_site(n), "city") for n, site in enumerate(sites[: _COUNTED + 1]) if site.city]
+        counted = len(sites) <= _COUNTED and len(listed) == len(sites)
+        yield say(PLACES, *listed) if counted else say(MANY_PLACES, page.silent("contactsLocationsModule", "locations"))
+    yield from _open_now(page, say)
+
+
+def _countries(say: Say, lands: list[Locator]) -> Sentence | None:
+    if not lands:
+        return None
+    if len(lands) <= 2 * _NAMED:
+        return say(COUNTRIES, *lands) or say(MANY_COUNTRIES, *lands)
+    return say(MANY_COUNTRIES, *lands)
+
+
+def _open_now(page: Page, say: Say) -> Iterator[Sentence | None]:
+    sites = page.study.places.locations
+    open_sites = [n for n, site in enumerate(sites) if site.status == "RECRUITING"]
+    if 0 < len(open_sites) <= _COUNTED and len(sites) > 1:
+        yield say(OPEN_NOW, *(page.cite(*_site(n), "status") for n in open_sites))
+
+
+def _once(page: Page, field: str, keys: list[str | None]) -> list[Locator]:
+    first: dict[str, int] = {}
+    for place, key in enumerate(keys):
+        if key:
+            first.setdefault(key, place)
+    return [page.cite(*_site(place), field) for place in first.values()]
+
+
+def _site(place: int) -> tuple[str, str, int]:
+    return ("contactsLocationsModule", "locations", place)
+
+
+RULE = Rule(
+    "places", "where", (ONE, CITIES, COUNTRIES, MANY_COUNTRIES, PLACES, MANY_PLACES, OPEN_NOW, UNKNOWN), _sentences
+)

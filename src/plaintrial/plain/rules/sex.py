@@ -1,0 +1,34 @@
+"""Which sex may take part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plaintrial.plain.message import Given, Message, given
+from plaintrial.plain.page import Page
+from plaintrial.plain.rules.ages import OLDEST
+from plaintrial.plain.rules.rule import Rule, Say
+from plaintrial.plain.sentence import Sentence
+from plaintrial.plain.shown.people import is_child_limit
+
+_SEX = "eligibilityModule/sex"
+_AGE = Given((OLDEST,))
+ANY = Message("People of any sex can take part.", given=[given(_SEX, "ALL")])
+WOMEN = Message("Only women can take part.", given=[given(_SEX, "FEMALE")])
+MEN = Message("Only men can take part.", given=[given(_SEX, "MALE")])
+GIRLS = Message("Only girls can take part.", given=[given(_SEX, "FEMALE"), _AGE])
+BOYS = Message("Only boys can take part.", given=[given(_SEX, "MALE"), _AGE])
+
+
+def _sentences(page: Page, say: Say) -> Iterator[Sentence | None]:
+    eligibility = page.study.eligibility
+    value = eligibility.sex or ""
+    if is_child_limit(eligibility.maximum_age or "") and value in ("FEMALE", "MALE"):
+        message = GIRLS if value == "FEMALE" else BOYS
+        yield say(message, page.cite("eligibilityModule", "sex"), page.cite("eligibilityModule", "maximumAge"))
+    elif value in ("ALL", "FEMALE", "MALE"):
+        message = {"ALL": ANY, "FEMALE": WOMEN, "MALE": MEN}[value]
+        yield say(message, page.cite("eligibilityModule", "sex"))
+
+
+RULE = Rule("sex", "who", (ANY, WOMEN, MEN, GIRLS, BOYS), _sentences)

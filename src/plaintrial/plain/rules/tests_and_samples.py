@@ -1,0 +1,42 @@
+"""Which tests and samples the record mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plaintrial.plain.mentions import mentions
+from plaintrial.plain.message import Message, Slot, nothing_at
+from plaintrial.plain.page import Page
+from plaintrial.plain.rules.rule import Rule, Say
+from plaintrial.plain.sentence import Sentence
+from plaintrial.plain.shown.checks import ANY_CHECK, checks, kind_of
+from plaintrial.plain.texts import TEXT_PLACES
+from plaintrial.record import Locator
+
+_SLOT = Slot(checks, TEXT_PLACES, many=True)
+_KEPT = "designModule/bioSpec/retention"
+MENTIONED = Message("The record mentions {checks}.", checks=_SLOT)
+ALSO = Message("It also mentions {checks}.", checks=_SLOT)
+UNKNOWN = Message("The record does not say which tests or samples there are.", given=[nothing_at("descriptionModule")])
+_A_SENTENCE = 4
+_IN_ALL = 8
+
+
+def _sentences(page: Page, say: Say) -> Iterator[Sentence | None]:
+    found: dict[str, Locator] = {}
+    for locator in mentions(page, ANY_CHECK):
+        kind = kind_of(locator.quote)
+        if kind is not None:
+            found.setdefault(kind, locator)
+        if len(found) >= _IN_ALL:
+            break
+    cited = list(found.values())
+    if not cited:
+        yield say(UNKNOWN, page.silent("descriptionModule"))
+        return
+    yield say(MENTIONED, *cited[:_A_SENTENCE])
+    if len(cited) > _A_SENTENCE:
+        yield say(ALSO, *cited[_A_SENTENCE:])
+
+
+RULE = Rule("tests_and_samples", "asks", (MENTIONED, ALSO, UNKNOWN), _sentences)

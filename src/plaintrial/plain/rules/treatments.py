@@ -1,0 +1,84 @@
+"""What is tried out or looked at, kind by kind. Source: ClinicalTrials.gov data element "Intervention Type"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plaintrial.plain.message import Message, Slot, given, nothing_at
+from plaintrial.plain.page import Page
+from plaintrial.plain.rules.rule import Rule, Say
+from plaintrial.plain.sentence import Sentence
+from plaintrial.plain.shown.treatments import is_inactive, treatment_name, treatments
+from plaintrial.record import Locator
+
+_TYPE = "armsInterventionsModule/interventions/*/type"
+_NAMES = Slot(treatments, ("armsInterventionsModule/interventions/*/name",), many=True, count=True)
+
+
+def _kind(value: str, one: str, other: str) -> tuple[Message, Message]:
+    need = [given(_TYPE, value)]
+    return Message(one, other, given=need, names=_NAMES), Message(other.replace("these", "several").replace(
+        ":", ", such as"), given=need, names=_NAMES)  # fmt: skip
+
+
+KINDS = {
+    "DRUG": _kind("DRUG", "It looks at a medicine: {names}.", "It looks at these medicines: {names}."),
+    "BIOLOGICAL": _kind("BIOLOGICAL", "It looks at a biological treatment: {names}.",
+                        "It looks at these biological treatments: {names}."),
+    "DEVICE": _kind("DEVICE", "It looks at a medical device: {names}.", "It looks at these medical devices: {names}."),
+    "PROCEDURE": _kind("PROCEDURE", "It looks at a procedure: {names}.", "It looks at these procedures: {names}."),
+    "RADIATION": _kind("RADIATION", "It looks at a radiation treatment: {names}.",
+                       "It looks at these radiation treatments: {names}."),
+    "BEHAVIORAL": _kind("BEHAVIORAL", "It looks at a programme of support or habits: {names}.",
+                        "It looks at these programmes of support or habits: {names}."),
+    "GENETIC": _kind("GENETIC", "It looks at genes: {names}.", "It looks at genes in these ways: {names}."),
+    "DIETARY_SUPPLEMENT": _kind("DIETARY_SUPPLEMENT", "It looks at a food or supplement: {names}.",
+                                "It looks at these foods or supplements: {names}."),
+    "DIAGNOSTIC_TEST": _kind("DIAGNOSTIC_TEST", "It looks at a test: {names}.", "It looks at these tests: {names}."),
+    "COMBINATION_PRODUCT": _kind("COMBINATION_PRODUCT", "It looks at a combined product: {names}.",
+                                 "It looks at these combined products: {names}."),
+    "OTHER": _kind("OTHER", "It also names: {names}.", "It also names these: {names}."),
+}  # fmt: skip
+"""For each kind: the sentence that names all of them, and the one that names some."""
+
+NONE = Message("The record does not name a treatment.", given=[nothing_at("armsInterventionsModule/interventions")])
+_LISTED = 4
+
+
+def _sentences(page: Page, say: Say) -> Iterator[Sentence | None]:
+    items = page.study.arms.interventions
+    if not items and page.study.design.study_type == "INTERVENTIONAL":
+        yield say(NONE, page.silent("armsInterventionsModule", "interventions"))
+    kinds = dict.fromkeys(item.type for item in items if item.type in KINDS)
+    for kind in sorted(kinds, key=lambda kind: kind == "OTHER"):
+        places = [n for n, item in enumerate(items) if item.type == kind and not is_inactive(item.name or "")]
+        if places:
+            yield _named(page, say, kind or "", places)
+
+
+def _named(page: Page, say: Say, kind: str, places: list[int]) -> Sentence | None:
+    shown: dict[str, int] = {}
+    unfit = False
+    for place in places:
+        name = treatment_name(page.study.arms.interventions[place].name or "")
+        unfit = unfit or name is None
+        if name is not None:
+            shown.setdefault(name.lower(), place)
+    names = [_cite(page, place, "name") for place in shown.values()]
+    if not names:
+        return None
+    kind_cited = _cite(page, next(iter(shown.values())), "type")
+    everything, some = KINDS[kind]
+    for listed in range(min(_LISTED, len(names)), 0, -1):
+        complete = listed == len(names) and not unfit
+        found = say(everything if complete else some, kind_cited, *names[:listed])
+        if found is not None:
+            return found
+    return None
+
+
+def _cite(page: Page, place: int, field: str) -> Locator:
+    return page.cite("armsInterventionsModule", "interventions", place, field)
+
+
+RULE = Rule("treatments", "what", (NONE, *(m for pair in KINDS.values() for m in pair)), _sentences)

@@ -1,0 +1,1 @@
+"""What locators quote, put into words: ages, dates, names of treatments, conditions and places."""

@@ -1,0 +1,55 @@
+"""What a study measures, in plain words where the record's own are short enough."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+import re2
+
+from plaintrial.plain.glossary import entry_of
+from plaintrial.plain.language import Language
+from plaintrial.plain.readability import counts, grade, words_of
+from plaintrial.plain.shown.plain_words import reworded
+from plaintrial.plain.shown.spelling import mid_sentence
+from plaintrial.plain.unfit import unfit
+from plaintrial.record import Locator
+from plaintrial.record.markup import inline
+
+_LONGEST = 12
+_HARDEST = 9.0
+_FRAME_WORDS = 6
+"""Words of the sentence the measure stands in, counted with it."""
+
+_VERBS = re2.compile(
+    r"(?i)^(?:to|evaluate|determine|assess|compare|measure|investigate|examine|test|estimate|demonstrate|establish|is"
+    r"|are|was|were|will|whether|if|patients?|participants?|subjects?|we|this|describe|identify|define|study)\b"
+)
+_NOISE = re2.compile(r"[:;|?!=]|\b(?:will|were|was|is|are|has|have|be)\b|\d\s*[-–]\s*\d|\.\s")
+
+
+@lru_cache(maxsize=8_192)
+def measure_name(quote: str) -> str | None:
+    """The measure as it stands after "is"; None when it is long, hard or no plain noun phrase."""
+    typed = inline(quote).strip(" .;,:*-")
+    if typed.endswith(")") and "(" in typed[1:]:
+        typed = typed[: typed.rindex("(")].strip()
+    entry = entry_of(typed)
+    if entry is not None:
+        return entry.short
+    words = typed.split()
+    if not words or len(words) > _LONGEST or _VERBS.search(typed) or _NOISE.search(typed) or unfit(typed):
+        return None
+    shown = reworded(mid_sentence(typed))
+    return shown if _is_easy(shown) else None
+
+
+def _is_easy(shown: str) -> bool:
+    words, _, syllable_count, _ = counts(shown)
+    easy = grade(words + _FRAME_WORDS, 1, syllable_count + _FRAME_WORDS) <= _HARDEST
+    return easy and not any(word.isupper() and len(word) > 5 for word in words_of(shown))
+
+
+def measure(evidence: Sequence[Locator], _language: Language) -> str | None:
+    """One measure's plain name."""
+    return measure_name(evidence[0].quote)

@@ -1,0 +1,56 @@
+"""The people a study is with: "people with asthma", "children with HIV", "healthy people", "women having surgery"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from plaintrial.plain.language import Language
+from plaintrial.plain.message import place_of
+from plaintrial.plain.shown.ages import age_of, in_days
+from plaintrial.plain.shown.conditions import condition_name, is_operation, people_with
+from plaintrial.record import Locator
+
+CONDITION = "conditionsModule/conditions/*"
+OLDEST_AGE = "eligibilityModule/maximumAge"
+SEX = "eligibilityModule/sex"
+_ADULT = 18 * 365.25
+
+_WITH = {
+    "people": ("people with {condition}",),
+    "children": ("children with {condition}",),
+    "women": ("women with {condition}",),
+    "men": ("men with {condition}",),
+}
+_HAVING = {
+    "people": ("people having {condition}",),
+    "children": ("children having {condition}",),
+    "women": ("women having {condition}",),
+    "men": ("men having {condition}",),
+}
+
+
+def whom(evidence: Sequence[Locator], language: Language) -> str | None:
+    """The people a condition, an age limit and a sex describe; None for a topic that is no group of people."""
+    quotes = {place_of(locator.path): locator.quote for locator in reversed(evidence)}
+    if CONDITION not in quotes:
+        return None
+    named = people_with(quotes[CONDITION])
+    if named is not None:
+        return named or None
+    name = condition_name(quotes[CONDITION])
+    if name is None:
+        return None
+    forms = _HAVING if is_operation(quotes[CONDITION]) else _WITH
+    return language.text(forms[_group(quotes)]).format(condition=name)
+
+
+def is_child_limit(quote: str) -> bool:
+    """Whether an upper age limit leaves only children."""
+    limit = age_of(quote)
+    return limit is not None and in_days(limit) < _ADULT
+
+
+def _group(quotes: dict[str, str]) -> str:
+    if is_child_limit(quotes.get(OLDEST_AGE, "")):
+        return "children"
+    return {"FEMALE": "women", "MALE": "men"}.get(quotes.get(SEX, ""), "people")

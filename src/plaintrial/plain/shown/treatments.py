@@ -1,0 +1,99 @@
+"""Treatments, arms, sponsors and places as they are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from plaintrial.plain.glossary import entry_of
+from plaintrial.plain.language import Language
+from plaintrial.plain.shown.plain_words import reworded
+from plaintrial.plain.shown.spelling import mid_sentence
+from plaintrial.plain.unfit import unfit
+from plaintrial.record import Locator
+from plaintrial.record.markup import inline
+
+_LONGEST = 7
+_NOT_ACTIVE = ("placebo", "sham", "dummy", "vehicle", "saline", "no treatment", "no intervention", "usual care",
+               "standard of care", "standard care", "control", "observation", "waitlist", "wait list")  # fmt: skip
+
+
+@lru_cache(maxsize=16_384)
+def treatment_name(quote: str) -> str | None:
+    """The plain name as it stands in a sentence; None when it is too long or not fit to be shown."""
+    typed = _tidy(quote)
+    if typed is None:
+        return None
+    entry = entry_of(typed)
+    if entry is not None and entry.use != "explain":
+        return entry.plain
+    return None if _unfit(typed) else reworded(mid_sentence(typed), in_name=True)
+
+
+def _tidy(quote: str) -> str | None:
+    text = inline(quote).strip(" .;,:*")
+    if len(text.split()) > _LONGEST or not text:
+        text = text.split(" (")[0].split(": ")[0].split("; ")[0].strip(" .;,:")
+    if text.endswith(")") and "(" not in text[:-1]:
+        text = text.rstrip(")")
+    too_long = len(text.split()) > _LONGEST or len(text) > 70
+    return None if too_long or not any(char.isalpha() for char in text) else text
+
+
+def _unfit(text: str) -> bool:
+    return unfit(text) is not None
+
+
+def is_inactive(quote: str) -> bool:
+    """Whether the "treatment" is a placebo, a sham or no treatment at all."""
+    lower = inline(quote).lower()
+    return any(word in lower for word in _NOT_ACTIVE)
+
+
+def is_placebo(quote: str) -> bool:
+    """Whether the name says placebo, sham or dummy."""
+    lower = quote.lower()
+    return "placebo" in lower or "sham" in lower.replace("shampoo", "") or "dummy" in lower
+
+
+def treatment(evidence: Sequence[Locator], _language: Language) -> str | None:
+    """One treatment's plain name."""
+    return treatment_name(evidence[0].quote)
+
+
+def treatments(evidence: Sequence[Locator], language: Language) -> str | None:
+    """Several treatments as a list; None when any is unfit."""
+    return _listed([treatment_name(locator.quote) for locator in evidence], language)
+
+
+def arm_treatments(evidence: Sequence[Locator], language: Language) -> str | None:
+    """What a group gets: "Drug: Aspirin" is aspirin."""
+    return _listed(
+        [treatment_name(locator.quote.partition(": ")[2] or locator.quote) for locator in evidence], language
+    )
+
+
+def _listed(names: list[str | None], language: Language) -> str | None:
+    known = [name for name in dict.fromkeys(names) if name is not None]
+    return language.listing(known) if known and None not in names else None
+
+
+@lru_cache(maxsize=16_384)
+def _own_words(quote: str, longest: int) -> str | None:
+    text = inline(quote).strip(' .;,:*"“”')
+    return None if not text or len(text.split()) > longest or unfit(text) else text
+
+
+def own_name(evidence: Sequence[Locator], _language: Language) -> str | None:
+    """A name as typed: a sponsor, a group, a country."""
+    return _own_words(evidence[0].quote, 9)
+
+
+def own_names(evidence: Sequence[Locator], language: Language) -> str | None:
+    """Several names as typed, as a list."""
+    return _listed([_own_words(locator.quote, 6) for locator in evidence], language)
+
+
+def own_words(evidence: Sequence[Locator], _language: Language) -> str | None:
+    """A registrant's own short text, to stand in quotation marks."""
+    return _own_words(evidence[0].quote, 16)

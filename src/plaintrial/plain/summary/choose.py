@@ -1,0 +1,75 @@
+"""Which sentences of the summary are said: what it is for, and what people would do; plain, short, whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from plaintrial.plain.check import check_text
+from plaintrial.plain.checking.words import is_frame, stem, tokens
+from plaintrial.plain.page import Page
+from plaintrial.plain.readability import hardness
+from plaintrial.plain.sentence import Sentence
+from plaintrial.plain.shown.plain_words import reworded
+from plaintrial.plain.summary.simpler import simpler
+from plaintrial.plain.summary.sort import section_of
+from plaintrial.plain.summary.spans import sentence_spans
+from plaintrial.plain.unfit import unfit
+from plaintrial.record import Locator
+
+RULE_ID = "registrant_summary"
+_PATH = "/protocolSection/descriptionModule/briefSummary"
+_HARDEST = {"why": 12.5, "asks": 9.5, "what": 10.0, "who": 10.0}
+_MOST = {"why": 2, "asks": 3, "what": 1, "who": 1}
+_TRIED = 30
+_LONGEST_SOURCE = 400
+
+
+class Candidate(msgspec.Struct, frozen=True):
+    """A sentence that may be said: its words, its section, where it stands and its reading grade."""
+
+    section: str
+    text: str
+    evidence: Locator
+    grade: float
+
+
+def summary_sentences(page: Page) -> list[Sentence]:
+    """The chosen sentences, in the record's order. Each passes the checker against its own span."""
+    left = dict(_MOST)
+    chosen: list[Candidate] = []
+    for candidate in sorted(_candidates(page), key=lambda c: c.grade):
+        new = candidate.text not in {other.text for other in chosen}
+        if left[candidate.section] and new and not check_text(candidate.text, (candidate.evidence,)):
+            left[candidate.section] -= 1
+            chosen.append(candidate)
+    chosen.sort(key=lambda c: c.evidence.start)
+    return [Sentence(c.section, c.text, RULE_ID, (c.evidence,)) for c in chosen]
+
+
+def _candidates(page: Page) -> Iterator[Candidate]:
+    text = page.study.description.brief_summary or ""
+    subject: set[str] = set()
+    for tried, (start, end) in enumerate(sentence_spans(text)):
+        if tried >= _TRIED:
+            return
+        raw = text[start:end]
+        said = simpler(raw) if end - start <= _LONGEST_SOURCE else None
+        section = section_of(said) if said is not None else None
+        if said is None or section is None or hardness(said) > _HARDEST[section] or unfit(raw) in ("address", "order"):
+            continue
+        subject = subject or _subject_stems(page)
+        if section != "what" or subject.intersection(map(stem, tokens(said))):
+            yield Candidate(section, said, page.cite_span(_PATH, start, end), hardness(said))
+
+
+def _subject_stems(page: Page) -> set[str]:
+    """Stems of the study's own subject: background that shares none of them is not about it."""
+    names = [
+        page.study.title,
+        *page.study.conditions.conditions,
+        *(i.name or "" for i in page.study.arms.interventions),
+    ]
+    texts = [*names, *(reworded(name) for name in names), "cancer tumor chemotherapy"]
+    return {stem(token) for text in texts for token in tokens(text) if token[0].isalpha() and not is_frame(token)}

@@ -1,0 +1,70 @@
+"""A registrant's sentence in plainer words: labels, asides and stock phrases go, glossary words come in.
+
+Nothing is added and no clause that carries meaning is left out but asides in brackets; the checker compares the
+result with the source, negations and numbers included.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import re2
+
+from plaintrial.plain.shown.plain_words import reworded
+from plaintrial.plain.summary.stock import PHRASES
+from plaintrial.record.markup import inline
+
+_ASIDE = re2.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
+_SPACES = re2.compile(r"\s+([,.;:?!])")
+_WORKS = re2.compile(r"\bhow well (.{3,90}?) works in\b")
+_NUMERALS = {"two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
+             "ten": "10"}  # fmt: skip
+_AIM = "The aim is to "
+
+
+def simpler(raw: str) -> str | None:
+    """``raw`` said more plainly, one sentence with its full stop; None when nothing readable is left."""
+    text = _rephrased(_bare(raw))
+    if text.startswith(_AIM) and len(text) > len(_AIM):
+        text = _AIM + text[len(_AIM)].lower() + text[len(_AIM) + 1 :]
+    text = _with_numerals(_agreed(reworded(text))).strip(" ,;")
+    if not text or text[-1] in ":,;":
+        return None
+    text = text if text[-1] in ".?!" else text + "."
+    return text[0].upper() + text[1:]
+
+
+def _bare(raw: str) -> str:
+    text = inline(raw).strip(" *-–•")
+    if "(" in text or "[" in text:
+        text = _SPACES.sub(r"\1", _ASIDE.sub("", text))
+    return text.strip()
+
+
+def _rephrased(text: str) -> str:
+    lower = text.lower()
+    for phrase in PHRASES:
+        if phrase.word in lower:
+            said: str = phrase.pattern.sub(phrase.said, text)
+            if said != text:
+                text, lower = said, said.lower()
+    return text
+
+
+def _agreed(text: str) -> str:
+    """ "how well A and B work": one verb for several."""
+    if "how well" not in text:
+        return text
+    said: str = _WORKS.sub(_one_or_several, text)
+    return said
+
+
+def _one_or_several(match: Any) -> str:
+    several = any(word in match.group(1) for word in (" and ", " plus ", " or "))
+    return f"how well {match.group(1)} {'work' if several else 'works'} in"
+
+
+def _with_numerals(text: str) -> str:
+    """House style: numbers from 2 as numerals."""
+    words = text.split(" ")
+    return " ".join(_NUMERALS.get(word, word) for word in words)

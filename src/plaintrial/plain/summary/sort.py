@@ -1,0 +1,55 @@
+"""Which part of the page a simplified sentence belongs to, if it can stand there alone."""
+
+from __future__ import annotations
+
+import re2
+
+_MOST_WORDS = 22
+_FEWEST_WORDS = 6
+
+_AIM = re2.compile(
+    r"(?i)^(?:the (?:main |primary )?aim (?:is|was)"
+    r"|this study (?:aims|will (?:test|compare|look|find|check|measure|try|examine|study)|looks|tests|compares|tries)"
+    r"|the (?:researchers|study) (?:aims?|looks|will (?:test|compare|look|find)))\b"
+)
+_JOINING = re2.compile(r"(?i)\bmay be able to join this study")
+_DOING = re2.compile(
+    r"(?i)^(?:you|candidates|the person|each person|each participant|people|participants|volunteers|children|women|men"
+    r"|adults|the people|everyone|parents|all people)\s(?:in this study |in the study |taking part |who join )?"
+    r"(?:will|are|may|can) |^(?:blood|urine|samples|blood samples|a blood sample|tests)\b.{0,40} (?:will|are|is) "
+)
+_BACKGROUND = re2.compile(r"(?i)^[a-z][\w' -]{2,60}? (?:is|are|may|can|use|uses|cause|causes|affects?) ")
+_DANGLING = re2.compile(
+    r"(?i)^(?:these|those|this (?:is|may|will|can|was|has|means|would|period)|it|they|however|also|so|still|but"
+    r"|and|or|such"
+    r"|both|other|another|each of|in (?:this|these) (?:case|way)|then|that|which|there|here|as (?:a|an)|if so|for this"
+    r"|after this|secondly?|third|first(?:ly)?|finally|one|two|2|the (?:second|other|latter|former|third"
+    r"|results?|first)"
+    r"|with|when|while|if|although|because|since|recent|some|participation|in (?:addition|contrast|fact))\b"
+)
+_POINTING = re2.compile(
+    r"(?i)\b(?:these|those|above|below|aforementioned|following|former|latter|respectively|said|aim is to \w+ will)\b"
+)
+_LOOSE = re2.compile(r"(?i)\bthis (?:may|is|was)\b|\balso\b|\btherefore\b|\bsuch\b")
+_BROKEN = re2.compile(
+    r"[|{}\[\]_=#~*();]|\.\.|\b[a-z]\.\s|:\s|\betc\b|\b(?:of|in|and|or|with|the|a|to|for)[.]$|\S\?\S|\b(?:people people"
+    r"|people person|person people|the the|of of)\b"
+)
+_OURS = re2.compile(r"(?i)\b(?:we|our|us|i|my)\b")
+
+
+def section_of(said: str) -> str | None:
+    """ "why", "who", "asks" or "what"; None for a sentence that cannot stand alone."""
+    if not _FEWEST_WORDS <= len(said.split()) <= _MOST_WORDS or said.endswith("?"):
+        return None
+    if _BROKEN.search(said) or _OURS.search(said) or _POINTING.search(said):
+        return None
+    if _AIM.search(said):
+        return "why"
+    if _DANGLING.search(said):
+        return None
+    if _JOINING.search(said):
+        return "who"
+    if _DOING.search(said):
+        return "asks"
+    return "what" if _BACKGROUND.search(said) and not _LOOSE.search(said) else None

@@ -1,0 +1,57 @@
+"""Where the sentences of a registry's text stand: spans into the raw text, bullets and headings told apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import re2
+
+_BREAK = re2.compile(r"\n\s*\n|\n\s*(?:\*|\\?[-•·]|\d{1,2}\\?[.)]|[IVX]{1,4}\.)\s+")
+_END = re2.compile(r"[.?!][\"'”’)\]]*(?:\s+|$)")
+_LABEL = re2.compile(
+    r"^\s*(?:(?:\*|\\?[-•·]|\(?\d{1,2}\\?[.)]|[IVX]{1,4}\.|[a-z]\))\s+)*"
+    r"(?:(?:RATIONALE|PURPOSE|OBJECTIVES?|BACKGROUND|AIMS?|GOALS?|HYPOTHESIS|INTRODUCTION|SUMMARY|OVERVIEW|Objectives?"
+    r"|Background|Purpose|Aims?|Rationale|Hypothesis|Primary [Oo]bjectives?|PRIMARY OBJECTIVES?|SECONDARY OBJECTIVES?"
+    r"|Study [Oo]bjectives?|Primary [Aa]ims?|Main [Oo]bjectives?|Brief [Ss]ummary|DESIGN NARRATIVE"
+    r"|Goals?)\s*[:.-]+\s*)?"
+    r"(?:(?:[IVX]{1,4}|\d{1,2})[.)]\s+)?"
+)
+_ABBREVIATIONS = ("e.g.", "i.e.", "vs.", "dr.", "no.", "approx.", "etc.", "al.", "fig.", "st.", "mr.", "ca.", "spp.",
+                  "resp.", "incl.", "u.s.", "u.k.", "ph.d.", "m.d.", "inc.", "sp.", "subsp.", "cf.")  # fmt: skip
+_LONGEST = 6_000
+
+
+def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
+    """``(start, end)`` of each sentence, its label and bullet left out. Only the start of a very long text is read."""
+    bounded = text[:_LONGEST]
+    start = 0
+    for match in _BREAK.finditer(bounded):
+        yield from _in_block(bounded, start, match.start())
+        start = match.start() + 1
+    yield from _in_block(bounded, start, len(bounded))
+
+
+def _in_block(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    begin = start
+    for match in _END.finditer(text[start:end]):
+        stop = start + match.start() + len(match.group(0).rstrip())
+        if _ends_here(text, begin, start + match.start(), start + match.end(), end):
+            yield from _trimmed(text, begin, stop)
+            begin = start + match.end()
+    yield from _trimmed(text, begin, end)
+
+
+def _ends_here(text: str, begin: int, at: int, following: int, end: int) -> bool:
+    word = text[max(begin, at - 8) : at + 1].split()[-1:] or [""]
+    if word[0].lower().lstrip("(") in _ABBREVIATIONS or (len(word[0]) == 2 and word[0][0].isupper()):
+        return False
+    return following >= end or not text[following].islower()
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    label = _LABEL.match(text[start:end])
+    start += label.end() if label is not None else 0
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end > start:
+        yield start, end
