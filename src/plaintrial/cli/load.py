@@ -14,6 +14,7 @@ from plaintrial.deployment import data_folder
 from plaintrial.mirror.loading import Loaded, load
 from plaintrial.mirror.lock import only_writer
 from plaintrial.registries.ctgov.intake import Refusal, Taken, records_in, size_hint
+from plaintrial.search import freshen, open_index
 
 _MOST_SHOWN = 20
 
@@ -30,6 +31,8 @@ def command(files: tuple[str, ...], as_json: bool) -> int:
     """
     with only_writer(data_folder()):
         loaded = _load(files, quiet=as_json)
+        if open_index() is not None:
+            freshen()
     if as_json:
         print_json(_summary(loaded))
     else:

@@ -14,6 +14,7 @@ from plaintrial.mirror.loading import load
 from plaintrial.mirror.lock import only_writer
 from plaintrial.registries.ctgov.intake import records_in
 from plaintrial.sample import sample_path
+from plaintrial.search import freshen
 
 
 @click.command("sample")
@@ -30,4 +31,5 @@ def command() -> None:
     with only_writer(data_folder()):
         actions.put_fact(name="sample", value="yes")
         loaded = load(records_in(sample_path()), scope="sample", processes=1)
+        freshen()
     say(f"The sample is ready: {queries.mirror_state().studies} made-up studies ({loaded.counts.new} new).")

@@ -19,6 +19,7 @@ from plaintrial.mirror.lock import AlreadyRunning, only_writer
 from plaintrial.mirror.scope import Scope
 from plaintrial.mirror.syncing import Synced, sync
 from plaintrial.registries.ctgov.client import CtgovClient
+from plaintrial.search import freshen
 
 
 @click.command("sync")
@@ -49,6 +50,7 @@ def command(
     try:
         with only_writer(data_folder()), CtgovClient(registry_url(), contact=contact()) as client:
             synced = sync(client, scope, if_new=if_new, told=None if as_json else _tell_page)
+            freshen()
     except AlreadyRunning:
         # Cron and a button may meet: that is no mistake, and nothing is left undone.
         click.echo("already running: another load or sync holds this mirror", err=True)
