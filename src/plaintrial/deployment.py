@@ -6,6 +6,8 @@
 ``PLAINTRIAL_BASE_URL``    the address people use, for links in mail (default: http://localhost:8000)
 ``PLAINTRIAL_REGISTRY``    the registry's API (default: ClinicalTrials.gov, version 2)
 ``PLAINTRIAL_CONTACT``     an address the registry's operators can write to, sent with every request (default: none)
+``PLAINTRIAL_CONTACTS_A_DAY``  how often a day one visitor may see contacts (default: 40)
+``PLAINTRIAL_PROXIES``     how many of our own proxies stand before this site (default: 1 if loopback connects)
 ``DATABASE_URL``           another database, ``postgres://...`` (default: SQLite in the folder)
 """
 
@@ -86,3 +88,13 @@ def registry_url() -> str | None:
 def contact() -> str | None:
     """An address for the registry's operators; None when none is set."""
     return os.environ.get("PLAINTRIAL_CONTACT")
+
+
+def whole_number(name: str) -> int | None:
+    """A setting that is a whole number, 0 or more; None when it is not set. ``UserError`` when it is something else."""
+    text = os.environ.get(name, "").strip()
+    if not text:
+        return None
+    if not (text.isascii() and text.isdigit()):
+        raise UserError(f"{name} must be a whole number, not {text[:20]!r}")
+    return int(text)

@@ -43,6 +43,11 @@ WHITENOISE_AUTOREFRESH = False
 APPEND_SLASH = False
 DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 100
+# The site has its own defaults for these: they are set here only where the environment sets them.
+if (_a_day := deployment.whole_number("PLAINTRIAL_CONTACTS_A_DAY")) is not None:
+    PLAINTRIAL_CONTACTS_A_DAY = _a_day
+if (_proxies := deployment.whole_number("PLAINTRIAL_PROXIES")) is not None:
+    PLAINTRIAL_PROXIES = _proxies
 
 
 def _database() -> dict[str, Any]:

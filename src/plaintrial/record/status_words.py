@@ -45,7 +45,7 @@ STATUS_WORDS: dict[str, StatusWord] = dict(
               "The study was called off before anyone took part.", False, "stopped"),
         _word("COMPLETED", "Finished",
               "The study ended as planned. It takes no new people.", False, "ended"),
-        _word("UNKNOWN", "Not known",
+        _word("UNKNOWN", "Status not known",
               "The record has not been confirmed for 2 years, and the study's end date has passed.", None,
               "unclear"),
         _word("WITHHELD", "Details held back",
