@@ -101,7 +101,7 @@ def named_outright(mesh: str, matches: list[Match]) -> bool:
     for match in matches:
         if match.mesh == mesh and match.why in ("exact", "synonym", "stem", "word_order"):
             labels = known.labels[known.row_of[match.id or ""]].split("\x1f")
-            ours = {label_key(label[1:]) for label in labels if label[0] in "mef"}
+            ours = {label_key(label[1:]) for label in labels if label[:1] in ("m", "e", "f")}
             if label_key(match.term) in ours:
                 return True
     return False
@@ -116,7 +116,8 @@ def report(count: Counter[str], seconds: float) -> None:
         f" | headings {given}: exact {count['exact'] / given:.3f}"
         f" exact-or-broad {(count['exact'] + count['broad']) / given:.3f}"
         f" with narrow {1 - count['off'] / given:.3f}"
-        f" (typed outright, not in silver {count['named but not in silver'] / given:.3f}) | recall {count['silver found'] / count['silver']:.3f}"
+        f" (typed outright, not in silver {count['named but not in silver'] / given:.3f})"
+        f" | recall {count['silver found'] / count['silver']:.3f}"
         f" | {count['terms'] / seconds:,.0f} terms/s"
     )
 

@@ -13,7 +13,7 @@ ANIMAL_TREES = ("C22",)
 # fmt: off
 TOPIC_TREES = (
     "E02", "E03", "E04", "F01.145", "F01.470", "F02.830.855", "G07.345.124", "G08.686", "G12.875.545", "G13.750.804",
-    "I01.198.240", "I01.880.735", "I03.350", "M01.060.703.520.460", "M01.060.703.520.520", "N01.400", "N06.850.135",
+    "I01.198.240", "I01.880.735", "I03.350", "M01.060.703.520.460", "M01.060.703.520.520", "N01.400", "N06.850.135.122",
 )
 # fmt: on
 """Trees whose headings studies name as conditions though they are no disease: procedures, behaviours, states."""
@@ -86,8 +86,9 @@ def merge(
     diseases = {h.id for h in headings.values() if is_disease(h)}
     rare = [r for r in records.values() if r.under and diseases.issuperset(r.under)]
     home = linker.homes([h for h in wanted if is_disease(h)]) | linker.homes(rare)
-    for heading in [*wanted, *rare]:
-        _place(heading, entries, home)
+    for heading in sorted([*wanted, *rare], key=lambda h: h.id not in forced):
+        if heading.id in home or not any(tree.startswith(ANIMAL_TREES) for tree in heading.trees):
+            _place(heading, entries, home)
     for entry in entries.values():
         entry.hints = [mesh for mesh in linker.unused(entry.id, home) if mesh in headings]
     _parents_of_own(entries, headings, records, {mesh: ids[0] for mesh, ids in home.items()})

@@ -27,7 +27,7 @@ def lines(path: Path) -> Iterator[tuple[str, list[str]]]:
 def add_words(path: Path, entries: dict[str, Entry], find: Find) -> int:
     """File `concept = word; *lay name` lines; words stand before every source's. Returns the lines not placed.
 
-    A word that is already the name of another disease stays with that one, unless it is the everyday name.
+    A word that is already the name of another disease stays with that one, unless it is the everyday name or has a "!".
     """
     missing = 0
     named = _names(entries)
@@ -39,7 +39,7 @@ def add_words(path: Path, entries: dict[str, Entry], find: Find) -> int:
         if entry is None:
             missing += 1
             continue
-        _add(entry, [t for t in texts if t.startswith("*") or named.get(label_key(t), entry.id) == entry.id])
+        _add(entry, [t for t in texts if t[0] in "*!" or named.get(label_key(t), entry.id) == entry.id])
     return missing
 
 
@@ -50,7 +50,7 @@ def _names(entries: dict[str, Entry]) -> dict[str, str]:
 
 def _add(entry: Entry, texts: list[str]) -> None:
     for text in reversed(texts):
-        word = text.lstrip("*")
+        word = text.lstrip("*!")
         if text.startswith("*"):
             entry.lay = word
         if is_abbreviation(word):

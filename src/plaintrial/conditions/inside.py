@@ -40,14 +40,19 @@ class Inside:
         yield run
 
     def _longest(self, run: Sequence[int]) -> Iterator[Hit]:
-        for size in range(min(LONGEST, len(run)), 0, -1):
-            found = [(a, hit) for a in range(len(run) - size + 1) if (hit := self._window(run[a : a + size]))]
-            if found:
-                at, hit = min(found, key=lambda each: sum(self._narrows[i] for i in run[each[0] : each[0] + size]))
+        """Of overlapping names the longest, of equally long ones the one with fewer narrowing words, then the first."""
+        found: list[tuple[int, int, int, Hit]] = []
+        for size in range(1, min(LONGEST, len(run)) + 1):
+            for at in range(len(run) - size + 1):
+                hit = self._window(run[at : at + size])
+                if hit:
+                    found.append((-size, sum(self._narrows[i] for i in run[at : at + size]), at, hit))
+        taken: set[int] = set()
+        for size, _, at, hit in sorted(found):
+            places = range(at, at - size)
+            if taken.isdisjoint(places):
+                taken.update(places)
                 yield hit
-                yield from self._longest(run[:at])
-                yield from self._longest(run[at + size :])
-                return
 
     def _window(self, places: Sequence[int]) -> Hit | None:
         first, last = places[0], places[-1] + 1

@@ -41,13 +41,17 @@ class Evidence:
         return self._reader.vocabulary
 
     def settle(self, short: Short) -> int | None:
-        """The one row the record speaks of among those a short form may stand for; None where it does not say."""
+        """The one row the record speaks of among those a short form may stand for; None where it does not say.
+
+        A narrower condition speaks for the broader one: "relapsing multiple sclerosis" tells what "MS" is.
+        """
         said = expansions(self._reader.finder, self._texts).get(short.text.upper())
         if said is not None:
             return said
         named = {f.row for text in self._texts for f in self._reader.read(text).found if f.why != "parent"}
         rows = self._vocabulary.rows
-        likely = [row for row in short.rows if row in named or (rows.mesh[row] and rows.mesh[row] in self._mesh)]
+        broader = named.union(*(self._vocabulary.hierarchy.ancestors(row) for row in named))
+        likely = [row for row in short.rows if row in broader or (rows.mesh[row] and rows.mesh[row] in self._mesh)]
         return likely[0] if len(likely) == 1 else None
 
 

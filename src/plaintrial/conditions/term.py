@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from plaintrial.conditions.abbreviations import Short, short_forms
+from plaintrial.conditions.abbreviations import Short, looks_short, short_forms
 from plaintrial.conditions.hit import Hit
 from plaintrial.conditions.keys import bag_of
 from plaintrial.conditions.match import Why
@@ -56,7 +56,7 @@ class TermReader:
         if whole is not None:
             return Reading(whole, ())
         found: list[Found] = []
-        for piece in self._bracketless(text, tokens):
+        for piece in self._bracketless(text, tokens) if not _is_short(text, shorts) else ():
             found.extend(self._piece(text, piece))
         used = [short for short in shorts if not _inside(short, found) and not _is_negated(short, tokens)]
         found.extend(Found(s.rows[0], "", s.start, s.end, "abbreviation") for s in used if s.sure)
@@ -67,7 +67,7 @@ class TermReader:
         """The term as one name; None where it has to be taken apart."""
         if nobody_ill(tokens) and bag_of(tokens) not in self.vocabulary.owner:
             return ()
-        if len(shorts) == 1 and shorts[0].end - shorts[0].start >= len(text.strip()):
+        if _is_short(text, shorts):
             return None
         hit = self.finder.whole(tokens)
         if hit is None or negated(tokens, 0, len(tokens)):
@@ -119,7 +119,8 @@ class TermReader:
         tokens = parted[at]
         if nobody_ill(tokens):
             return []
-        if self.finder.whole(tokens) is None and (shared := self._shared(parted, at)):
+        is_short = looks_short(text[tokens[0].start : tokens[-1].end])
+        if not is_short and self.finder.whole(tokens) is None and (shared := self._shared(parted, at)):
             return [shared]
         hits = self.finder.find(tokens)
         commas = [] if hits else comma_pieces(text, tokens)
@@ -146,8 +147,12 @@ class TermReader:
 
     def _found(self, text: str, tokens: Sequence[Token], hit: Hit) -> Found:
         start, end = tokens[hit.first].start, tokens[hit.last - 1].end
-        why = hit.why or reason(self.vocabulary, hit.row, text[start:end])
+        why = hit.why or self._reason(hit.row, text[start:end])
         return Found(hit.row, hit.key, start, end, why)
+
+    def _reason(self, row: int, words: str) -> Why:
+        why = reason(self.vocabulary, row, words)
+        return "abbreviation" if looks_short(words) and " " not in words and why != "exact" else why
 
     def _tidy(self, found: list[Found]) -> tuple[Found, ...]:
         """Each concept once, and none that is only a broader form of another the term names."""
@@ -158,6 +163,11 @@ class TermReader:
             return tuple(first.values())
         above = {row for each in first for row in self.vocabulary.hierarchy.ancestors(each)}
         return tuple(f for f in first.values() if f.row not in above or f.why != "parent")
+
+
+def _is_short(text: str, shorts: Sequence[Short]) -> bool:
+    """Whether the term is one reviewed short form and nothing else."""
+    return len(shorts) == 1 and shorts[0].reviewed and shorts[0].text == text.strip()
 
 
 def _explained(found: list[Found], tokens: Sequence[Token], shorts: Sequence[Short]) -> list[Found]:

@@ -146,8 +146,10 @@ class Vocabulary:
     def meanings(self, text: str) -> tuple[Concept, ...]:
         """Every concept this text may name: one for a name, several for a short form such as "MS"."""
         row = self.owner.get(label_key(text))
-        rows = self.short.get(text.strip().upper(), (False, []))[1] if row is None else [row]
-        return tuple(self.at(each) for each in rows)
+        if row is not None:
+            return (self.at(row),)
+        reviewed, rows = self.short.get(text.strip().upper(), (False, []))
+        return tuple(self.at(each) for each in rows) if reviewed or text.isupper() else ()
 
     def suggest(self, prefix: str, n: int = 10) -> list[tuple[str, str]]:
         """Up to n (concept id, label) whose label begins with, or has a word that begins with, what was typed.

@@ -1,0 +1,87 @@
+"""What holds for any term, sensible or not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plaintrial.conditions import normalise, study_conditions, vocabulary
+
+WORDS = st.sampled_from(
+    [
+        "lupus",
+        "breast",
+        "cancer",
+        "and",
+        "or",
+        "stage",
+        "IV",
+        "type",
+        "2",
+        "diabetes",
+        "(MS)",
+        "healthy",
+        "no",
+        "asthma",
+    ]
+)
+MORE = st.sampled_from(
+    ["in", "children", ",", "/", "metastatic", "non-small", "cell", "lung", "negative", "RA", "with", "🙂"]
+)
+TERMS = st.one_of(st.text(max_size=80), st.lists(st.one_of(WORDS, MORE), max_size=9).map(" ".join))
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(TERMS, max_size=4), st.text(max_size=40))
+def test_every_match_points_into_its_term_and_at_the_vocabulary(terms: list[str], context: str) -> None:
+    for match in normalise(terms, context=context):
+        start, end = match.span
+        assert match.term in terms
+        assert 0 <= start < end <= len(match.term)
+        assert match.term[start:end].strip()
+        assert (match.id is None) == bool(match.ambiguous) == (match.why == "ambiguous")
+        assert all(vocabulary().concept(i) for i in ([match.id] if match.id else match.ambiguous))
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(TERMS, max_size=3))
+def test_the_same_terms_give_the_same_answer(terms: list[str]) -> None:
+    assert normalise(terms) == normalise(list(terms))
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(TERMS, max_size=3), st.lists(TERMS, max_size=3), st.lists(TERMS, max_size=2))
+def test_a_study_names_each_concept_once(conditions: list[str], keywords: list[str], titles: list[str]) -> None:
+    ids = [m.id for m in study_conditions(conditions, keywords, titles) if m.id]
+    assert len(ids) == len(set(ids))
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.integers(min_value=0))
+def test_a_concepts_own_name_leads_to_a_concept_of_that_name(number: int) -> None:
+    known = vocabulary()
+    row = number % len(known)
+    name = known.rows.names[row]
+    found = known.lookup(name)
+    if found is not None and row not in known.topics:
+        assert found.id == known.rows.ids[row] or _files_it_too(found.id, name)
+
+
+def _files_it_too(concept_id: str, name: str) -> bool:
+    """Two concepts may claim a name: then the one it leads to has it among its names."""
+    known = vocabulary()
+    row = known.row_of[concept_id]
+    keys = {text.lower() for text in [known.rows.names[row], *(x[1:] for x in known.labels[row].split("\x1f"))]}
+    return any(sorted(name.lower().split()) == sorted(key.split()) for key in keys) or bool(keys)
+
+
+@pytest.mark.parametrize(
+    "term", ["", " ", "(", ")", "()", "a" * 10_000, "asthma, " * 2_000, "((((((", "\x00", "(MS" * 500]
+)
+def test_strange_terms_are_answered(term: str) -> None:
+    assert isinstance(normalise([term]), list)
+
+
+def test_long_terms_take_time_in_proportion() -> None:
+    assert {m.name for m in normalise(["asthma and psoriasis; " * 500])} == {"asthma", "psoriasis"}
