@@ -30,8 +30,16 @@ class Sentence(Protocol):
         """Where in the record it comes from."""
 
 
+_SILENT = frozenset("{[")
+_PEOPLE = ("/centralContacts/", "/contacts/", "/overallOfficials/")
+
+
 class Source(msgspec.Struct, frozen=True):
-    """A source in words: the field, and exactly what the record says there."""
+    """A source in words: the field, and exactly what the record says there.
+
+    ``quote`` is empty where the record is silent (the evidence is then the part that holds nothing of it), and where
+    it would name a person: those are shown only to who asks.
+    """
 
     field: str
     quote: str
@@ -46,10 +54,11 @@ class SourcedSentence(msgspec.Struct, frozen=True):
 
 
 class Reading(msgspec.Struct, frozen=True):
-    """Sentences by section; a section without sentences is absent."""
+    """Sentences by section; a section without sentences is absent. ``age``: the reading age of it all, in years."""
 
     headline: str
     sections: dict[str, tuple[SourcedSentence, ...]]
+    age: int | None = None
 
     def of(self, section: str) -> tuple[SourcedSentence, ...]:
         """The sentences of a section; none when there are none."""
@@ -57,16 +66,25 @@ class Reading(msgspec.Struct, frozen=True):
 
 
 NO_READING = Reading("", {})
+_YOUNGEST, _OLDEST = 5, 18
+_AGE_AT_GRADE_0 = 5
+"""A school grade of the Flesch-Kincaid formula is read at about that age plus 5."""
 
 
-def reading_of(plain: Iterable[Sentence], headline: str = "") -> Reading:
-    """Lay out sentences, numbered in the order given."""
+def reading_of(plain: Iterable[Sentence], headline: str = "", grade: float | None = None) -> Reading:
+    """Lay out sentences, numbered in the order given. ``grade``: how hard they are, in years of school."""
     sections: dict[str, tuple[SourcedSentence, ...]] = {}
     for number, sentence in enumerate(plain, 1):
-        sources = tuple(Source(field_words(source.path), source.quote) for source in sentence.evidence)
+        sources = tuple(dict.fromkeys(_source(locator) for locator in sentence.evidence))
         line = SourcedSentence(number, sentence.text, sources)
         sections[sentence.section] = (*sections.get(sentence.section, ()), line)
-    return Reading(headline, sections)
+    age = None if grade is None else min(max(round(grade) + _AGE_AT_GRADE_0, _YOUNGEST), _OLDEST)
+    return Reading(headline, sections, age)
+
+
+def _source(locator: Locator) -> Source:
+    hidden = locator.quote in _SILENT or any(people in locator.path for people in _PEOPLE)
+    return Source(field_words(locator.path), "" if hidden else locator.quote)
 
 
 def field_words(path: str) -> str:

@@ -17,6 +17,7 @@ from plaintrial.web import asked
 from plaintrial.web.answers import page, rendered
 from plaintrial.web.state import site_state
 from plaintrial.web.study.places import Asked
+from plaintrial.web.study.plain_words import plain_words
 from plaintrial.web.study.view import study_view
 from plaintrial.web.views.finding import canonical_or_answer, moved, unknown_study
 
@@ -51,7 +52,8 @@ def _page(request: HttpRequest, found: StudyPage) -> HttpResponse:
     answer = get_conditional_response(request, etag=etag, last_modified=int(modified.timestamp()))
     if answer is None:
         here = "?" if found.version.current else f"?version={found.version.number}&"
-        answer = rendered("web/study.html", {"view": study_view(found, now, asked=places), "here": here})
+        view = study_view(found, now, asked=places, reading=plain_words(found))
+        answer = rendered("web/study.html", {"view": view, "here": here})
     return _with_headers(answer, found, etag, modified)  # type: ignore[return-value]
 
 

@@ -1,0 +1,41 @@
+"""A study's plain reading, made once a version and kept while the process lives: it takes longer than the rest."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections import OrderedDict
+
+from plaintrial.ground.errors import OurError
+from plaintrial.mirror.queries import StudyPage
+from plaintrial.plain import read_plain
+from plaintrial.web.study.reading import NO_READING, Reading, reading_of
+
+MOST_KEPT = 400
+_log = logging.getLogger(__name__)
+_lock = threading.Lock()
+_kept: OrderedDict[tuple[str, str], Reading] = OrderedDict()
+
+
+def plain_words(page: StudyPage) -> Reading:
+    """The study in plain words; ``NO_READING`` when there is nothing to build a sentence on."""
+    key = (page.study.nct_id, page.version.hash)
+    with _lock:
+        if key in _kept:
+            _kept.move_to_end(key)
+            return _kept[key]
+    reading = _read(page)
+    with _lock:
+        _kept[key] = reading
+        while len(_kept) > MOST_KEPT:
+            _kept.popitem(last=False)
+    return reading
+
+
+def _read(page: StudyPage) -> Reading:
+    try:
+        plain = read_plain(page.study)
+    except OurError as error:
+        _log.warning("no plain reading of %s: %s", page.study.nct_id, type(error).__name__)
+        return NO_READING
+    return reading_of(plain.plain, plain.headline.text, plain.readability.fkgl)
