@@ -1,17 +1,18 @@
-"""All rule families' words in one automaton: a text is read once, whatever the number of families."""
+"""All rule families' words in a few automata: a text is read a few times, whatever the number of families."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import islice
 from typing import Any
 
 import msgspec
 import re2
 
-from plaintrial.eligibility.pattern import folded_pattern, without_groups
+from plaintrial.eligibility.pattern import find_spans, folded_pattern, without_groups
 from plaintrial.eligibility.rule import Rule, Term
+
+_SHELVES = 6  # one automaton of all words outgrows its memory and is six times as slow; measured
 
 
 class Entry(msgspec.Struct, frozen=True, gc=False):
@@ -32,27 +33,51 @@ class Hit(msgspec.Struct, gc=False):
 
 
 class Lexicon:
-    """Finds the terms of all families. Where spellings overlap, the longest one is read."""
+    """Finds the terms of all families. Where spellings overlap, the longer one is read."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        entries = [
+        spoken = [rule for rule in rules if rule.words or rule.measures]
+        self._shelves = [_Shelf(spoken[n::_SHELVES]) for n in range(_SHELVES) if spoken[n::_SHELVES]]
+
+    def find(self, folded: bytes, limit: int) -> list[Hit]:
+        """Return the terms found, in order, not overlapping; no more than ``limit`` on each shelf."""
+        hits = [hit for shelf in self._shelves for hit in shelf.find(folded, limit)]
+        hits.sort(key=_place)
+        kept: list[Hit] = []
+        upto = 0
+        for hit in hits:
+            if hit.start >= upto:
+                kept.append(hit)
+                upto = hit.end
+            elif hit.end > upto and hit.end - hit.start > kept[-1].end - kept[-1].start:
+                kept[-1] = hit
+                upto = hit.end
+        return kept
+
+
+def _place(hit: Hit) -> tuple[int, int]:
+    return hit.start, -hit.end
+
+
+class _Shelf:
+    """The words of some families in one automaton."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._entries = [
             Entry(rule.family, term, is_measure)
             for rule in rules
             for terms, is_measure in ((rule.words, False), (rule.measures, True))
             for term in terms
         ]
-        sources = [_open_ended(entry.term.pattern) for entry in entries]
-        self._entries = entries
+        sources = [_open_ended(entry.term.pattern) for entry in self._entries]
         self._found = folded_pattern(rb"\b(?:%s)\b" % b"|".join(sources), longest=True)
         self._set = _full_match_set(sources)
-        self._of = lru_cache(maxsize=1 << 15)(self._resolve)
+        self._of = lru_cache(maxsize=1 << 14)(self._resolve)
 
     def find(self, folded: bytes, limit: int) -> list[Hit]:
-        """Return the first ``limit`` terms found, in order, not overlapping."""
         of = self._of
         hits = []
-        for match in islice(self._found.finditer(folded), limit):
-            start, end = match.span()
+        for start, end in find_spans(self._found, folded, limit):
             entries = of(folded[start:end])
             if entries:
                 hits.append(Hit(start, end, entries, entries[-1].measure))

@@ -6,7 +6,7 @@ from bisect import bisect_right
 
 from plaintrial.eligibility.lexicon import Hit, Lexicon
 from plaintrial.eligibility.numbers.comparison import Comparison, find_comparisons
-from plaintrial.eligibility.pattern import folded_pattern
+from plaintrial.eligibility.pattern import find_spans, folded_pattern
 from plaintrial.eligibility.tree import Criterion
 
 MAX_FOUND = 20_000
@@ -55,8 +55,7 @@ class Page:
             at = self.criterion_at(comparison.start, comparison.end)
             if at >= 0:
                 self.comparisons[at].append(comparison)
-        for match in _STOP.finditer(self.folded):
-            at = match.start()
+        for at, _ in find_spans(_STOP, self.folded, MAX_FOUND):
             if not self.folded[max(0, at - 7) : at].endswith(_SHORTENED):
                 self.stops.append(at)
 
@@ -69,3 +68,11 @@ class Page:
         """Whether no sentence ends between ``start`` and ``end``."""
         at = bisect_right(self.stops, start - 1)
         return at == len(self.stops) or self.stops[at] >= end
+
+    def sentence(self, start: int, end: int, low: int, high: int) -> tuple[int, int]:
+        """Where the sentence that holds ``start:end`` begins and ends, within ``low:high``."""
+        at = bisect_right(self.stops, start)
+        begins = self.stops[at - 1] if at else low
+        at = bisect_right(self.stops, end - 1)
+        ends = self.stops[at] if at < len(self.stops) else high
+        return max(begins, low), min(max(ends, end), high)

@@ -23,6 +23,27 @@ def folded_pattern(source: bytes, *, longest: bool = False) -> Any:
     return re2.compile(source, options)
 
 
+_ANYWHERE = re2._Anchor.UNANCHORED
+
+
+def find_spans(pattern: Any, folded: bytes, limit: int) -> list[tuple[int, int]]:
+    """Where ``pattern``, which has no groups, matches in ``folded``: the first ``limit`` places, in order.
+
+    The same as the spans of ``finditer``, at half its cost: with a hundred matches a text, the match objects of the
+    binding cost more than the search. A match of nothing ends the search.
+    """
+    match = pattern._regexp.Match
+    found: list[tuple[int, int]] = []
+    at, end = 0, len(folded)
+    while at < end and len(found) < limit:
+        span = match(_ANYWHERE, folded, at, end)[0]
+        if span[1] <= at:
+            break
+        found.append(span)
+        at = span[1]
+    return found
+
+
 def without_groups(source: bytes) -> bytes:
     """The same pattern without capturing groups: re2 then finds it with its automaton alone, ten times as fast."""
     plain = bytearray()

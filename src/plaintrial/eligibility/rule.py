@@ -41,3 +41,13 @@ def measures(kinds: str, **spellings: bytes) -> tuple[Term, ...]:
     """Terms of measures that share unit classes: ``measures("percent", lvef=rb"lvef|ejection fraction")``."""
     classes = frozenset(kinds.split())
     return tuple(Term(variable, pattern, kinds=classes) for variable, pattern in spellings.items())
+
+
+def words(variable: str, **values: bytes) -> tuple[Term, ...]:
+    """Terms whose name is the value: ``words("condition", heart_failure=rb"heart failure|chf")``."""
+    return tuple(Term(variable, pattern, value=name.replace("_", " ")) for name, pattern in values.items())
+
+
+def flags(**spellings: bytes) -> tuple[Term, ...]:
+    """Terms that are true of a person or not: ``flags(pregnancy=rb"pregnan\\w+")``."""
+    return tuple(Term(variable, pattern) for variable, pattern in spellings.items())

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import islice
 from typing import Any
 
 import msgspec
 
 from plaintrial.eligibility.numbers.number import NUMBER, number_value
 from plaintrial.eligibility.numbers.unit import LOWER_LIMIT, UNIT, UPPER_LIMIT, unit_of
-from plaintrial.eligibility.pattern import folded_pattern, without_groups
+from plaintrial.eligibility.pattern import find_spans, folded_pattern, without_groups
 
 _MORE = rb"(?:greater|more|higher|larger|bigger|longer|older|above|over|heavier|later|better|worse|wider|thicker)"
 _LESS = rb"(?:less|lower|fewer|smaller|shorter|younger|below|under|lesser|earlier|thinner)"
@@ -112,8 +111,7 @@ class Shape(msgspec.Struct, frozen=True, gc=False):
 
 def find_comparisons(folded: bytes, limit: int) -> Iterator[Comparison]:
     """Yield the first ``limit`` comparisons of a folded text in order."""
-    for match in islice(_FIND.finditer(folded), limit):
-        start, end = match.span()
+    for start, end in find_spans(_FIND, folded, limit):
         if folded[end - 1] == 0x2B and folded[end : end + 1] in (b"/", b"-"):
             end -= 1  # "2 +/- diet" has no plus
         for shape in read_shapes(folded[start:end]):

@@ -5,7 +5,16 @@ from __future__ import annotations
 from plaintrial.eligibility.numbers.comparison import Comparison
 from plaintrial.eligibility.page import Page
 
-_BY_UNIT = {"METs": ("exercise_capacity", "heart"), "kg/m2": ("bmi", "body")}
+_BY_UNIT = {
+    "drinks": ("drinks", "substances"),
+    "drinks/day": ("drinks", "substances"),
+    "drinks/week": ("drinks", "substances"),
+    "cigarettes": ("cigarettes", "substances"),
+    "cigarettes/day": ("cigarettes", "substances"),
+    "pack-years": ("pack_years", "substances"),
+    "METs": ("exercise_capacity", "heart"),
+    "kg/m2": ("bmi", "body"),
+}
 _ALONE = {"kg": ("weight", "body"), "lb": ("weight", "body")}
 _HEAVIEST = 400
 

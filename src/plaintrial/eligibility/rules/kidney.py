@@ -27,7 +27,8 @@ RULE = Rule(
         *measures(
             "composite percent mass",
             proteinuria=rb"proteinuria|(?:24[- ]?h(?:ours?|r)?[- ])?(?:urin(?:e"
-            rb"|ary) )(?:total )?protein(?: excretion)?(?: on dipstick)?|protein[- ]to[- ]creatinine ratio"
+            rb"|ary) )(?:total )?protein(?: excretion)?(?: on dipstick)?|(?:urin(?:e"
+            rb"|ary) )?protein[- ]to[- ]creatinine ratio"
             rb"|(?:urin(?:e|ary) )?protein ?[:/] ?creatinine(?: ratio)?(?: ?\(u?pcr\))?|upcr",
             urinary_albumin=rb"(?:urin(?:e|ary) )?albumin[- ]?(?:to[- ]|/|:)?[- ]?creatinine ratio(?: ?\(u?acr\))?"
             rb"|u?acr|albuminuria|urinary albumin(?: excretion)?" + _LEVEL,

@@ -1,0 +1,193 @@
+"""What is denied, excepted or only possible: "no", "unless", "planning to", and how far each reaches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+import msgspec
+
+from plaintrial.eligibility.pattern import find_spans, folded_pattern, without_groups
+
+NEGATES, STOPS, EXCEPTS, DENIED, POSSIBLE = "negates", "stops", "excepts", "denied", "possible"
+ALLOWED, UNABLE, PREFIX, EXAMPLES, NEUTRAL = "allowed", "unable", "prefix", "examples", "neutral"
+LOOSE = "loose"
+_CUES: tuple[tuple[str, bytes], ...] = (
+    (
+        NEUTRAL,  # said with "no" or "not", and denies nothing that follows; or "for" that goes on with its sense
+        rb"with or without|(?:included |including )?(?:but )?(?:is |are )?not limited to|no limit(?:ations?|s)?"
+        rb"|no(?:t)? (?:less|more|greater|higher|lower|fewer|older|younger|earlier|later) than"
+        rb"|no restrictions?|not (?:only|necessarily|required|mandatory|excluded|an exclusion|exclusionary|a reason)"
+        rb"|whether or not"
+        rb"|(?:need|requirement|indications?|evidence|positive|test(?:ing|s|ed)?|screening|history|treat(?:ed|ment)"
+        rb"|therapy|criteria|risk|plans?) for"
+        rb"|(?:is |are |was |were )?not (?:amenable|suitable|appropriate|eligible|a candidate|candidates?|responsive"
+        rb"|responding|controlled|adequately controlled"
+        rb"|well controlled|due to|related to|associated with|attributable to|explained by|caused by"
+        rb"|secondary to)(?: to| for| by| with)?"
+        rb"|not yet|no longer than|not otherwise",
+    ),
+    (
+        EXCEPTS,
+        rb"except(?:ions?|ing|ed)?(?: for| of| that| when| if)?|other than|with the (?:exceptions?|exclusion) of"
+        rb"|unless|excluding|exclusive of"
+        rb"|apart from|aside from|besides|not including|does not include|but not|hors|sauf|ausser|excepto",
+    ),
+    (
+        NEGATES,
+        rb"no|not|without|never|none|nor|neither|(?:in the )?absence of|lack of|lacking|free (?:of|from)|denies"
+        rb"|den(?:y|ied)|absent"
+        rb"|(?:is |are |be |test |tested )?negative (?:for|history of|tests? for|serology for)|devoid of|(?:must"
+        rb"|should|may|will|can|do|does|did|has|have|is|are) ?n[o']t(?: have| be)?"
+        rb"|cannot|can't|don't|doesn't|isn't|aren't|naive to|rule[sd]? out|ruling out|ohne|kein[e]?|sans|pas de|aucun"
+        rb"|sin|ninguna?|nicht",
+    ),
+    (
+        ALLOWED,
+        rb"(?:is |are |will be |may be |was |were )?(?:allowed|permitted|acceptable|permissible|authori[sz]ed)|(?:is"
+        rb"|are|will) not (?:be )?(?:excluded|exclusionary|considered)"
+        rb"|(?:is|are) not an? exclusion|(?:is|are|may be|will be) eligible|may (?:be )?(?:enrol(?:l)?(?:ed)?"
+        rb"|participate|continue|included)",
+    ),
+    (
+        UNABLE,
+        rb"unable|inabilit(?:y|ies)|incapable|incapacity|unwilling(?:ness)?|refus(?:al|es?|ing|ed)|fail(?:ure|ed"
+        rb"|s)? to|not (?:able|willing|capable)"
+        rb"|cannot|unlikely|insufficient|inadequate|difficult(?:y|ies)",
+    ),
+    (PREFIX, rb"non|un"),
+    (
+        DENIED,
+        rb"(?:is |are |was |were |must be |should be |test |tests |result |serology |status )*(?:negative"
+        rb"|not detect(?:ed|able)|undetectable"
+        rb"|excluded|absent|prohibited|not (?:allowed|permitted)|ruled out)",
+    ),
+    (EXAMPLES, rb"such as|e\.g|i\.e|for example|including|defined as"),
+    (
+        STOPS,
+        rb"but|however|although|though|must|should|who|whom|which|if|provided|because|since|until|despite|requir(?:es?"
+        rb"|ing)",
+    ),
+    (LOOSE, rb"by|after|before|during|for|prior to|within|following|due to"),
+    (
+        POSSIBLE,
+        rb"may|might|could|would|plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|intention|anticipat(?:es?|ed|ion)|expect(?:s"
+        rb"|ed|ing|ation)?"
+        rb"|likely|risk (?:of|factors?)|suspect(?:ed|s|ion)?|possib(?:le|ly|ility)|potential(?:ly)?|scheduled|willing",
+    ),
+)
+_FIND = folded_pattern(rb"\b(?:%s)\b" % b"|".join(without_groups(source) for _, source in _CUES), longest=True)
+_KIND = tuple((kind, folded_pattern(source)) for kind, source in _CUES)
+
+
+class Cue(msgspec.Struct, gc=False):
+    """A word that changes what is asked about what stands near it."""
+
+    start: int
+    end: int
+    kind: str
+
+
+def find_cues(folded: bytes, limit: int) -> Iterator[Cue]:
+    """Yield the first ``limit`` cues of a folded text in order."""
+    for start, end in find_spans(_FIND, folded, limit):
+        kind = _kind_of(folded[start:end])
+        if kind != NEUTRAL:
+            yield Cue(start, end, kind)
+
+
+@lru_cache(maxsize=4096)
+def _kind_of(written: bytes) -> str:
+    return next((kind for kind, pattern in _KIND if pattern.fullmatch(written) is not None), STOPS)
+
+
+class Standing(msgspec.Struct, frozen=True, gc=False):
+    """How a predicate stands: denied, in an exception, only possible."""
+
+    negated: bool = False
+    excepted: bool = False
+    hypothetical: bool = False
+
+
+PLAIN = Standing()
+_REACH, _REACH_BEHIND = 150, 34
+_ABILITIES = frozenset(("consent", "language", "reach", "contraception"))
+_KEPT_OUT = (b"excluded", b"prohibited", b"allowed", b"permitted")  # in an exclusion these deny nothing
+_FOLLOWED = folded_pattern(
+    rb"[\s)]*(?:\([^()]{0,30}\))?[\s)]*(?:test|tests|infection|status|serology|antibod(?:y|ies)|antigen|result|[\s)]"
+    rb"|for|at|screening|baseline)*"
+)
+
+
+class Place(msgspec.Struct, gc=False):
+    """Where a predicate stands: its span, its sentence, its family and variable."""
+
+    start: int
+    end: int
+    sentence: int
+    stop: int
+    family: str
+    variable: str
+    kind: str
+
+
+def standing(folded: bytes, cues: list[Cue], at: Place) -> Standing:
+    """Return how what stands at a place is meant; ``cues`` are those of its criterion."""
+    before = _said_before(folded, cues, at)
+    if before.negated or before.excepted:
+        return before
+    return _said_behind(folded, cues, at) or before
+
+
+def _said_before(folded: bytes, cues: list[Cue], at: Place) -> Standing:
+    """ "no", "unless", "planning to" before the predicate, the nearest first."""
+    hypothetical = illustrated = False
+    for cue in reversed(cues):
+        if cue.end > at.start:
+            continue
+        if cue.start < at.sentence or at.start - cue.end > _REACH:
+            break
+        kind = cue.kind
+        if kind == POSSIBLE:
+            hypothetical = hypothetical or at.start - cue.end < _REACH_BEHIND
+        elif kind == EXAMPLES:
+            illustrated = True
+        elif kind == EXCEPTS:
+            return Standing(excepted=not illustrated and _still_open(folded, cue, at), hypothetical=hypothetical)
+        elif kind == NEGATES or (kind == DENIED and at.start - cue.end < _REACH_BEHIND):
+            return Standing(negated=True, hypothetical=hypothetical)
+        elif kind == UNABLE:
+            return Standing(negated=at.family in _ABILITIES or at.variable in _ABILITIES, hypothetical=hypothetical)
+        elif kind == PREFIX:
+            if at.start - cue.end <= 1:
+                return Standing(negated=True)
+        elif kind == STOPS or (kind == LOOSE and b"," not in folded[cue.end : at.start]):
+            break
+    return Standing(hypothetical=True) if hypothetical else PLAIN
+
+
+def _said_behind(folded: bytes, cues: list[Cue], at: Place) -> Standing | None:
+    """ "HIV test must be negative", "topical steroids are allowed": what stands behind."""
+    for cue in cues:
+        gap = cue.start - at.end
+        if gap < 0:
+            continue
+        if gap > _REACH_BEHIND or cue.end > at.stop:
+            return None
+        if cue.kind == DENIED and at.kind == "exclusion" and folded[cue.start : cue.end].endswith(_KEPT_OUT):
+            return None
+        if cue.kind == DENIED and _FOLLOWED.fullmatch(folded[at.end : cue.start]) is not None:
+            return Standing(negated=True)
+        if cue.kind == ALLOWED:
+            return Standing(excepted=True)
+        if cue.kind in (STOPS, NEGATES, EXCEPTS):
+            return None
+    return None
+
+
+def _still_open(folded: bytes, cue: Cue, at: Place) -> bool:
+    """An exception ends with its brackets, and with a comma behind which something else is listed."""
+    between = folded[cue.end : at.start]
+    if between.count(b")") > between.count(b"("):
+        return False
+    return b"," not in between or at.family == "cancer" or b" or " in between[between.rfind(b",") :]

@@ -1,0 +1,88 @@
+"""Windows of time: "within the last 12 months", "for at least 3 months", "until 90 days after"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plaintrial.eligibility.numbers.comparison import Comparison
+from plaintrial.eligibility.page import Page
+from plaintrial.eligibility.pattern import folded_pattern
+from plaintrial.eligibility.tree import Window
+
+_BEHIND = folded_pattern(
+    rb"[\s,)]*(?:of (?:the )?(?:study|screening|enrol|random|entry|first|start|baseline|inclusion|initiat|dosing|visit"
+    rb"|registration|procedure|treatment"
+    rb"|surgery|index|consent|sign|planned|prior|last|trial|day|informed|receiving|beginning|admin|c1d1|cycle|starting"
+    rb"|date|challenge)"
+    rb"|(?:immediately )?(?:before|prior|preceding|previous|earlier|ago|leading up to|pre-)|from (?:the )?(?:study"
+    rb"|screening|enrol|random|first|start))"
+)
+_AHEAD = folded_pattern(
+    rb"[\s,)]*(?:after|following|post|later|from|of (?:the )?(?:last|final|completion|end"
+    rb"|delivery))"
+)
+_SINCE = folded_pattern(rb"[\s,)]*(?:since|have (?:elapsed|passed)|must have elapsed|or more (?:since|prior|before))")
+_DURATION = folded_pattern(rb"[\s,)]*(?:duration|history|or (?:more|longer)|in duration)")
+_LEFT = folded_pattern(
+    rb"(?:(within|in|during|over|throughout|on)?(?: the| a| past| last| of| approximately| about)*? ?(?:\b(past|last"
+    rb"|previous|prior|preceding|recent|most recent|first))"
+    rb"|(within|in|during|over|throughout)|(for|since|of|lasting|duration|lasted)|(next|following|coming|subsequent"
+    rb"|until|after|up to)|(before|prior to|preceding))"
+    rb"(?: the| a| past| consecutive| at| past| than| period| ?of|:|,| approximately| about| duration)*[\s(]*$"
+)
+_UNNUMBERED = folded_pattern(
+    rb"\b(?:(?:within|in|during|over|for) )?(?:(?:the|a) )?(?:past|last|previous|prior|preceding) (?:calendar )?(year"
+    rb"|month|week|day|decade|24h|24 hours)\b"
+)
+_LOOK_BACK, _LOOK_AHEAD = 34, 42
+
+
+def find_windows(page: Page, times: list[Comparison]) -> Iterator[Window]:
+    """Yield the windows among ``times``, the spans of time that measure nothing, in order."""
+    for comparison in times:
+        window = _window(page, comparison)
+        if window is not None:
+            yield window
+
+
+def find_unnumbered(folded: bytes) -> Iterator[Window]:
+    """Yield "in the past year": windows of one whole unit."""
+    for match in _UNNUMBERED.finditer(folded):
+        unit = str(match.group(1), "ascii")
+        name, value = {"decade": ("years", 10), "24h": ("hours", 24), "24 hours": ("hours", 24)}.get(
+            unit, (unit + "s", 1)
+        )
+        yield Window(op="<=", value=value, unit=name, relation="before", start=match.start(), end=match.end())
+
+
+def _window(page: Page, comparison: Comparison) -> Window | None:
+    bound = comparison.shape.bounds[-1]
+    if not isinstance(bound.value, (int, float)):
+        return None
+    folded = page.folded
+    before = folded[max(0, comparison.start - _LOOK_BACK) : comparison.start]
+    behind = folded[comparison.end : comparison.end + _LOOK_AHEAD]
+    word = comparison.shape.word.strip()
+    left = _LEFT.search(before)
+    relation, op = _relation(word, bound.op, left, behind)
+    start = comparison.start - (len(before) - left.start() if left is not None else 0)
+    return Window(op=op, value=bound.value, unit=bound.unit, relation=relation, start=start, end=comparison.end)
+
+
+def _relation(word: bytes, op: str, left: object, behind: bytes) -> tuple[str, str]:
+    """Which way the window looks, and its sign: "within" looks back unless "after" follows."""
+    groups = left.groups() if left is not None else (None,) * 6  # type: ignore[attr-defined]
+    _, looks_back, inside, lasts, ahead, earlier = groups
+    if _SINCE.match(behind) is not None:
+        return "before", op or ">="
+    if _AHEAD.match(behind) is not None and not looks_back:
+        return "after", op or "<="
+    if word.startswith(b"within") or looks_back or (inside and not op):
+        return "before", op or "<="
+    if ahead and not op:
+        return "after", "<="
+    if _BEHIND.match(behind) is not None or earlier:
+        return "before", op or "<="
+    if lasts or op in (">=", ">") or _DURATION.match(behind) is not None:
+        return "for", op or ">="
+    return ("before", op) if op in ("<", "<=") else ("for", op or "=")
