@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from plaintrial.web.views.contact import contact
-from plaintrial.web.views.history import history
+from plaintrial.web.views.history import changes, history
 from plaintrial.web.views.home import home
 from plaintrial.web.views.pages import robots, said
 from plaintrial.web.views.status import healthz, status
@@ -19,6 +19,7 @@ urlpatterns = [
     path("studies/<str:nct_id>", study, name="study"),
     path("studies/<str:nct_id>/", redirected),
     path("studies/<str:nct_id>/history", history, name="history"),
+    path("studies/<str:nct_id>/changes/<int:first>..<int:second>", changes, name="changes"),
     path("studies/<str:nct_id>/contact", contact, name="contact"),
     path("study/<str:nct_id>", redirected),
     path("study/<str:nct_id>/", redirected),

@@ -30,6 +30,7 @@ class Sentence(Protocol):
         """Where in the record it comes from."""
 
 
+_SAYS_NOTHING = ("struct", "info")
 _SILENT = frozenset("{[")
 _PEOPLE = ("/centralContacts/", "/contacts/", "/overallOfficials/")
 
@@ -98,4 +99,5 @@ def field_words(path: str) -> str:
 
 def _spoken(camel: str) -> str:
     """ "briefSummary" as "brief summary"."""
-    return "".join(f" {c.lower()}" if c.isupper() else c for c in camel).strip()
+    words = "".join(f" {c.lower()}" if c.isupper() else c for c in camel).split()
+    return " ".join(word for word in words if word not in _SAYS_NOTHING) or camel

@@ -1,12 +1,15 @@
-"""``/studies/{id}/history``: every version kept of a study."""
+"""``/studies/{id}/history``: every version kept of a study; ``/studies/{id}/changes/{a}..{b}``: two side by side."""
 
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 
-from plaintrial.mirror.queries import alias_of, study_page, versions_of
+from plaintrial.history import diff, summarise
+from plaintrial.mirror.queries import StudyPage, alias_of, events_of, study_page, versions_of
 from plaintrial.record.markup import inline as one_line
 from plaintrial.web.answers import page, rendered
+from plaintrial.web.changes.fields import changed_fields
+from plaintrial.web.changes.told import told
 from plaintrial.web.rich import inline
 from plaintrial.web.study.trust import trust_of
 from plaintrial.web.views.finding import canonical_or_answer, moved, unknown_study
@@ -14,7 +17,7 @@ from plaintrial.web.views.finding import canonical_or_answer, moved, unknown_stu
 
 @page()
 def history(request: HttpRequest, nct_id: str) -> HttpResponse:
-    """The versions, newest first."""
+    """The versions, newest first, with what changed in each."""
     canonical, answer = canonical_or_answer(request, nct_id, "history")
     if answer is not None:
         return answer
@@ -23,10 +26,35 @@ def history(request: HttpRequest, nct_id: str) -> HttpResponse:
         alias = alias_of(canonical)
         return moved(request, "history", alias) if alias else unknown_study(canonical)
     variables = {
+        **_about(canonical, found),
+        "trust": trust_of(found),
+        "versions": told(versions_of(canonical), events_of(canonical)),
+    }
+    return rendered("web/history.html", variables)
+
+
+@page()
+def changes(request: HttpRequest, nct_id: str, first: int, second: int) -> HttpResponse:
+    """Two versions side by side: what changed in sentences, then field by field with the words that differ."""
+    canonical, answer = canonical_or_answer(request, nct_id, "history")
+    if answer is not None:
+        return answer
+    before, after = study_page(canonical, number=first), study_page(canonical, number=second)
+    if before is None or after is None or first < 1 or second < 1:
+        return moved(request, "history", canonical, keep=False) if study_page(canonical) else unknown_study(canonical)
+    variables = {
+        **_about(canonical, after),
+        "before": before.version,
+        "after": after.version,
+        "sentences": summarise(diff(before.study.raw, after.study.raw)),
+        "fields": changed_fields(before.study.raw, after.study.raw),
+    }
+    return rendered("web/changes.html", variables)
+
+
+def _about(canonical: str, found: StudyPage) -> dict[str, object]:
+    return {
         "nct_id": canonical,
         "title": inline(found.study.title),
         "plain_title": one_line(found.study.title),
-        "trust": trust_of(found),
-        "versions": versions_of(canonical)[::-1],
     }
-    return rendered("web/history.html", variables)

@@ -1,0 +1,1 @@
+"""What changed between versions, laid out for a page. Pure."""

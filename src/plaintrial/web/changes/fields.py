@@ -1,0 +1,91 @@
+"""The fields of a record that differ between two versions, each under a name a person can read.
+
+Items of a list are told apart by what names them (an arm's label, an outcome's measure), not by their place. People's
+names, phone numbers and addresses are left out, and so is what the registry derives. Sites and papers are told in the
+events' sentences: as fields they would be hundreds of rows that say nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from plaintrial.ground.partial_date import read_partial_date
+from plaintrial.record.markup import plain_text
+from plaintrial.web.changes.word_diff import Piece, word_diff
+from plaintrial.web.study.reading import field_words
+
+_LEFT_OUT = frozenset({"contactsLocationsModule", "referencesModule"})
+_NAMES = ("label", "measure", "name", "id", "term")
+_RECORD_KEPT = frozenset(
+    {"lastUpdateSubmitDate", "lastUpdatePostDateStruct", "statusVerifiedDate", "resultsFirstSubmitQcDate"}
+)
+
+
+class FieldChange(msgspec.Struct, frozen=True):
+    """One field: its name, its value in both versions ("" where it was not there), and the words that differ."""
+
+    name: str
+    before: str
+    after: str
+    words: tuple[Piece, ...]
+
+
+def changed_fields(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[FieldChange, ...]:
+    """The fields that differ, in the record's order; the record's own dates last."""
+    old, new = _fields(before), _fields(after)
+    paths = [path for path in (*old, *(p for p in new if p not in old)) if old.get(path, "") != new.get(path, "")]
+    paths.sort(key=_is_housekeeping)
+    return tuple(_change(path, old.get(path, ""), new.get(path, "")) for path in paths)
+
+
+def _is_housekeeping(path: str) -> bool:
+    return any(name in path for name in _RECORD_KEPT)
+
+
+def _change(path: str, before: str, after: str) -> FieldChange:
+    return FieldChange(field_words(path).capitalize(), before, after, word_diff(before, after))
+
+
+def _fields(raw: Mapping[str, Any]) -> dict[str, str]:
+    protocol = raw.get("protocolSection")
+    kept = {k: v for k, v in protocol.items() if k not in _LEFT_OUT} if isinstance(protocol, Mapping) else {}
+    fields = dict(_walk(kept, ""))
+    fields["/hasResults"] = "yes" if raw.get("hasResults") else "no"
+    return fields
+
+
+def _walk(value: Any, path: str) -> Iterator[tuple[str, str]]:
+    if isinstance(value, Mapping):
+        for key, child in value.items():
+            yield from _walk(child, f"{path}/{key}")
+    elif isinstance(value, list) and value and all(isinstance(item, str) for item in value):
+        yield path, "\n".join(sorted(plain_text(item) for item in value))
+    elif isinstance(value, list):
+        yield from _items(value, path)
+    elif value is not None:
+        yield path, _shown(value)
+
+
+def _items(items: Sequence[Any], path: str) -> Iterator[tuple[str, str]]:
+    for place, item in enumerate(items):
+        name = _name(item) or str(place)
+        yield from _walk(item, f"{path}/{name.replace('/', ' ')}")
+
+
+def _name(item: Any) -> str:
+    if not isinstance(item, Mapping):
+        return ""
+    return next((str(item[key])[:80] for key in _NAMES if item.get(key)), "")
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    text = plain_text(str(value))
+    if (date := read_partial_date(text)) is not None and date.known:
+        return str(date)
+    is_enum = text.isupper() and text.replace("_", "").isalpha() and len(text) > 2
+    return text.replace("_", " ").lower() if is_enum else text

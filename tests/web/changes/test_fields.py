@@ -1,0 +1,68 @@
+"""The fields that differ between two versions."""
+
+from __future__ import annotations
+
+from plaintrial.web.changes.fields import changed_fields
+
+
+def record(**modules):
+    return {"protocolSection": modules, "derivedSection": {"x": modules.get("seed", 0)}, "hasResults": False}
+
+
+def rows(before, after):
+    return [(field.name, field.before, field.after) for field in changed_fields(before, after)]
+
+
+def test_the_same_record_has_no_changed_field():
+    one = record(statusModule={"overallStatus": "RECRUITING"})
+    assert rows(one, one) == []
+
+
+def test_words_and_dates_are_shown_as_a_person_writes_them():
+    before = record(
+        statusModule={
+            "overallStatus": "NOT_YET_RECRUITING",
+            "startDateStruct": {"date": "2026-03", "type": "ESTIMATED"},
+        }
+    )
+    after = record(
+        statusModule={"overallStatus": "RECRUITING", "startDateStruct": {"date": "2026-04-02", "type": "ACTUAL"}}
+    )
+    assert rows(before, after) == [
+        ("Status: overall status", "not yet recruiting", "recruiting"),
+        ("Status: start date: date", "March 2026", "2 April 2026"),
+        ("Status: start date: type", "estimated", "actual"),
+    ]
+
+
+def test_items_are_told_apart_by_their_names_not_their_places():
+    one, two = {"label": "Iron", "description": "Daily"}, {"label": "Placebo", "description": "Daily"}
+    before = record(armsInterventionsModule={"armGroups": [one, two]})
+    after = record(armsInterventionsModule={"armGroups": [two, {**one, "description": "Weekly"}]})
+    assert rows(before, after) == [("Arms interventions: arm groups: iron: description", "Daily", "Weekly")]
+
+
+def test_the_order_of_words_in_a_list_is_no_change():
+    before = record(conditionsModule={"conditions": ["Lupus", "Anemia"]})
+    assert rows(before, record(conditionsModule={"conditions": ["Anemia", "Lupus"]})) == []
+
+
+def test_people_never_stand_in_the_table():
+    def people(name):
+        contact = {"name": name, "phone": "555-0100", "email": "ada@example.org"}
+        return record(contactsLocationsModule={"centralContacts": [contact]}, statusModule={"whyStopped": name[0]})
+
+    told = changed_fields(people("Ada Example"), people("Bea Example"))
+    assert [field.after for field in told] == ["B"]
+
+
+def test_the_record_s_own_dates_come_last():
+    before = record(statusModule={"statusVerifiedDate": "2026-01", "whyStopped": "a"})
+    after = record(statusModule={"statusVerifiedDate": "2026-02", "whyStopped": "b"})
+    assert [row[0] for row in rows(before, after)] == ["Status: why stopped", "Status: status verified date"]
+
+
+def test_a_module_of_an_unheard_of_shape_does_no_harm():
+    assert rows({"protocolSection": ["odd"]}, {"protocolSection": {"x": {"y": [[], None], "z": 1}}}) == [
+        ("X: z", "", "1")
+    ]
