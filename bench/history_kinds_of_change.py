@@ -193,9 +193,9 @@ def _bullets(study: Json) -> list[tuple[int, str, str]]:
     lines = text.split("\n")
     for number, line in enumerate(lines):
         lower = line.strip().lower()
-        if "inclusion criteria" in lower and len(lower) < 80:
+        if "inclusion criteria" in lower and len(lower) < 80 and not lower.startswith("*"):
             section = "inclusion"
-        elif "exclusion criteria" in lower and len(lower) < 80:
+        elif "exclusion criteria" in lower and len(lower) < 80 and not lower.startswith("*"):
             section = "exclusion"
         followed = number + 1 < len(lines) and lines[number + 1].startswith((" ", "\t"))
         if section and line.startswith("* ") and 25 < len(line) < 350 and not line.endswith(":") and not followed:

@@ -76,6 +76,12 @@ def test_bounds_and_wording() -> None:
         ("Inclusion", "Must not be over 65 years", "Must not be over 75 years", "widened"),
         ("Exclusion", "Surgery within 4 weeks", "Surgery within 6 weeks", "narrowed"),
         ("Exclusion", "Cancer unless treated ≥ 2 years ago", "Cancer unless treated ≥ 4 years ago", "narrowed"),
+        (
+            "Exclusion",
+            "Steroids (excluding creams) within 4 weeks",
+            "Steroids (excluding creams) within 6 weeks",
+            "narrowed",
+        ),
         ("Exclusion", "More than 3 prior lines", "More than 4 prior lines", "widened"),
         ("Exclusion", "Blood pressure > 140", "Blood pressure > 140 and pulse > 90", "widened"),
         ("Inclusion", "Men with asthma", "Men with asthma who smoke every day", "narrowed"),

@@ -73,6 +73,7 @@ def test_an_item_is_exactly_its_span(text: str) -> None:
         ("Criteria for inclusion:", "inclusion"),
         ("Inclusion and exclusion criteria:", "unclear"),
         ("Non-inclusion criteria:", "exclusion"),
+        ("No inclusion / Exclusion Criteria:", "exclusion"),
     ],
 )
 def test_headings(line: str, section: str) -> None:

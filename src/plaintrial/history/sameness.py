@@ -64,11 +64,24 @@ def words_of(text: str, listed: bool = True) -> list[str]:
     if not shown.isascii():
         shown = shown.translate(_BEFORE_DECOMPOSING)
     if listed:
-        shown = _MARKER.sub(" ", _LINE_ENDS.sub("\n", shown.strip()))
+        shown = _without_markers(shown.strip())
     if not shown.isascii():
         shown = unicodedata.normalize("NFKD", shown).translate(_COMBINING)
     pieces = shown.casefold().translate(_PUNCTUATION).split()
     return [word for piece in pieces for word in _pointed(piece)]
+
+
+def _without_markers(text: str) -> str:
+    if "\n" in text:
+        text = _LINE_ENDS.sub("\n", text)
+    elif not _may_begin_with_a_marker(text[:7]):
+        return text
+    return str(_MARKER.sub(" ", text))
+
+
+def _may_begin_with_a_marker(head: str) -> bool:
+    """Quick, for most names and titles begin with a word."""
+    return not head[:2].isalpha() or "." in head or ")" in head
 
 
 def _unescaped(text: str) -> str:

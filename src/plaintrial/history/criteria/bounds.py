@@ -172,13 +172,18 @@ class _Reader:
         by its "no", "not over 65 years" is by its "not".
         """
         words = self.tokens[max(0, at - 25) : at]
-        start = next((place + 1 for place in reversed(range(len(words))) if words[place] in _EXCEPTIONS), 0)
+        start = next((place + 1 for place in reversed(range(len(words))) if _excepts(words, place)), 0)
         reach = max(start, len(words) - 4) if lasting else start
         denied = _denied(words[:start]) != _denied(words[reach:])
         return denied != (start > 0)
 
     def _at(self, at: int) -> str:
         return self.tokens[at] if 0 <= at < len(self.tokens) else ""
+
+
+def _excepts(words: Sequence[str], place: int) -> bool:
+    """Whether the word there begins an exception that is not closed by a bracket."""
+    return words[place] in _EXCEPTIONS and words[place:].count(")") <= words[place:].count("(")
 
 
 def _denied(words: Sequence[str]) -> bool:

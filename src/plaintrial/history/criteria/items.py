@@ -111,13 +111,15 @@ def _pieces(line: str) -> list[Span]:
 def _inline_marks(line: str) -> list[int]:
     """Where bullets, or numbers that count up from 1, begin inside a line; none unless there are several."""
     found: list[int] = []
+    after_a_word = 0
     expected = 1
     for match in _INLINE.finditer(line):
         number = "".join(filter(str.isdigit, match.group()))
         if not number or int(number) == expected:
             expected += bool(number)
+            after_a_word += bool(number) and line[match.start() - 1 : match.start()].isalnum()
             found.append(match.start() + 1)
-    return found if len(found) > 1 else []
+    return found if len(found) > 1 + bool(after_a_word) else []
 
 
 def _joined(text: str, lines: list[_Line]) -> Iterator[tuple[int, int, bool]]:

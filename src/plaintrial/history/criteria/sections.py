@@ -11,8 +11,9 @@ _INCLUSION = ("inclusion criteri", "inclusion", "inclusions", "included if", "yo
               "eligible if", "are eligible", "who can join", "may be included", "criteria for inclusion",
               "eligibility criteria")  # fmt: skip
 _EXCLUSION = ("exclusion criteri", "exclusion", "exclusions", "excluded if", "not eligible", "ineligible",
-              "may not join", "cannot join", "cannot take part", "criteria for exclusion", "will be excluded",
-              "non-inclusion", "non inclusion", "noninclusion")  # fmt: skip
+              "may not join", "cannot join", "cannot take part", "criteria for exclusion",
+              "will be excluded")  # fmt: skip
+_NON_INCLUSION = ("non inclusion", "no inclusion", "noninclusion", "not included")
 _LONGEST_HEADING, _LONGEST_BOILERPLATE = 12, 18
 _TELLING = frozenset(("include", "includes", "are", "is", "met", "must", "was", "were", "have", "has"))
 """Words of a sentence, which a heading without a colon does not have."""
@@ -21,6 +22,8 @@ _TELLING = frozenset(("include", "includes", "are", "is", "met", "must", "was", 
 def section_of(heading: str) -> Section | None:
     """The section a heading begins; None when it begins none."""
     said = " ".join(words_of(heading[:200]))
+    if any(word in said for word in _NON_INCLUSION):
+        return "exclusion"
     excludes = any(word in said for word in _EXCLUSION)
     if excludes and any(word in said for word in ("inclusion and", "inclusion / ", "inclusion or")):
         return "unclear"

@@ -106,6 +106,8 @@ def _same_town(one: Site, other: Site) -> bool:
 
 def _match_renamed(found: Alignment, before: Sequence[Site], after: Sequence[Site]) -> None:
     """A site alone of its city on both sides is one site, at the same postcode under another name or the reverse."""
+    if not (found.removed and found.added):
+        return
     places = (Counter(_town(before[i]) for i in found.removed), Counter(_town(after[j]) for j in found.added))
     listed = Counter(map(_town, before)) + Counter(map(_town, after))
     alone = {_town(after[j]): j for j in found.added}
