@@ -27,7 +27,12 @@ COMMANDS = {
     "backup": "backup",
     "restore": "restore",
     "sample": "sample",
+    "read": "read",
+    "diff": "diff",
+    "normalise": "normalise",
     "search": "search",
+    "similar": "similar",
+    "match": "match",
     "index": "index",
 }
 _log = logging.getLogger("plaintrial")

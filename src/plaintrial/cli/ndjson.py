@@ -6,6 +6,7 @@ answers input line n; the reason also goes to stderr, and the command exits 2 on
 
 from __future__ import annotations
 
+import gc
 import gzip
 import io
 import sys
@@ -34,16 +35,23 @@ def answer_lines(file: str, work: Work) -> int:
     """Write the answer to every line of ``file`` to stdout; the exit code."""
     refused = 0
     out = sys.stdout.buffer
+    _collect_rarely()
     for number, line in _lines(file):
         try:
             answer = work(_object(line))
-        except RecordRefused as refusal:
+        except UserError as refusal:
             refused += 1
-            answer = {"line": number, "error": refusal.why}
-            click.echo(f"{file} line {number}: {refusal.why}", err=True)
+            answer = {"line": number, "error": str(refusal)}
+            click.echo(f"{file} line {number}: {refusal}", err=True)
         out.write(_encoder.encode(answer) + b"\n")
     out.flush()
     return 2 if refused else 0
+
+
+def _collect_rarely() -> None:
+    """What a line leaves behind is freed by itself: looking for cycles among vocabularies took a third of the time."""
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 100)
 
 
 def _object(line: bytes) -> Mapping[str, Any]:

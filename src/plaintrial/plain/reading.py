@@ -1,0 +1,88 @@
+"""A whole reading of a study, as ``plaintrial read`` prints it: plain sentences, conditions, criteria. Pure.
+
+The shape is that of docs/plain-language.md. Headings stand among the criteria, marked ``"role": "heading"``: joined in
+order, the entries give back every character of the registrant's text but spaces.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from plaintrial.conditions import Match
+from plaintrial.conditions.study import study_conditions
+from plaintrial.eligibility import CriteriaTree, Criterion, Heading, read_criteria
+from plaintrial.ground.errors import RecordRefused
+from plaintrial.plain.read import read_plain
+from plaintrial.plain.rule_set import RULE_SET
+from plaintrial.record import Study, study_of
+from plaintrial.record.canonical import study_hash
+
+
+def read_line(raw: Mapping[str, Any]) -> dict[str, Any]:
+    """The reading of a decoded record. ``RecordRefused`` when it is none."""
+    study = study_of(raw)
+    if not study.nct_id:
+        raise RecordRefused("not a study record: protocolSection.identificationModule.nctId is missing")
+    return whole_reading(study)
+
+
+def whole_reading(study: Study) -> dict[str, Any]:
+    """Everything read from a study, ready to be encoded as JSON."""
+    plain = read_plain(study)
+    return {
+        "nctId": study.nct_id,
+        "versionHash": study_hash(study.raw),
+        "ruleSet": RULE_SET,
+        "headline": plain.headline,
+        "plain": plain.plain,
+        "readability": plain.readability,
+        "conditions": [_condition(match) for match in _conditions(study)],
+        "eligibility": _eligibility(study.eligibility.eligibility_criteria or ""),
+    }
+
+
+def _conditions(study: Study) -> list[Match]:
+    named = study.identification
+    titles = [title for title in (named.brief_title, named.official_title) if title]
+    return study_conditions(study.conditions.conditions, study.conditions.keywords, titles)
+
+
+def _condition(match: Match) -> dict[str, Any]:
+    told: dict[str, Any] = {
+        "term": match.term,
+        "id": match.id,
+        "mesh": match.mesh,
+        "name": match.name,
+        "why": match.why,
+        "span": match.span,
+    }
+    return told | ({"ambiguous": match.ambiguous} if match.id is None else {})
+
+
+def _eligibility(text: str) -> dict[str, Any]:
+    tree = read_criteria(text)
+    return {"criteria": [_entry(part) for part in _in_order(tree)], "unread": tree.unread}
+
+
+def _in_order(tree: CriteriaTree) -> list[Criterion | Heading]:
+    parts: list[Criterion | Heading] = [*tree.criteria, *tree.headings]
+    return sorted(parts, key=lambda part: part.start)
+
+
+def _entry(part: Criterion | Heading) -> dict[str, Any]:
+    if isinstance(part, Criterion):
+        return msgspec.structs.asdict(part)
+    return {
+        "id": f"h{part.start}",
+        "kind": part.kind or "unclear",
+        "role": "heading",
+        "text": part.text,
+        "start": part.start,
+        "end": part.end,
+        "parent": None,
+        "group": None,
+        "predicates": (),
+    }
