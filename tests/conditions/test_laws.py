@@ -83,5 +83,11 @@ def test_strange_terms_are_answered(term: str) -> None:
     assert isinstance(normalise([term]), list)
 
 
-def test_long_terms_take_time_in_proportion() -> None:
-    assert {m.name for m in normalise(["asthma and psoriasis; " * 500])} == {"asthma", "psoriasis"}
+def test_a_term_without_end_is_read_as_far_as_terms_go() -> None:
+    assert {m.name for m in normalise(["asthma and psoriasis; " * 50_000])} == {"asthma", "psoriasis"}
+    assert normalise(["x" * 3_000 + " asthma"]) == []
+
+
+def test_a_long_context_is_read_to_its_end() -> None:
+    (match,) = normalise(["MS"], context="Nothing of note is said here. " * 500 + "People with multiple sclerosis.")
+    assert match.name == "multiple sclerosis"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from plaintrial.conditions.abbreviations import Short
 from plaintrial.conditions.match import Match, Where, Why
@@ -25,7 +25,12 @@ def normalise(terms: Sequence[str], *, context: str = "", known_mesh: Iterable[s
     `context` is more of the record's text (titles, keywords) and `known_mesh` headings the registry gave: both only
     tell apart what a short form may mean. A short form that stays open comes as a Match without id.
     """
-    return read_terms(terms, "condition", Evidence(term_reader(), [*terms, context], known_mesh))
+    return read_terms(terms, "condition", Evidence(term_reader(), [*terms, *sentences(context)], known_mesh))
+
+
+def sentences(text: str) -> list[str]:
+    """A longer text cut into sentences, so that each is read on its own."""
+    return [part for line in text.splitlines() for part in line.split(". ") if part]
 
 
 class Evidence:
@@ -40,18 +45,27 @@ class Evidence:
     def _vocabulary(self) -> Vocabulary:
         return self._reader.vocabulary
 
+    @cached_property
+    def _said(self) -> dict[str, int]:
+        """Short forms the record itself spells out."""
+        return expansions(self._reader.finder, self._texts)
+
+    @cached_property
+    def _named(self) -> frozenset[int]:
+        """Rows the record names, and all they are a kind of."""
+        rows = {f.row for text in self._texts for f in self._reader.read(text).found if f.why != "parent"}
+        return frozenset(rows).union(*(self._vocabulary.hierarchy.ancestors(row) for row in rows))
+
     def settle(self, short: Short) -> int | None:
         """The one row the record speaks of among those a short form may stand for; None where it does not say.
 
         A narrower condition speaks for the broader one: "relapsing multiple sclerosis" tells what "MS" is.
         """
-        said = expansions(self._reader.finder, self._texts).get(short.text.upper())
+        said = self._said.get(short.text.upper())
         if said is not None:
             return said
-        named = {f.row for text in self._texts for f in self._reader.read(text).found if f.why != "parent"}
-        rows = self._vocabulary.rows
-        broader = named.union(*(self._vocabulary.hierarchy.ancestors(row) for row in named))
-        likely = [row for row in short.rows if row in broader or (rows.mesh[row] and rows.mesh[row] in self._mesh)]
+        mesh = self._vocabulary.rows.mesh
+        likely = [row for row in short.rows if row in self._named or (mesh[row] and mesh[row] in self._mesh)]
         return likely[0] if len(likely) == 1 else None
 
 

@@ -9,6 +9,8 @@ from plaintrial.conditions.phrase import PhraseFinder
 from plaintrial.conditions.segments import brackets
 from plaintrial.conditions.spelling import Token, words
 
+FAR = 150
+"""Characters before the bracket that are looked at."""
 REACH = 8
 """Words before the bracket that may be the long form."""
 
@@ -20,7 +22,7 @@ def expansions(finder: PhraseFinder, texts: Iterable[str]) -> dict[str, int]:
         for start, end in brackets(text) if "(" in text else ():
             short = text[start + 1 : end - 1].strip(" \"'")
             if 2 <= len(short) <= 9 and looks_short(short):
-                row = _long_form(finder, words(text[:start])[-REACH:], short)
+                row = _long_form(finder, words(text[max(0, start - FAR) : start])[-REACH:], short)
                 if row is not None:
                     found.setdefault(short.upper(), row)
     return found

@@ -20,6 +20,9 @@ from plaintrial.conditions.spelling import Token, words
 from plaintrial.conditions.typo import Speller
 from plaintrial.conditions.vocabulary import Vocabulary
 
+LONGEST = 2_000
+"""Characters of a term that are read: a registry's terms and titles have at most 600."""
+
 
 class Found(NamedTuple):
     """A row named by text[start:end], the key it was found under, and why."""
@@ -48,6 +51,7 @@ class TermReader:
         self.read = lru_cache(maxsize=65536)(self._read)
 
     def _read(self, text: str) -> Reading:
+        text = text[:LONGEST]
         tokens = words(text)
         if not tokens:
             return Reading((), ())
