@@ -17,6 +17,8 @@ RANK = {source: rank for rank, source in enumerate("unmefodlh")}
 """Ours, the concept's name, MeSH heading, MeSH entry term, MONDO synonym, DOID, HPO layperson, HPO."""
 
 
+TOPIC_NAME, TOPIC_SYNONYM = 4, 20
+"""What is no disease claims its own name before diseases' lesser synonyms, and its synonyms after them all."""
 COMMON_KINDS = frozenset({"D000230", "D002277", "D002294", "D009369", "D012509"})
 """Adenocarcinoma, carcinoma, squamous cell carcinoma, neoplasms, sarcoma: of any organ, so they say least."""
 
@@ -88,7 +90,7 @@ def _keys(rows: list[Entry], heir: list[int]) -> tuple[list[str], list[int]]:
         for source, label in entry.labels:
             key = label_key(label)
             if key and not key.replace(" ", "").isdigit() and len(key) > 2:
-                rank = RANK[source] + 20 * entry.topic
+                rank = RANK[source] + (0 if not entry.topic else TOPIC_NAME if source in "unm" else TOPIC_SYNONYM)
                 claims[key].append((rank, not entry.mesh.startswith("D"), -heir[i], i))
     keys = sorted(claims)
     return keys, [min(claims[key])[3] for key in keys]

@@ -27,7 +27,7 @@ def drop_misleading(entries: dict[str, Entry], headings: dict[str, Heading]) -> 
 
 def _misleads(label: str, things: frozenset[str]) -> bool:
     key = label_key(label)
-    if len(key) < 4 and " " not in key:
+    if sum(letter.isalpha() for letter in key) < 3 or (len(key) < 4 and " " not in key):
         return True
     return (" " not in label and label.lower().endswith(ADJECTIVES)) or key in things or key in modifiers()
 

@@ -17,6 +17,11 @@ TOPIC_TREES = (
 )
 # fmt: on
 """Trees whose headings studies name as conditions though they are no disease: procedures, behaviours, states."""
+NO_TOPICS = frozenset(
+    {"Therapeutics", "Behavior", "Emotions", "Affect", "Surgical Procedures, Operative", "Health", "Decompression"}
+    | {"Self Care", "Endoscopy", "Arthroplasty", "Menstrual Cycle", "Nursing Care", "Patient Care", "Research Subjects"}
+)
+"""Headings too wide to be what a study is about."""
 NO_TOPIC_TREES = (
     "D",
     "H",
@@ -69,7 +74,7 @@ def is_disease(heading: Heading) -> bool:
 
 def is_topic(heading: Heading) -> bool:
     """Whether a heading names a state, behaviour or procedure a study may be about."""
-    trees = heading.trees
+    trees = () if heading.name in NO_TOPICS else heading.trees
     return any(t.startswith(TOPIC_TREES) for t in trees) and not any(t.startswith(NO_TOPIC_TREES) for t in trees)
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from plaintrial.conditions.match import Match, Where
+from plaintrial.conditions.match import Match
 from plaintrial.conditions.normalise import Evidence, read_terms, term_reader
+from plaintrial.conditions.vocabulary import vocabulary
 
 SURE = frozenset({"exact", "synonym", "abbreviation", "stem", "word_order"})
 
@@ -14,19 +15,23 @@ def study_conditions(conditions: Sequence[str], keywords: Sequence[str], titles:
     """Each concept the study is about once, from the part of the record that says it most plainly.
 
     A keyword counts where it names a disease and nothing else. A title counts only where neither conditions nor
-    keywords name any.
+    keywords name any. Procedures, behaviours and states of life count in the conditions only.
     """
     evidence = Evidence(term_reader(), [*conditions, *keywords, *titles], ())
     found = read_terms(conditions, "condition", evidence)
     found += [m for m in read_terms(keywords, "keyword", evidence) if _counts(m)]
     if not any(m.id for m in found):
-        found += [m for m in read_terms(titles, "title", evidence) if m.id]
+        found += [m for m in read_terms(titles, "title", evidence) if _is_disease(m)]
     return _once(found)
 
 
 def _counts(match: Match) -> bool:
-    where: Where = match.where
-    return match.why in SURE and where == "keyword" and match.id is not None
+    return match.why in SURE and _is_disease(match)
+
+
+def _is_disease(match: Match) -> bool:
+    known = vocabulary()
+    return match.id is not None and known.row_of[match.id] not in known.topics
 
 
 def _once(matches: Sequence[Match]) -> list[Match]:

@@ -10,7 +10,8 @@ from plaintrial.conditions.keys import bag
 NOUNS = {
     "diabetic": "diabetes", "diabet": "diabetes", "hypothyroid": "hypothyroidism", "hyperthyroid": "hyperthyroidism",
     "prostatic": "prostat", "acromegalic": "acromegaly", "uremic": "uremia", "hyperlipidemic": "hyperlipidemia",
-    "dyslipidemic": "dyslipidemia", "hypotensiv": "hypotension", "suicidal": "suicid", "hemiplegic": "hemiplegia",
+    "dyslipidemic": "dyslipidemia", "hypotensiv": "hypotension",
+    "hypercholesterolemic": "hypercholesterolemia", "suicidal": "suicid", "hemiplegic": "hemiplegia",
     "asthmatic": "asthma", "hypertensiv": "hypertension", "allergic": "allergy",
     "obes": "obesity", "arthritic": "arthritis", "leukemic": "leukemia", "psoriatic": "psorias",
     "schizophrenic": "schizophrenia", "depressiv": "depression", "depressed": "depression",
