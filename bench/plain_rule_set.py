@@ -14,7 +14,7 @@ def digest() -> str:
     """SHA-256 over every module and data file of the package but the one that keeps it."""
     sha = hashlib.sha256()
     for path in sorted(PLAIN.rglob("*")):
-        if path.suffix in (".py", ".tsv", ".txt") and path != RULE_SET:
+        if path.suffix in (".py", ".tsv", ".list") and path != RULE_SET:
             sha.update(path.relative_to(PLAIN).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return sha.hexdigest()[:12]
 

@@ -47,9 +47,17 @@ def test_words(text: str, expected: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("One. Two! Three?", 3), ("No full stop", 1), ("See e.g. this one.", 1), ("It is 1.5 mg.", 1), ("He said “no.”", 1),
-     ("", 0), ("...", 0), ("Wait... what?", 2)],
-)  # fmt: skip
+    [
+        ("One. Two! Three?", 3),
+        ("No full stop", 1),
+        ("See e.g. this one.", 1),
+        ("It is 1.5 mg.", 1),
+        ("He said “no.”", 1),
+        ("", 0),
+        ("...", 0),
+        ("Wait... what?", 2),
+    ],
+)
 def test_sentences(text: str, expected: int) -> None:
     assert count_sentences(text) == expected
 

@@ -14,7 +14,7 @@ _ENDINGS = (
 )  # fmt: skip
 
 
-COMMON_WORDS = words("common_words.txt")
+COMMON_WORDS = words("common_words.list")
 
 
 @lru_cache(maxsize=65_536)

@@ -114,6 +114,12 @@ _PROSE = _by_first_word(GLOSSARY)
 _NAMES = _by_first_word(entry for entry in GLOSSARY if entry.kind in _COUNTED)
 
 
+def is_body_part(term: str) -> bool:
+    """Whether a term is a part of the body, and so may describe the word after it: "renal failure"."""
+    known = _BY_TERM.get(term)
+    return known is not None and known.kind == "body"
+
+
 def swap_at(words: list[str], place: int, *, in_name: bool = False) -> tuple[int, str] | None:
     """The longest term that begins at ``place`` of lower-case words: how many it takes, and what to say instead.
 

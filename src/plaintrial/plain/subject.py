@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from plaintrial.plain.page import Page
-from plaintrial.plain.shown.conditions import condition_name, is_operation, is_topic
+from plaintrial.plain.shown.conditions import condition_name, is_operation, is_topic, people_with
 from plaintrial.plain.shown.people import is_child_limit
 from plaintrial.plain.shown.treatments import is_inactive, treatment_name
+from plaintrial.plain.subject_title import ALREADY_ILL, IN_WHOM, NO_TREATMENT, PREVENTS, TRIED
 from plaintrial.record import Locator
 from plaintrial.record.markup import inline
 
 _MAIN = "main condition"
 _CONDITIONS = ("conditionsModule", "conditions")
+_SAYS_NOTHING = frozenset(
+    ("treatment", "intervention", "drug", "medicine", "control", "experimental", "study drug", "test", "device", "none",
+     "active treatment", "placebo", "therapy", "vaccine", "surgery group", "study treatment")
+)  # fmt: skip
 _SIDE_WORK = (
     "analysis",
     "assay",
@@ -55,10 +60,30 @@ def _main_condition(page: Page) -> Locator | None:
     return page.cite(*_CONDITIONS, chosen)
 
 
+def prevented(page: Page) -> list[Locator]:
+    """An illness the title says is to be prevented, with that word of the title; [] where it does not say so.
+
+    The purpose "prevention" alone does not tell: it may be problems of people who have the illness.
+    """
+    found = illness(page)
+    title = page.study.identification.brief_title or ""
+    match = PREVENTS.search(title)
+    if found is None or match is None or people_with(found.quote) is not None:
+        return []
+    words = [word for word in inline(found.quote).lower().split() if len(word) > 2]
+    aim = IN_WHOM.split(title)[0].lower()
+    if not any(word[:-1] in aim for word in words) or ALREADY_ILL.search(aim) is not None:
+        return []
+    return [found, page.cite_span("/protocolSection/identificationModule/briefTitle", match.start(), match.end())]
+
+
 def illness(page: Page) -> Locator | None:
     """``main_condition`` where it is an illness: not a topic, an operation or a group of people."""
     found = main_condition(page)
-    return None if found is None or is_topic(found.quote) or is_operation(found.quote) else found
+    if found is None or is_topic(found.quote) or is_operation(found.quote):
+        return None
+    named = people_with(found.quote)
+    return found if named is None or " with " in named else None
 
 
 def group_of(page: Page) -> list[Locator]:
@@ -71,12 +96,30 @@ def group_of(page: Page) -> list[Locator]:
     return []
 
 
+def title_treatment(page: Page) -> list[Locator]:
+    """What the brief title says is tried out: "X" of "X in Treating Patients With Y"; [] when it says none plainly."""
+    match = TRIED.search(page.study.identification.brief_title or "")
+    if match is None or NO_TREATMENT.search(match.group(1)):
+        return []
+    return [page.cite_span("/protocolSection/identificationModule/briefTitle", match.start(1), match.end(1))]
+
+
+def has_people(page: Page) -> bool:
+    """Whether those who join have the main condition: not where it is to be prevented, or the healthy join."""
+    main = main_condition(page)
+    if main is None or page.study.design.design_info.primary_purpose == "PREVENTION":
+        return False
+    early = any(phase in ("PHASE1", "EARLY_PHASE1") for phase in page.study.design.phases)
+    healthy = page.study.eligibility.healthy_volunteers is True
+    return bool(people_with(main.quote)) or not (healthy and early)
+
+
 def main_treatments(page: Page) -> list[Locator]:
     """What is tried out: active treatments, each once; tests and samples only where there is nothing else."""
     named: dict[str, int] = {}
     for place, item in enumerate(page.study.arms.interventions):
         shown = treatment_name(item.name or "")
-        if shown is not None and not is_inactive(item.name or ""):
+        if shown is not None and shown.lower() not in _SAYS_NOTHING and not is_inactive(item.name or ""):
             named.setdefault(shown.lower(), place)
     central = [n for shown, n in named.items() if not shown.split(" (")[0].endswith(_SIDE_WORK)]
     return [page.cite("armsInterventionsModule", "interventions", n, "name") for n in central or named.values()]

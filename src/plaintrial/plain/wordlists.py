@@ -19,3 +19,8 @@ def words(name: str) -> frozenset[str]:
 def rows(name: str) -> list[list[str]]:
     """The rows of a data file whose columns are apart by tabs."""
     return [line.split("\t") for line in lines(name)]
+
+
+def phrases(name: str) -> tuple[str, ...]:
+    """The words and phrases of a data file whose lines hold them apart by commas."""
+    return tuple(phrase.strip() for line in lines(name) for phrase in line.split(",") if phrase.strip())

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from plaintrial.ground.partial_date import read_partial_date
 from plaintrial.plain.checking.licences import licence
 from plaintrial.plain.checking.numbers import Bounded, numbers
-from plaintrial.plain.checking.turns import negations
+from plaintrial.plain.checking.turns import is_turn, negations
 from plaintrial.plain.checking.words import stem, tokens
 from plaintrial.plain.glossary import GLOSSARY
 from plaintrial.plain.message import place_of
@@ -20,10 +21,36 @@ _CONCEPTS = {
     "safe": ("side", "effects"), "safeti": ("side", "effects"), "toler": ("side", "effects", "bear"),
     "effect": ("works", "well", "effects"), "efficaci": ("works", "well", "effects"),
     "patient": ("people", "person"), "subject": ("people", "person"), "individu": ("people", "person"),
-    "elig": ("join",), "volunt": ("people",), "adult": ("people",),
+    "elig": ("join",), "drug": ("medicine", "treatment"), "medic": ("medicine", "drug"), "therapi": ("treatment",),
+    "smoker": ("smoke",), "volunt": ("people",), "adult": ("people",),
 }  # fmt: skip
 """What a word of the evidence also allows to be said; only words that mean no more than it does."""
 
+_PROSE = 6
+"""Tokens from which on a quote is a sentence, and not a name or a coded value."""
+
+_HEDGES = frozenset(
+    (
+        "may",
+        "might",
+        "could",
+        "can",
+        "would",
+        "possible",
+        "possibly",
+        "potential",
+        "potentially",
+        "hope",
+        "believe",
+        "thought",
+        "suggest",
+        "suggests",
+        "likely",
+        "perhaps",
+        "whether",
+        "if",
+    )
+)
 _BOUNDS = {"eligibilityModule/minimumAge": ">=", "eligibilityModule/maximumAge": "<="}
 
 
@@ -37,12 +64,20 @@ class Support:
         self.readings += [plain for text in texts if (plain := tokens(reworded(text))) not in self.readings]
         self.stems = {stem(token) for reading in self.readings for token in reading}
         self.stems |= {stem(word) for granted in licences for word in granted.words}
-        self.stems |= _glossary_stems(" ".join(texts))
+        explained, self.phrases = _from_glossary(" ".join(texts))
+        self.stems |= explained
+        self.phrases = [*self.readings, *self.phrases]
+        self.stemmed_phrases = [[stem(token) for token in phrase] for phrase in self.phrases]
+        self.months = {text.split(" ")[-2].lower() for text in texts if _is_date(text)}
         self.stems |= {stem(word) for known, words in _CONCEPTS.items() if known in self.stems for word in words}
         self.numbers = [bounded for reading in self.readings for bounded in numbers(reading)]
         self.numbers += [_bounded_by_path(locator) for locator in evidence if place_of(locator.path) in _BOUNDS]
         self.numbers += _counts(evidence)
-        self.negations = sum(negations(tokens(text)) for text in texts) + sum(granted.negations for granted in licences)
+        self.numbers += numbers([word for granted in licences for word in granted.words])
+        hedged = any(token in _HEDGES for reading in self.readings for token in reading)
+        self.plainly_stated = not hedged and any(len(tokens(text)) >= _PROSE for text in texts)
+        self.licensed_negations = sum(granted.negations for granted in licences) + sum(map(_excludes, evidence))
+        self.negations = sum(negations(tokens(text)) for text in texts) + self.licensed_negations
 
     def has_word(self, token: str) -> bool:
         """Whether the evidence, or the glossary's words for it, say ``token``."""
@@ -63,6 +98,16 @@ def _readable(locator: Locator) -> str:
     return inline(locator.quote)
 
 
+def _is_date(text: str) -> bool:
+    words = text.split(" ")
+    return 1 < len(words) < 4 and words[-1].isdigit() and words[-2].isalpha()
+
+
+def _excludes(locator: Locator) -> bool:
+    """Whether a quote is the heading of what keeps people from joining."""
+    return place_of(locator.path) == "eligibilityModule/eligibilityCriteria" and "exclu" in locator.quote.lower()
+
+
 def _bounded_by_path(locator: Locator) -> Bounded:
     found = numbers(tokens(locator.quote))
     return Bounded(found[0].value if found else -1.0, 0, _BOUNDS[place_of(locator.path)])
@@ -76,26 +121,37 @@ def _counts(evidence: Sequence[Locator]) -> Iterable[Bounded]:
     ]
 
 
-def _first_words() -> dict[str, list[tuple[tuple[str, ...], frozenset[str]]]]:
-    found: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = {}
+class _Term(NamedTuple):
+    """A glossary entry as stems: the term, the plain words, and the plain words as they are said."""
+
+    term: tuple[str, ...]
+    plain: frozenset[str]
+    said: list[str]
+
+
+def _by_first_stem() -> dict[str, list[_Term]]:
+    found: dict[str, list[_Term]] = {}
     for entry in GLOSSARY:
+        said = tokens(entry.plain)
         term = tuple(stem(token) for token in tokens(entry.term))
-        plain = frozenset(stem(token) for token in tokens(entry.plain))
-        if term:
-            found.setdefault(term[0], []).append((term, plain))
+        explains = entry.use == "explain"  # such words say more than the term: no turn of meaning comes from them
+        plain = frozenset(stem(token) for token in said if not (explains and is_turn(token)))
+        found.setdefault(term[0], []).append(_Term(term, plain, [] if explains else said))
     return found
 
 
-_PLAIN_BY_TERM = _first_words()
+_PLAIN_BY_TERM = _by_first_stem()
 
 
 @lru_cache(maxsize=4_096)
-def _glossary_stems(text: str) -> frozenset[str]:
-    """The plain words of every glossary term the text holds."""
+def _from_glossary(text: str) -> tuple[frozenset[str], list[list[str]]]:
+    """Stems of the plain words of every glossary term the text holds, and those that may stand for it, as phrases."""
     stems = [stem(token) for token in tokens(text)]
     found: set[str] = set()
+    phrases: list[list[str]] = []
     for place, first in enumerate(stems):
-        for term, plain in _PLAIN_BY_TERM.get(first, ()):
-            if tuple(stems[place : place + len(term)]) == term:
-                found |= plain
-    return frozenset(found)
+        for known in _PLAIN_BY_TERM.get(first, ()):
+            if tuple(stems[place : place + len(known.term)]) == known.term:
+                found |= known.plain
+                phrases += [known.said] if known.said else []
+    return frozenset(found), phrases

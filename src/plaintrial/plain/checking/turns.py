@@ -9,7 +9,7 @@ NEGATIONS = frozenset(
     ("no", "not", "never", "without", "none", "nobody", "nothing", "neither", "nor", "cannot", "nowhere")
 )
 
-_TURNS = words("turns.txt")
+_TURNS = words("turns.list")
 TURNS = frozenset(stem(word) for word in _TURNS) | frozenset(_TURNS)
 """Words that are never taken for granted."""
 

@@ -23,7 +23,8 @@ _SPELLINGS = (
     ("oem", "em"),
     ("aed", "ed"),
     ("oed", "ed"),
-    ("oes", "es"),
+    ("oesoph", "esoph"),
+    ("oestr", "estr"),
     ("tumour", "tumor"),
     ("our", "or"),
     ("isation", "ization"),
@@ -38,8 +39,7 @@ _SPELLINGS = (
     ("caesar", "cesar"),
 )
 
-_FRAME = words("frame_words.txt")
-_FRAME_STEMS = frozenset(_STEMMER.stemWord(word) for word in _FRAME)
+_FRAME = words("frame_words.list")
 
 
 def tokens(text: str) -> list[str]:
@@ -55,18 +55,18 @@ def tokens(text: str) -> list[str]:
 
 
 def _parts(chunk: str) -> list[str]:
-    """A chunk of letters and digits cut where one kind turns into the other; "1,200" and "0.5" stay whole."""
+    """A chunk cut where digits turn into letters ("5mg"); "1,200", "0.5" and names such as "GDX012" stay whole."""
     parts: list[str] = []
     kind = ""
     for char in chunk:
         here = (
             "d" if char.isdigit() or (char in ".," and kind == "d") else "a" if char.isalpha() or char == "'" else "s"
         )
-        if here == kind and here != "s":
+        if parts and here != "s" and (here == kind or (kind == "a" and here == "d")):
             parts[-1] += char
         else:
             parts.append(char)
-        kind = here
+            kind = here
     stripped = (part.strip(_AROUND) for part in parts)
     return [part for part in stripped if part]
 
@@ -80,6 +80,9 @@ def stem(word: str) -> str:
             bare = bare.replace(british, american)
     stemmed: str = _STEMMER.stemWord(bare)
     return stemmed
+
+
+_FRAME_STEMS = frozenset(map(stem, _FRAME))
 
 
 def is_frame(word: str) -> bool:

@@ -45,7 +45,7 @@ HEADLINE_RULE: Rule = headline.RULE
 RULES: tuple[Rule, ...] = tuple(
     module.RULE
     for module in (
-        study_type, treatments, about_condition, phase,
+        study_type, about_condition, treatments, phase,
         purpose, how_it_watches, main_measure,
         ages, sex, healthy_volunteers, how_many, cannot_join, more_criteria,
         groups, arms, placebo, masking, model, tests_and_samples, samples_kept, how_long, visits, birth_control, money,

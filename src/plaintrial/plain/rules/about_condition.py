@@ -29,7 +29,8 @@ def _sentences(page: Page, say: Say) -> Iterator[Sentence | None]:
         if not page.study.conditions.conditions:
             yield say(NONE, page.silent("conditionsModule", "conditions"))
         return
-    if people_with(main.quote):
+    people = people_with(main.quote)
+    if people and not people.startswith("people with "):
         yield say(PEOPLE, main)
         return
     places: dict[str, int] = {}

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plaintrial.plain.message import Message, Slot, nothing_at
+from plaintrial.plain.message import Given, Message, Slot, nothing_at
 from plaintrial.plain.page import Page
 from plaintrial.plain.rules.rule import Rule, Say
 from plaintrial.plain.sentence import Sentence
 from plaintrial.plain.shown.ages import age, age_of, age_range, is_no_limit
-from plaintrial.plain.shown.people import is_child_limit
+from plaintrial.plain.shown.people import ChildLimit, is_child_limit
 
 YOUNGEST = "eligibilityModule/minimumAge"
 OLDEST = "eligibilityModule/maximumAge"
 _RANGE = Slot(age_range, (YOUNGEST, OLDEST), many=True)
 
+_CHILD = Given((OLDEST,), matches=ChildLimit())
+
 BETWEEN = Message("The study takes people aged {ages}.", ages=_RANGE)
-CHILDREN = Message("The study takes children aged {ages}.", ages=_RANGE)
+CHILDREN = Message("The study takes children aged {ages}.", given=[_CHILD], ages=_RANGE)
 FROM = Message("The study takes people aged {age} and over.", age=Slot(age, (YOUNGEST,)))
 UP_TO = Message("The study takes people aged up to {age}.", age=Slot(age, (OLDEST,)))
-CHILDREN_UP_TO = Message("The study takes children aged up to {age}.", age=Slot(age, (OLDEST,)))
+CHILDREN_UP_TO = Message("The study takes children aged up to {age}.", given=[_CHILD], age=Slot(age, (OLDEST,)))
 NO_LIMIT = Message("The record gives no age limits.", given=[nothing_at(YOUNGEST)])
 
 

@@ -8,7 +8,7 @@ from plaintrial.plain.message import Message, Slot, given
 from plaintrial.plain.page import Page
 from plaintrial.plain.rules.rule import Rule, Say
 from plaintrial.plain.sentence import Sentence
-from plaintrial.plain.shown.conditions import condition, is_operation, is_topic
+from plaintrial.plain.shown.conditions import condition, is_operation, is_topic, people_with
 from plaintrial.plain.shown.people import CONDITION, whom
 from plaintrial.plain.subject import main_condition
 
@@ -39,7 +39,9 @@ def _sentences(page: Page, say: Say) -> Iterator[Sentence | None]:
         usable = main is not None and not is_topic(main.quote) and not is_operation(main.quote)
         yield (say(WATCHED_CONDITION, cited, main) if usable else None) or say(WATCHED, cited)
     else:
-        yield (say(TRIAL_PEOPLE, cited, main) if main is not None else None) or say(TRIAL, cited)
+        helped = main is not None and page.study.design.design_info.primary_purpose != "PREVENTION"
+        helped = helped and main is not None and not (people_with(main.quote) or "").startswith("healthy")
+        yield (say(TRIAL_PEOPLE, cited, main) if helped else None) or say(TRIAL, cited)
         yield say(UNSURE, cited) if page.speaks_to_reader else None
     yield from _by_phase(page, say)
 

@@ -47,7 +47,7 @@ def _sentences(page: Page, say: Say) -> Iterator[Sentence | None]:
         yield say(ONE_GROUP, page.cite("designModule", "designInfo", "interventionModel"))
     if design.allocation == "RANDOMIZED":
         yield from _by_chance(page, say)
-    elif design.allocation == "NON_RANDOMIZED":
+    elif design.allocation == "NON_RANDOMIZED" and len(arms) > 1:
         yield say(NOT_BY_CHANCE, page.cite("designModule", "designInfo", "allocation"))
 
 

@@ -15,19 +15,31 @@ from plaintrial.plain.shown.conditions import condition
 from plaintrial.plain.shown.headline_names import two_treatments, what
 from plaintrial.plain.shown.people import CONDITION, OLDEST_AGE, SEX, whom
 from plaintrial.plain.shown.treatments import is_inactive
-from plaintrial.plain.subject import group_of, illness, main_condition, main_treatments
+from plaintrial.plain.subject import (
+    group_of,
+    has_people,
+    illness,
+    main_condition,
+    main_treatments,
+    prevented,
+    title_treatment,
+)
+from plaintrial.plain.subject_title import PREVENTS
 from plaintrial.plain.texts import TEXT_PLACES
 from plaintrial.record import Locator
 
 _TYPE = "designModule/studyType"
 _PURPOSE = "designModule/designInfo/primaryPurpose"
 _MEASURE = "outcomesModule/primaryOutcomes/*/measure"
-_NAMES = ("armsInterventionsModule/interventions/*/name",)
+_NAMES = ("armsInterventionsModule/interventions/*/name", "identificationModule/briefTitle")
+_KIND = "armsInterventionsModule/interventions/*/type"
 
 _WHAT = Slot(what, _NAMES, many=True)
+_WHAT_LISTED = Slot(what, _NAMES[:1], many=True)
 _PEOPLE = Slot(whom, (CONDITION, OLDEST_AGE, SEX), many=True)
 _CONDITION = Slot(condition, (CONDITION,))
 _TREATS = given(_PURPOSE, "TREATMENT", "SUPPORTIVE_CARE")
+_SAYS_PREVENT = Given(("identificationModule/briefTitle",), matches=PREVENTS)
 _TRIES = given(_TYPE, "INTERVENTIONAL")
 _DOSE = re2.compile(r"(?i)\bmaxim\w+ tolerated dose|\bdose[- ](?:escalation|finding|ranging)"
                     r"|\brecommended (?:phase \w+ )?dose"
@@ -66,7 +78,12 @@ def _by_purpose(text: str, *values: str, **slots: Slot) -> Message:
 
 TREAT = _by_purpose("Can {what} help {people}?", "TREATMENT", what=_WHAT, people=_PEOPLE)
 SUPPORT = _by_purpose("Can {what} support {people}?", "SUPPORTIVE_CARE", what=_WHAT, people=_PEOPLE)
-PREVENT = _by_purpose("Can {what} help prevent {condition}?", "PREVENTION", what=_WHAT, condition=_CONDITION)
+PREVENT = Message(
+    "Can {what} help prevent {condition}?",
+    given=[given(_PURPOSE, "PREVENTION"), _SAYS_PREVENT],
+    what=_WHAT_LISTED,
+    condition=_CONDITION,
+)
 FIND = _by_purpose(
     "Can {what} help find or check {condition}?", "DIAGNOSTIC", "SCREENING", what=_WHAT, condition=_CONDITION
 )
@@ -91,11 +108,15 @@ DOSE = Message(
 EFFECTS = Message("What are the effects of {what} in {people}?", given=[_TRIES], what=_WHAT, people=_PEOPLE)
 TREAT_CONDITION = Message("Can {what} help with {condition}?", given=[_TREATS], what=_WHAT, condition=_CONDITION)
 EFFECTS_ALONE = Message("What are the effects of {what}?", given=[_TRIES], what=_WHAT)
+WHICH_MEDICINES = Message("Which medicines could help {people}?", given=[_TREATS, given(_KIND, "DRUG")], people=_PEOPLE)
+WHICH_TREATMENTS = Message("Which treatments could help {people}?", given=[_TREATS], people=_PEOPLE)
 COULD_HELP = Message("What could help {people}?", given=[_TREATS], people=_PEOPLE)
-COULD_PREVENT = _by_purpose("What could help prevent {condition}?", "PREVENTION", condition=_CONDITION)
+COULD_PREVENT = Message(
+    "What could help prevent {condition}?", given=[given(_PURPOSE, "PREVENTION"), _SAYS_PREVENT], condition=_CONDITION
+)
 
 MESSAGES = (*RELIEF, TREAT, SUPPORT, PREVENT, FIND, CARE, DEVICE, WHICH, DOSE, EFFECTS, TREAT_CONDITION, EFFECTS_ALONE,
-            COULD_HELP, COULD_PREVENT)  # fmt: skip
+            WHICH_MEDICINES, WHICH_TREATMENTS, COULD_HELP, COULD_PREVENT)  # fmt: skip
 _EARLY = frozenset(("PHASE1", "EARLY_PHASE1"))
 
 
@@ -104,24 +125,47 @@ def questions(page: Page, say: Say) -> Iterator[Sentence | None]:
     kind = page.cite("designModule", "studyType")
     purpose = page.study.design.design_info.primary_purpose
     aim = [page.cite("designModule", "designInfo", "primaryPurpose")] if purpose else []
-    tried = main_treatments(page)
+    tried = _tried(page)
     main = main_condition(page)
-    people = [main, *group_of(page)] if main is not None else []
+    people = [main, *group_of(page)] if main is not None and has_people(page) else []
     if people and tried:
         yield from _early(page, say, kind, tried, people)
+        if _is_the_problem(tried, people[0]):
+            yield say(EFFECTS, kind, *tried, *people)
         yield from _compared(page, say, [*aim, *people])
         yield from _relieved(page, say, [*aim, *tried, *people])
         if purpose in WITH_PEOPLE:
             yield say(WITH_PEOPLE[purpose], *aim, *tried, *people)
     disease = illness(page)
     if disease is not None and purpose in WITH_ILLNESS:
-        yield say(WITH_ILLNESS[purpose], *aim, *tried, disease)
-        yield say(COULD_PREVENT, *aim, disease)
+        cited = prevented(page) if purpose == "PREVENTION" else [disease]
+        yield say(WITH_ILLNESS[purpose], *aim, *tried, *cited)
+        yield say(COULD_PREVENT, *aim, *cited)
     if main is not None:
-        yield say(EFFECTS, kind, *tried, *people)
+        yield say(EFFECTS, kind, *tried, *people) if people else None
         yield say(TREAT_CONDITION, *aim, *tried, main)
+        yield from _several(page, say, [*aim, *people])
         yield say(COULD_HELP, *aim, *people)
     yield say(EFFECTS_ALONE, kind, *tried)
+
+
+def _tried(page: Page) -> list[Locator]:
+    """What the headline names: the treatments where they are few, else what the title says."""
+    listed = main_treatments(page)
+    return listed if what(listed, page.language) is not None else title_treatment(page)
+
+
+def _is_the_problem(tried: list[Locator], condition: Locator) -> bool:
+    """Whether what is given is what people suffer from: cocaine in people with cocaine problems."""
+    return any(" " not in locator.quote and locator.quote.lower() in condition.quote.lower() for locator in tried)
+
+
+def _several(page: Page, say: Say, frame: list[Locator]) -> Iterator[Sentence | None]:
+    kinds = [item.type for item in page.study.arms.interventions]
+    if len(kinds) > 1 and kinds.count("DRUG") == len(kinds):
+        yield say(WHICH_MEDICINES, page.cite("armsInterventionsModule", "interventions", 0, "type"), *frame)
+    if len(kinds) > 1:
+        yield say(WHICH_TREATMENTS, *frame)
 
 
 def _early(

@@ -28,7 +28,9 @@ NATURAL = Message(
 )
 FAMILIES = Message("What can families teach us about {condition}?", given=[given(_MODEL, "FAMILY_BASED")],
                    condition=_CONDITION)  # fmt: skip
-TREATED = Message("How do {people} do with {what}?", given=[given(_TYPE, "OBSERVATIONAL")], people=_PEOPLE, what=_WHAT)
+TREATED = Message(
+    "How do {people} get on with {what}?", given=[given(_TYPE, "OBSERVATIONAL")], people=_PEOPLE, what=_WHAT
+)
 BACK = Message("What can past records show about {condition}?", given=[given(_TIME, "RETROSPECTIVE")],
                condition=_CONDITION)  # fmt: skip
 FORWARD = Message("What happens to {people} over time?", given=[given(_TIME, "PROSPECTIVE")], people=_PEOPLE)
@@ -37,6 +39,9 @@ ACCESS = Message("Can {people} get {what} outside a study?", given=[given(_TYPE,
                  what=_WHAT)  # fmt: skip
 ANY = Message("What is this study about?",
               given=[Given(("identificationModule/briefTitle", "identificationModule/nctId"))])  # fmt: skip
+_TREATED_KINDS = frozenset(
+    ("DRUG", "BIOLOGICAL", "DEVICE", "PROCEDURE", "RADIATION", "DIETARY_SUPPLEMENT", "COMBINATION_PRODUCT")
+)
 MESSAGES = (CASE_CONTROL, NATURAL, FAMILIES, TREATED, BACK, FORWARD, LEARN, ACCESS, ANY)
 
 
@@ -53,7 +58,8 @@ def questions(page: Page, say: Say) -> Iterator[Sentence | None]:
         yield say(CASE_CONTROL, *model, *people)
         yield say(NATURAL, *model, main)
         yield say(FAMILIES, *model, main)
-    if not is_topic(main.quote):
+    kinds = {item.type for item in page.study.arms.interventions}
+    if not is_topic(main.quote) and _TREATED_KINDS.issuperset(kinds):
         yield say(TREATED, page.cite("designModule", "studyType"), *people, *main_treatments(page))
     yield say(BACK, *time, main)
     yield say(FORWARD, *time, *people)

@@ -26,6 +26,7 @@ def _sentences(page: Page, say: Say) -> Iterator[Sentence | None]:
     longest = _longest(page)
     if longest is not None:
         yield say(MEASURED, longest)
+        return
     yield say(UNKNOWN, page.silent("designModule", "targetDuration"))
 
 

@@ -9,7 +9,7 @@ from plaintrial.plain.message import given as needs
 from plaintrial.plain.page import Page
 from plaintrial.plain.rules.rule import Rule, Say
 from plaintrial.plain.sentence import Sentence
-from plaintrial.plain.shown.countries import countries, country
+from plaintrial.plain.shown.countries import countries, country_after_city
 from plaintrial.plain.shown.numbers import how_many
 from plaintrial.plain.shown.treatments import own_name, own_names
 from plaintrial.record import Locator
@@ -20,11 +20,13 @@ _STATUS = "contactsLocationsModule/locations/*/status"
 _LIST = "contactsLocationsModule/locations"
 _COUNTRIES = Slot(countries, (_COUNTRY,), many=True)
 
-ONE = Message("The study is in {city}, {country}.", city=Slot(own_name, (_CITY,)), country=Slot(country, (_COUNTRY,)))
+ONE = Message(
+    "The study is in {city}, {country}.", city=Slot(own_name, (_CITY,)), country=Slot(country_after_city, (_COUNTRY,))
+)
 CITIES = Message(
     "The study is in {cities}, {country}.",
     cities=Slot(own_names, (_CITY,), many=True),
-    country=Slot(country, (_COUNTRY,)),
+    country=Slot(country_after_city, (_COUNTRY,)),
 )
 COUNTRIES = Message("The study is in {countries}.", countries=_COUNTRIES)
 MANY_COUNTRIES = Message("The study is in {n} countries.", n=Slot(how_many, (_COUNTRY,), many=True))

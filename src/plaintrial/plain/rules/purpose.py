@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plaintrial.plain.message import Message, Slot, given
+from plaintrial.plain.message import Given, Message, Slot, given
 from plaintrial.plain.page import Page
 from plaintrial.plain.rules.rule import Rule, Say
 from plaintrial.plain.sentence import Sentence
 from plaintrial.plain.shown.conditions import condition
 from plaintrial.plain.shown.people import CONDITION
-from plaintrial.plain.subject import illness
+from plaintrial.plain.subject import illness, prevented
+from plaintrial.plain.subject_title import PREVENTS
 
 _CONDITION = Slot(condition, (CONDITION,))
 
@@ -21,7 +22,14 @@ def _aim(value: str, text: str, **slots: Slot) -> Message:
 
 WITH_CONDITION = {
     "TREATMENT": _aim("TREATMENT", "The aim is to test a way to treat {condition}.", condition=_CONDITION),
-    "PREVENTION": _aim("PREVENTION", "The aim is to test a way to prevent {condition}.", condition=_CONDITION),
+    "PREVENTION": Message(
+        "The aim is to test a way to prevent {condition}.",
+        given=[
+            given("designModule/designInfo/primaryPurpose", "PREVENTION"),
+            Given(("identificationModule/briefTitle",), matches=PREVENTS),
+        ],
+        condition=_CONDITION,
+    ),
     "DIAGNOSTIC": _aim("DIAGNOSTIC", "The aim is to test a way to find or check {condition}.", condition=_CONDITION),
     "SCREENING": _aim("SCREENING", "The aim is to test a way to look for {condition}.", condition=_CONDITION),
 }
@@ -45,7 +53,8 @@ def _sentences(page: Page, say: Say) -> Iterator[Sentence | None]:
         return
     purpose = page.cite("designModule", "designInfo", "primaryPurpose")
     disease = illness(page)
-    specific = say(WITH_CONDITION[value], purpose, disease) if disease is not None and value in WITH_CONDITION else None
+    about = prevented(page) if value == "PREVENTION" else [disease] if disease is not None else []
+    specific = say(WITH_CONDITION[value], purpose, *about) if about and value in WITH_CONDITION else None
     yield specific or say(ALONE[value], purpose)
 
 

@@ -9,10 +9,10 @@ from plaintrial.plain.page import Page
 from plaintrial.plain.rules.ages import OLDEST
 from plaintrial.plain.rules.rule import Rule, Say
 from plaintrial.plain.sentence import Sentence
-from plaintrial.plain.shown.people import is_child_limit
+from plaintrial.plain.shown.people import ChildLimit, is_child_limit
 
 _SEX = "eligibilityModule/sex"
-_AGE = Given((OLDEST,))
+_AGE = Given((OLDEST,), matches=ChildLimit())
 ANY = Message("People of any sex can take part.", given=[given(_SEX, "ALL")])
 WOMEN = Message("Only women can take part.", given=[given(_SEX, "FEMALE")])
 MEN = Message("Only men can take part.", given=[given(_SEX, "MALE")])

@@ -20,7 +20,7 @@ TEXTS = {
     "TERMINATED": "The study stopped early, and takes no new people.",
     "WITHDRAWN": "The study was called off before anyone took part.",
     "COMPLETED": "The study is finished, and takes no new people.",
-    "UNKNOWN": "The record has not been confirmed for 2 years, so nobody can tell how far it is.",
+    "UNKNOWN": "Nobody has confirmed the record for a long time, so its state is not known.",
     "WITHHELD": "The registry shows few details of this study for now.",
     "AVAILABLE": "Doctors can ask for this treatment outside a study.",
     "NO_LONGER_AVAILABLE": "This treatment can no longer be asked for outside a study.",

@@ -15,30 +15,79 @@ _TYPE = "armsInterventionsModule/interventions/*/type"
 _NAMES = Slot(treatments, ("armsInterventionsModule/interventions/*/name",), many=True, count=True)
 
 
-def _kind(value: str, one: str, other: str) -> tuple[Message, Message]:
+def _kind(value: str, one: str, these: str, several: str) -> tuple[Message, Message]:
     need = [given(_TYPE, value)]
-    return Message(one, other, given=need, names=_NAMES), Message(other.replace("these", "several").replace(
-        ":", ", such as"), given=need, names=_NAMES)  # fmt: skip
+    return Message(one, these, given=need, names=_NAMES), Message(several, given=need, names=_NAMES)
 
 
 KINDS = {
-    "DRUG": _kind("DRUG", "It looks at a medicine: {names}.", "It looks at these medicines: {names}."),
-    "BIOLOGICAL": _kind("BIOLOGICAL", "It looks at a biological treatment: {names}.",
-                        "It looks at these biological treatments: {names}."),
-    "DEVICE": _kind("DEVICE", "It looks at a medical device: {names}.", "It looks at these medical devices: {names}."),
-    "PROCEDURE": _kind("PROCEDURE", "It looks at a procedure: {names}.", "It looks at these procedures: {names}."),
-    "RADIATION": _kind("RADIATION", "It looks at a radiation treatment: {names}.",
-                       "It looks at these radiation treatments: {names}."),
-    "BEHAVIORAL": _kind("BEHAVIORAL", "It looks at a programme of support or habits: {names}.",
-                        "It looks at these programmes of support or habits: {names}."),
-    "GENETIC": _kind("GENETIC", "It looks at genes: {names}.", "It looks at genes in these ways: {names}."),
-    "DIETARY_SUPPLEMENT": _kind("DIETARY_SUPPLEMENT", "It looks at a food or supplement: {names}.",
-                                "It looks at these foods or supplements: {names}."),
-    "DIAGNOSTIC_TEST": _kind("DIAGNOSTIC_TEST", "It looks at a test: {names}.", "It looks at these tests: {names}."),
-    "COMBINATION_PRODUCT": _kind("COMBINATION_PRODUCT", "It looks at a combined product: {names}.",
-                                 "It looks at these combined products: {names}."),
-    "OTHER": _kind("OTHER", "It also names: {names}.", "It also names these: {names}."),
-}  # fmt: skip
+    "DRUG": _kind(
+        "DRUG",
+        "It looks at a medicine: {names}.",
+        "It looks at these medicines: {names}.",
+        "It looks at several medicines, such as {names}.",
+    ),
+    "BIOLOGICAL": _kind(
+        "BIOLOGICAL",
+        "It looks at a biological treatment: {names}.",
+        "It looks at these biological treatments: {names}.",
+        "It looks at several biological treatments, such as {names}.",
+    ),
+    "DEVICE": _kind(
+        "DEVICE",
+        "It looks at a medical device: {names}.",
+        "It looks at these medical devices: {names}.",
+        "It looks at several medical devices, such as {names}.",
+    ),
+    "PROCEDURE": _kind(
+        "PROCEDURE",
+        "It looks at a procedure: {names}.",
+        "It looks at these procedures: {names}.",
+        "It looks at several procedures, such as {names}.",
+    ),
+    "RADIATION": _kind(
+        "RADIATION",
+        "It looks at a radiation treatment: {names}.",
+        "It looks at these radiation treatments: {names}.",
+        "It looks at several radiation treatments, such as {names}.",
+    ),
+    "BEHAVIORAL": _kind(
+        "BEHAVIORAL",
+        "It looks at a programme of support or habits: {names}.",
+        "It looks at these programmes of support or habits: {names}.",
+        "It looks at several programmes of support or habits, such as {names}.",
+    ),
+    "GENETIC": _kind(
+        "GENETIC",
+        "It looks at genes, in this way: {names}.",
+        "It looks at genes, in these ways: {names}.",
+        "It looks at genes in several ways, such as {names}.",
+    ),
+    "DIETARY_SUPPLEMENT": _kind(
+        "DIETARY_SUPPLEMENT",
+        "It looks at a food or supplement: {names}.",
+        "It looks at these foods or supplements: {names}.",
+        "It looks at several foods or supplements, such as {names}.",
+    ),
+    "DIAGNOSTIC_TEST": _kind(
+        "DIAGNOSTIC_TEST",
+        "It looks at a test: {names}.",
+        "It looks at these tests: {names}.",
+        "It looks at several tests, such as {names}.",
+    ),
+    "COMBINATION_PRODUCT": _kind(
+        "COMBINATION_PRODUCT",
+        "It looks at a combined product: {names}.",
+        "It looks at these combined products: {names}.",
+        "It looks at several combined products, such as {names}.",
+    ),
+    "OTHER": _kind(
+        "OTHER",
+        "It also uses {names}.",
+        "It also uses {names}.",
+        "It also uses other things, such as {names}.",
+    ),
+}
 """For each kind: the sentence that names all of them, and the one that names some."""
 
 NONE = Message("The record does not name a treatment.", given=[nothing_at("armsInterventionsModule/interventions")])

@@ -5,24 +5,58 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from plaintrial.plain.checking.words import stem, tokens
 from plaintrial.plain.glossary import entry_of
 from plaintrial.plain.language import Language
+from plaintrial.plain.shown.articles import with_article
 from plaintrial.plain.shown.plain_words import reworded
 from plaintrial.plain.shown.spelling import mid_sentence
 from plaintrial.plain.unfit import unfit
-from plaintrial.plain.wordlists import rows, words
+from plaintrial.plain.wordlists import phrases, rows, words
 from plaintrial.record import Locator
 from plaintrial.record.markup import inline
 
 _LONGEST = 8
-_TOPICS = words("topics.txt")
-_OPERATIONS = (
-    "surgery", "transplantation", "transplant", "replacement", "arthroplasty", "fusion", "anesthesia", "anaesthesia",
-    "chemotherapy", "radiotherapy", "dialysis", "hemodialysis", "hysterectomy", "mastectomy", "prostatectomy", "bypass",
-    "colonoscopy", "endoscopy", "intubation", "vaccination", "immunization", "sedation", "catheterization", "block",
-    "extraction", "implantation", "cholecystectomy", "tonsillectomy", "craniotomy", "thoracotomy", "laparoscopy",
-    "treatment", "therapy", "rehabilitation", "hospitalization",
-)  # fmt: skip
+_TOPICS = words("topics.list")
+_TRAILING = frozenset(
+    (
+        "chronic",
+        "acute",
+        "severe",
+        "recurrent",
+        "moderate",
+        "mild",
+        "metastatic",
+        "advanced",
+        "refractory",
+        "idiopathic",
+        "congenital",
+        "postoperative",
+        "viral",
+        "bacterial",
+        "allergic",
+    )
+)
+_PERSONS = frozenset(phrases("persons.list"))
+_COUNTED = phrases("counted_conditions.list")
+_VIRUSES = (
+    "HIV",
+    "COVID",
+    "SARS",
+    "HPV",
+    "HTLV",
+    "HCV",
+    "HBV",
+    "HHV",
+    "H1N1",
+    "H5N1",
+    "HSV",
+    "T1D",
+    "T2D",
+    "NF1",
+    "NF2",
+)
+_OPERATIONS = phrases("operations.list")
 
 
 _PEOPLE = {term: (people, about) for term, people, about in rows("people.tsv")}
@@ -37,8 +71,14 @@ def condition_name(quote: str) -> str | None:
     known = _PEOPLE.get(typed.lower())
     if known is not None:
         return known[1]
+    return with_article(_plain_name(typed), _COUNTED)
+
+
+def _plain_name(typed: str) -> str:
     entry = entry_of(typed) or entry_of(_turned(typed))
-    return entry.short if entry is not None and entry.use != "explain" else _named(_turned(typed))
+    if entry is not None and entry.use != "explain":
+        return entry.short
+    return reworded(mid_sentence(_turned(typed), known_only=False), in_name=True)
 
 
 @lru_cache(maxsize=16_384)
@@ -47,12 +87,12 @@ def condition_in_full(quote: str) -> str | None:
     name, typed = condition_name(quote), _tidy(quote)
     if name is None or typed is None or typed.lower() in _PEOPLE:
         return name
-    own = mid_sentence(_turned(typed))
+    own = mid_sentence(_turned(typed), known_only=False)
     entry = entry_of(typed) or entry_of(_turned(typed))
     if entry is None or entry.use == "explain" or _same(entry.plain, own):
         return name
     if entry.plain != entry.short:
-        return entry.plain
+        return with_article(entry.plain, _COUNTED)
     return f"{name} ({own})" if len(name.split()) + len(own.split()) <= _LONGEST else name
 
 
@@ -66,7 +106,20 @@ def people_with(quote: str) -> str | None:
     if known is not None:
         return known[0]
     words = typed.lower().replace(",", "").split()
-    return "" if words[-1] in _TOPICS else None
+    if words[-1] in _PERSONS:
+        return mid_sentence(typed, known_only=False)
+    return "" if words[-1] in _TOPICS or _is_code(typed) else None
+
+
+def _is_code(typed: str) -> bool:
+    """ "B7H3", "CYP3A4": a gene or a protein, not an illness."""
+    coded = (
+        typed.isascii()
+        and typed.upper() == typed
+        and any(c.isdigit() for c in typed)
+        and any(c.isalpha() for c in typed)
+    )
+    return coded and " " not in typed and not typed.startswith(_VIRUSES)
 
 
 def is_operation(quote: str) -> bool:
@@ -107,18 +160,27 @@ def _tidy(quote: str) -> str | None:
 
 def _turned(name: str) -> str:
     """ "Rhinitis, Allergic, Perennial" as "Perennial Allergic Rhinitis"; a list of conditions stays as it is."""
+    name = _adjective_first(name.replace("; ", ", ").replace(";", ", "))
     parts = [part.strip() for part in name.split(",")]
     lower = name.lower()
     if len(parts) == 1 or " and " in lower or " or " in lower or not all(parts):
         return name
     if any(len(part.split()) > 4 for part in parts):
         return name
-    return " ".join(reversed(parts))
+    trailing = [part for part in parts if part.lower().startswith("in ")]
+    return " ".join([*reversed([part for part in parts if part not in trailing]), *trailing])
 
 
-def _named(name: str) -> str:
-    return reworded(mid_sentence(name), in_name=True)
+def _adjective_first(name: str) -> str:
+    """ "Rhinosinusitis Chronic" as "Chronic Rhinosinusitis"."""
+    words = name.split(" ")
+    turned = len(words) > 1 and words[-1].lower() in _TRAILING
+    return " ".join([words[-1], *words[:-1]]) if turned else name
 
 
 def _same(plain: str, own: str) -> bool:
+    """Whether two names say the same, spelling, number and articles apart."""
+    stems = [[stem(token) for token in tokens(name) if token not in ("a", "an", "the")] for name in (plain, own)]
+    if stems[0] == stems[1]:
+        return True
     return plain.lower().split(",")[0] == own.lower() or own.lower() in plain.lower()

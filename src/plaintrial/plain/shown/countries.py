@@ -47,6 +47,12 @@ def country(evidence: Sequence[Locator], language: Language) -> str | None:
     return language.text((known,)) if known is not None else own_name(evidence, language)
 
 
+def country_after_city(evidence: Sequence[Locator], language: Language) -> str | None:
+    """The same after a city and a comma: without its article."""
+    shown = country(evidence, language)
+    return None if shown is None else shown.removeprefix("the ")
+
+
 def countries(evidence: Sequence[Locator], language: Language) -> str | None:
     """Several countries as a list."""
     names = [country([locator], language) for locator in evidence]

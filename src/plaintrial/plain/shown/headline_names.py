@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from plaintrial.plain.language import Language
-from plaintrial.plain.shown.plain_words import vowel_sound
+from plaintrial.plain.shown.articles import head_of, with_article
 from plaintrial.plain.shown.treatments import treatment_name
+from plaintrial.plain.wordlists import phrases
 from plaintrial.record import Locator
 
 _MOST = 2
 _WORDS = 8
-_COUNTED_ENDS = ("transplant", "programme", "tablet", "patch", "scan", "test", "injection", "vaccine", "device", "app",
-                 "diet", "mask", "cream", "gel", "drip", "implant", "stent", "block", "operation", "replacement",
-                 "treatment that lowers male hormones", "survey", "website", "game", "class", "course")  # fmt: skip
-_DETERMINED = frozenset(("a", "an", "the", "no", "usual", "high-dose", "low-dose"))
+_COUNTED = phrases("counted_treatments.list")
 
 
 def headline_names(evidence: Sequence[Locator]) -> list[str] | None:
@@ -22,16 +20,16 @@ def headline_names(evidence: Sequence[Locator]) -> list[str] | None:
     names: dict[str, None] = {}
     for locator in evidence:
         name = treatment_name(locator.quote)
-        if name is None:
+        if name is None or ":" in name:
             return None
-        names.setdefault(_with_article(name.split(" (")[0]))
+        names.setdefault(_in_sentence(name.split(" (")[0]))
     return list(names)
 
 
 def what(evidence: Sequence[Locator], language: Language) -> str | None:
     """One treatment or two: "a stem cell transplant and cisplatin"."""
     names = headline_names(evidence)
-    if not names or len(names) > _MOST:
+    if not names or len(names) > _MOST or (len(names) > 1 and any(" and " in name or " or " in name for name in names)):
         return None
     shown = language.listing(names)
     return shown if len(shown.split()) <= _WORDS else None
@@ -46,8 +44,9 @@ def two_treatments(evidence: Sequence[Locator], language: Language) -> str | Non
     return shown if len(shown.split()) <= _WORDS + 1 else None
 
 
-def _with_article(name: str) -> str:
-    words = name.split()
-    if not name.endswith(_COUNTED_ENDS) or words[0].lower() in _DETERMINED or any(c.isdigit() for c in words[0]):
-        return name
-    return f"{'an' if vowel_sound(words[0]) else 'a'} {name}"
+def _in_sentence(name: str) -> str:
+    """With "the" before a product's own name, "a" before other things that are counted."""
+    own_name = name[:1].isupper() or any(char.isupper() for char in name.split(" ")[0])
+    if own_name and " " in name and head_of(name).endswith(_COUNTED) and not name.startswith(("CT ", "MRI ", "PET ")):
+        return name if " and " in name else f"the {name}"
+    return with_article(name, _COUNTED)

@@ -13,6 +13,7 @@ from plaintrial.plain.readability import counts, grade, words_of
 from plaintrial.plain.shown.plain_words import reworded
 from plaintrial.plain.shown.spelling import mid_sentence
 from plaintrial.plain.unfit import unfit
+from plaintrial.plain.wordlists import phrases
 from plaintrial.record import Locator
 from plaintrial.record.markup import inline
 
@@ -25,6 +26,10 @@ _VERBS = re2.compile(
     r"(?i)^(?:to|evaluate|determine|assess|compare|measure|investigate|examine|test|estimate|demonstrate|establish|is"
     r"|are|was|were|will|whether|if|patients?|participants?|subjects?|we|this|describe|identify|define|study)\b"
 )
+_HANGING = frozenset(
+    ("by", "as", "of", "with", "the", "and", "in", "at", "to", "for", "on", "or", "using", "from", "than", "a", "an")
+)
+_MEASURED = frozenset(phrases("measured.list"))
 _NOISE = re2.compile(r"[:;|?!=]|\b(?:will|were|was|is|are|has|have|be)\b|\d\s*[-–]\s*\d|\.\s")
 
 
@@ -38,10 +43,30 @@ def measure_name(quote: str) -> str | None:
     if entry is not None:
         return entry.short
     words = typed.split()
-    if not words or len(words) > _LONGEST or _VERBS.search(typed) or _NOISE.search(typed) or unfit(typed):
+    if (
+        not words
+        or len(words) > _LONGEST
+        or words[-1].lower() in _HANGING
+        or _VERBS.search(typed)
+        or _NOISE.search(typed)
+        or unfit(typed)
+    ):
         return None
-    shown = reworded(mid_sentence(typed))
+    shown = _with_the(reworded(mid_sentence(typed, known_only=False), strict=True))
     return shown if _is_easy(shown) else None
+
+
+def _with_the(shown: str) -> str:
+    """ "the number of ..." where the measure begins with a counted noun."""
+    words = shown.split(" ")
+    counted = words[0] in _MEASURED and (
+        len(words) == 1 or words[1] in ("of", "to", "in", "from", "until", "between", "on", "at")
+    )
+    return (
+        f"the {shown}"
+        if counted or (len(words) > 1 and words[1] in _MEASURED and words[0].endswith(("al", "n")))
+        else shown
+    )
 
 
 def _is_easy(shown: str) -> bool:

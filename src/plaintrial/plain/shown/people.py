@@ -15,17 +15,20 @@ OLDEST_AGE = "eligibilityModule/maximumAge"
 SEX = "eligibilityModule/sex"
 _ADULT = 18 * 365.25
 
+_AGES_IN_NAMES = {"adult ": "adults", "childhood ": "children", "pediatric ": "children", "paediatric ": "children"}
 _WITH = {
     "people": ("people with {condition}",),
     "children": ("children with {condition}",),
     "women": ("women with {condition}",),
     "men": ("men with {condition}",),
+    "adults": ("adults with {condition}",),
 }
 _HAVING = {
     "people": ("people having {condition}",),
     "children": ("children having {condition}",),
     "women": ("women having {condition}",),
     "men": ("men having {condition}",),
+    "adults": ("adults having {condition}",),
 }
 
 
@@ -41,13 +44,25 @@ def whom(evidence: Sequence[Locator], language: Language) -> str | None:
     if name is None:
         return None
     forms = _HAVING if is_operation(quotes[CONDITION]) else _WITH
-    return language.text(forms[_group(quotes)]).format(condition=name)
+    group = _group(quotes)
+    for prefix, named_group in _AGES_IN_NAMES.items():
+        if name.startswith(prefix) and len(name) > len(prefix):
+            group, name = named_group, name.removeprefix(prefix)
+    return language.text(forms[group]).format(condition=name)
 
 
 def is_child_limit(quote: str) -> bool:
     """Whether an upper age limit leaves only children."""
     limit = age_of(quote)
     return limit is not None and in_days(limit) < _ADULT
+
+
+class ChildLimit:
+    """Asked by a template's ``Given``: does the age limit leave only children?"""
+
+    def search(self, quote: str) -> bool | None:
+        """True for such a limit, None else, as a pattern would answer."""
+        return True if is_child_limit(quote) else None
 
 
 def _group(quotes: dict[str, str]) -> str:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from plaintrial.plain.glossary import swap_at
+from plaintrial.plain.glossary import is_body_part, swap_at
+from plaintrial.plain.wordlists import phrases
 
+_LINKING = frozenset(phrases("linking_words.list"))
+_NOUNS_ONLY = frozenset(phrases("nouns_only.list"))
 _MARKS = "()[]{}.,;:!?\"'“”‘’«»*"
 
 
-def reworded(text: str, *, in_name: bool = False) -> str:
-    """``text`` with every glossary term that may be replaced in prose (or in a name) said plainly."""
+def reworded(text: str, *, in_name: bool = False, strict: bool = False) -> str:
+    """``text`` with every glossary term that may be replaced in prose (or in a name) said plainly.
+
+    ``strict``: not where a noun follows the term, which then only describes it. Names are always read so.
+    """
+    strict = strict or in_name
     chunks = text.split(" ")
     cores = [chunk.strip(_MARKS) for chunk in chunks]
     lower = [core.lower().replace("’", "'") for core in cores]
@@ -16,14 +23,22 @@ def reworded(text: str, *, in_name: bool = False) -> str:
     at = 0
     while at < len(chunks):
         found = swap_at(lower, at, in_name=in_name)
-        if found is None or not _unbroken(chunks, cores, at, found[0]):
+        if found is None or not _unbroken(chunks, cores, at, found[0]) or _describes(lower, at, found[0], strict):
             said.append(chunks[at])
             at += 1
             continue
         taken, plain = found
         said.append(_dressed(chunks, cores, at, taken, _cased(plain, cores[at], said)))
         at += taken
-    return _with_articles(said)
+    return _with_articles(said, in_name)
+
+
+def _describes(lower: list[str], at: int, taken: int, strict: bool) -> bool:
+    """Whether a noun follows: in "lung cancer vaccine" the illness only describes the vaccine."""
+    following = at + taken
+    if (taken == 1 and is_body_part(lower[at])) or not (strict or lower[at] in _NOUNS_ONLY):
+        return False
+    return following < len(lower) and lower[following] not in _LINKING and lower[following].isalpha()
 
 
 def _unbroken(chunks: list[str], cores: list[str], at: int, taken: int) -> bool:
@@ -46,11 +61,12 @@ def _cased(plain: str, typed: str, said: list[str]) -> str:
     return plain[0].upper() + plain[1:] if starts and typed[:1].isupper() else plain
 
 
-def _with_articles(said: list[str]) -> str:
-    """ "a" and "an" by the word that follows."""
+def _with_articles(said: list[str], in_name: bool) -> str:
+    """ "a" and "an" by the word that follows; a capital "A" may be a name's own."""
     words = " ".join(said).split(" ")
     for place, word in enumerate(words[:-1]):
-        if word in ("a", "an", "A", "An") and words[place + 1][:1].isalpha():
+        begins = not in_name and (place == 0 or words[place - 1].endswith((".", "!", "?")))
+        if (word in ("a", "an") or (word in ("A", "An") and begins)) and words[place + 1][:1].isalpha():
             wanted = "an" if vowel_sound(words[place + 1]) else "a"
             words[place] = wanted.capitalize() if word[0] == "A" else wanted
     return " ".join(words)

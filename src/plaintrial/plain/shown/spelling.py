@@ -6,32 +6,92 @@ from functools import lru_cache
 
 from plaintrial.plain.common_words import is_common
 from plaintrial.plain.glossary import GLOSSARY
-from plaintrial.plain.wordlists import words
+from plaintrial.plain.wordlists import phrases, words
 
-_ENDINGS = (
-    "itis", "osis", "oses", "asis", "emia", "aemia", "oma", "omas", "opathy", "opathies", "ectomy", "otomy", "plasty",
-    "scopy", "graphy", "ology", "genic", "genous", "ous", "ary", "ory", "ic", "ical", "al", "ial", "ive", "tion",
-    "tions", "sion", "ment", "ing", "ed", "ity", "ness", "ance", "ence", "ency", "ancy", "ism", "ine", "ide", "ate",
-    "ole", "mab", "nib", "vir", "cillin", "mycin", "pril", "sartan", "statin", "platin", "rubicin", "taxel", "zole",
-    "zumab", "cept", "parin", "fibrate", "gliptin", "glutide", "caine", "barbital", "azepam", "azine", "idine",
-    "amide", "oxacin", "cycline", "sterone", "olone", "isone", "phylline", "trexate", "uracil", "stim", "poietin",
-    "kinra", "limus", "setron", "prost", "terol", "thiazide", "olol", "azosin", "dipine", "tidine", "triptan", "pam",
-    "pram", "oxetine", "ene", "ane", "yl", "ium", "ant", "ent", "ure", "able", "ible", "oid", "oids", "pathy", "algia",
-    "uria", "trophy", "plegia", "rrhea", "rrhoea", "oxide", "acid", "toxin", "vaccine", "globulin", "kin", "feron",
-)  # fmt: skip
-_NAMES = words("names.txt")
+_ENDINGS = phrases("endings.list")
+_NAMES = words("names.list")
 _TERM_WORDS = frozenset(word.strip("(),") for entry in GLOSSARY for word in entry.term.split())
-_PREFIXES = frozenset(("non", "anti", "pre", "post", "multi", "inter", "intra", "co", "self", "re", "sub"))
+_MEDICAL = words("medical_words.list")
+_PREFIXES = frozenset(
+    (
+        "peri",
+        "intra",
+        "alfa",
+        "alpha",
+        "beta",
+        "gamma",
+        "delta",
+        "corpus",
+        "argon",
+        "hernia",
+        "bikram",
+        "yoga",
+        "non",
+        "anti",
+        "pre",
+        "post",
+        "multi",
+        "inter",
+        "intra",
+        "co",
+        "self",
+        "re",
+        "sub",
+    )
+)
+_NAMED_AFTER_PEOPLE = frozenset(
+    (
+        "disease",
+        "syndrome",
+        "lymphoma",
+        "sarcoma",
+        "tumor",
+        "tumour",
+        "palsy",
+        "anomaly",
+        "granulomatosis",
+        "thyroiditis",
+        "esophagus",
+        "oesophagus",
+        "phenomenon",
+        "ataxia",
+        "chorea",
+        "purpura",
+        "contracture",
+        "deformity",
+        "macroglobulinemia",
+        "encephalopathy",
+        "cell",
+        "body",
+        "bodies",
+        "dystrophy",
+        "fever",
+    )
+)
 _SHORTEST_SHOUT = 5
 
 
 @lru_cache(maxsize=16_384)
-def mid_sentence(name: str) -> str:
-    """``name`` as it stands inside a sentence: ordinary words in small letters, real names as typed."""
-    return " ".join("-".join(_small(part) for part in word.split("-")) for word in name.split(" "))
+def mid_sentence(name: str, *, known_only: bool = True) -> str:
+    """``name`` as it stands inside a sentence: ordinary words in small letters, real names as typed.
+
+    ``known_only``: a word we do not know keeps its capital, for it may be a brand. Else only what stands before
+    "disease" and its kin does, for it may be somebody's name.
+    """
+    words = name.split(" ")
+    following = [*words[1:], ""]
+    small = (
+        _small_word(word, known_only or after.lower().strip(",.;()") in _NAMED_AFTER_PEOPLE)
+        for word, after in zip(words, following, strict=True)
+    )
+    return " ".join(small)
 
 
-def _small(word: str) -> str:
+def _small_word(word: str, known_only: bool) -> str:
+    return "-".join(_small(part, known_only) for part in word.split("-"))
+
+
+def _small(word: str, known_only: bool) -> str:
     bare = word.strip("(),.;:'\"")
     lower = bare.lower()
     if not bare or not bare[0].isupper() or lower in _NAMES or any(c.isdigit() for c in bare) or not bare.isascii():
@@ -40,8 +100,15 @@ def _small(word: str) -> str:
     titled = bare[1:] == lower[1:] and len(bare) > 1
     if titled and (lower in _TERM_WORDS or lower in _PREFIXES):
         return word.replace(bare, lower)
+    if titled and not known_only:
+        return word.replace(bare, lower)
     return word.replace(bare, lower) if (shouted or titled) and _is_ordinary(lower) else word
 
 
 def _is_ordinary(lower: str) -> bool:
-    return is_common(lower) or (len(lower) > 4 and lower.endswith(_ENDINGS))
+    return (
+        is_common(lower)
+        or (len(lower) > 4 and lower.endswith(_ENDINGS))
+        or lower in _MEDICAL
+        or lower.rstrip("s") in _MEDICAL
+    )

@@ -7,13 +7,38 @@ from functools import lru_cache
 
 from plaintrial.plain.glossary import entry_of
 from plaintrial.plain.language import Language
+from plaintrial.plain.shown.articles import with_article
 from plaintrial.plain.shown.plain_words import reworded
 from plaintrial.plain.shown.spelling import mid_sentence
 from plaintrial.plain.unfit import unfit
+from plaintrial.plain.wordlists import phrases
 from plaintrial.record import Locator
 from plaintrial.record.markup import inline
 
 _LONGEST = 7
+_KINDS = frozenset(
+    (
+        "drug",
+        "device",
+        "biological",
+        "procedure",
+        "behavioral",
+        "other",
+        "radiation",
+        "genetic",
+        "dietary supplement",
+        "diagnostic test",
+        "combination product",
+        "intervention",
+        "treatment",
+        "experimental",
+        "arm",
+    )
+)
+_COUNTED = phrases("counted_in_groups.list")
+_ADJECTIVES = ("ed", "ive", "ic", "ous", "al", "ent", "ant", "free", "pressure", "valent", "oral", "human")
+_SALTS = frozenset(phrases("salts.list"))
+_METALS = frozenset(phrases("keeps_its_salt.list"))
 _NOT_ACTIVE = ("placebo", "sham", "dummy", "vehicle", "saline", "no treatment", "no intervention", "usual care",
                "standard of care", "standard care", "control", "observation", "waitlist", "wait list")  # fmt: skip
 
@@ -27,17 +52,37 @@ def treatment_name(quote: str) -> str | None:
     entry = entry_of(typed)
     if entry is not None and entry.use != "explain":
         return entry.plain
-    return None if _unfit(typed) else reworded(mid_sentence(typed), in_name=True)
+    return None if _unfit(typed) else reworded(mid_sentence(_without_salt(typed)), in_name=True)
 
 
 def _tidy(quote: str) -> str | None:
     text = inline(quote).strip(" .;,:*")
+    kind, colon, name = text.partition(": ")
+    text = name if colon and kind.lower() in _KINDS else text
     if len(text.split()) > _LONGEST or not text:
         text = text.split(" (")[0].split(": ")[0].split("; ")[0].strip(" .;,:")
+    text = _turned(text)
+    if ", " in text or "!" in text:
+        return None
     if text.endswith(")") and "(" not in text[:-1]:
         text = text.rstrip(")")
     too_long = len(text.split()) > _LONGEST or len(text) > 70
     return None if too_long or not any(char.isalpha() for char in text) else text
+
+
+def _turned(name: str) -> str:
+    """ "Diet, Sodium-Restricted" as "Sodium-Restricted Diet", as the MeSH files turn names."""
+    head, comma, adjective = name.partition(", ")
+    turned = comma and len(adjective.split()) <= 2 and adjective.lower().endswith(_ADJECTIVES)
+    return f"{adjective} {head}" if turned else name
+
+
+def _without_salt(name: str) -> str:
+    """ "Gemcitabine hydrochloride" as "Gemcitabine": the salt says nothing to a reader; "zinc sulfate" keeps it."""
+    words = name.split(" ")
+    while len(words) > 1 and words[-1].lower() in _SALTS and words[-2].lower() not in _METALS and len(words[-2]) > 5:
+        words.pop()
+    return " ".join(words)
 
 
 def _unfit(text: str) -> bool:
@@ -68,9 +113,8 @@ def treatments(evidence: Sequence[Locator], language: Language) -> str | None:
 
 def arm_treatments(evidence: Sequence[Locator], language: Language) -> str | None:
     """What a group gets: "Drug: Aspirin" is aspirin."""
-    return _listed(
-        [treatment_name(locator.quote.partition(": ")[2] or locator.quote) for locator in evidence], language
-    )
+    names = [treatment_name(locator.quote.partition(": ")[2] or locator.quote) for locator in evidence]
+    return _listed([None if name is None else with_article(name, _COUNTED) for name in names], language)
 
 
 def _listed(names: list[str | None], language: Language) -> str | None:

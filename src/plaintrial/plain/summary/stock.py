@@ -17,6 +17,8 @@ _KIND = (
 _STUDY = r"(?:study|trial|project|protocol|research|investigation)"
 _FIND_OUT = r"\b(?:determine|find out|see|test|learn|evaluate|assess|study|examine|know) (?:if|whether)"
 _THING = r"(.{3,70}?) (?:is|are)"
+_NEVER_SAID = "safe"
+"""A registrant's word for having few side effects, which we never say."""
 
 
 class Phrase(msgspec.Struct, frozen=True):
@@ -74,19 +76,19 @@ PHRASES = (
         r"The aim is to \1 \2 ",
     ),
     _phrase(
-        "safe and eff",
-        rf"{_FIND_OUT} (?:the )?{_THING} (?:both )?safe and (?:effective|efficacious) (in"
+        f"{_NEVER_SAID} and eff",
+        rf"{_FIND_OUT} (?:the )?{_THING} (?:both )?{_NEVER_SAID} and (?:effective|efficacious) (in"
         rf"|for|when|as|at|to)\b",
         r"look at the effects and side effects of \1 \2",
     ),
     _phrase(
-        "it is safe",
-        rf"{_FIND_OUT} it is safe (?:and effective )?to (give|use|take|add|combine) ",
+        f"it is {_NEVER_SAID}",
+        rf"{_FIND_OUT} it is {_NEVER_SAID} (?:and effective )?to (give|use|take|add|combine) ",
         r"look at the side effects when people \1 ",
     ),
     _phrase(
-        " safe",
-        rf"{_FIND_OUT} (?:the )?{_THING} safe(?: and (?:well[- ])?tolera(?:ble|ted))? (in|for|when"
+        f" {_NEVER_SAID}",
+        rf"{_FIND_OUT} (?:the )?{_THING} {_NEVER_SAID}(?: and (?:well[- ])?tolera(?:ble|ted))? (in|for|when"
         rf"|as|at)\b",
         r"look at the side effects of \1 \2",
     ),

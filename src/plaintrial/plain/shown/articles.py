@@ -1,0 +1,49 @@
+""" "a" and "an" before names that are counted: "a slipped disc", "an underactive thyroid", but "asthma"."""
+
+from __future__ import annotations
+
+from plaintrial.plain.shown.plain_words import vowel_sound
+
+_LINKS = (
+    " to ",
+    " of ",
+    " for ",
+    " from ",
+    " with ",
+    " in ",
+    " by ",
+    " on ",
+    " without ",
+    " that ",
+    " after ",
+    " before ",
+    " at ",
+    " due ",
+    " because ",
+    " around ",
+    " between ",
+    " inside ",
+    " behind ",
+    " (",
+    ", ",
+)
+_DETERMINED = frozenset(
+    ("a", "an", "the", "no", "usual", "high-dose", "low-dose", "their", "any", "some", "too", "more")
+)
+_SEVERAL = (" and ", " or ", " plus ", " + ", ", ")
+
+
+def with_article(name: str, counted: tuple[str, ...]) -> str:
+    """``name`` with "a" or "an" where the noun it is built on ends with one of ``counted``."""
+    first = name.split(" ")[0]
+    if first.lower() in _DETERMINED or any(word in name for word in _SEVERAL) or not head_of(name).endswith(counted):
+        return name
+    return f"{'an' if vowel_sound(first) else 'a'} {name}"
+
+
+def head_of(name: str) -> str:
+    """The noun phrase without what hangs on it: "slipped disc" of "slipped disc in the lower back"."""
+    head = name
+    for link in _LINKS:
+        head = head.split(link)[0]
+    return head
