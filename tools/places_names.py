@@ -22,6 +22,8 @@ def keys_of(city: City) -> Iterator[str]:
     """The keys a city is filed under, its main name's first."""
     main = place_key(city.name)
     yield main
+    if "(" in city.name:
+        yield place_key(city.name.split("(")[0])
     for name in city.others if city.population >= SMALL else ():
         if _kept(name, city) and (key := place_key(name)) and key != main:
             yield key
@@ -32,13 +34,13 @@ def _kept(name: str, city: City) -> bool:
     if not first or len(name) > 60 or any(char.isdigit() for char in name):
         return False
     if unicodedata.name(first, "?").startswith("LATIN"):
-        return _latin(name, first)
+        return _latin(name)
     return city.population >= LARGE or _script(first) in _native(city.country)
 
 
-def _latin(name: str, first: str) -> bool:
+def _latin(name: str) -> bool:
     """Names in small letters are transliterations made by machines; three capitals are codes of airports."""
-    return first.isupper() and not (len(name) <= 4 and name.isupper())
+    return any(char.isupper() for char in name) and not (len(name) <= 4 and name.isupper())
 
 
 def _script(char: str) -> str:
@@ -53,12 +55,13 @@ _NATIVE = {
     "CY": "GREEK", "IL": "HEBREW ARABIC", "TH": "THAI", "GE": "GEORGIAN", "AM": "ARMENIAN", "IN": "DEVANAGARI",
     "NP": "DEVANAGARI", "BD": "BENGALI", "LK": "SINHALA TAMIL", "ET": "ETHIOPIC", "KH": "KHMER", "LA": "LAO",
     "MM": "MYANMAR",
-} | dict.fromkeys(["AE", "BH", "DZ", "EG", "IQ", "IR", "JO", "KW", "LB", "LY", "MA", "OM", "PS", "QA", "SA", "SD", "SY", "TN", "YE", "AF", "PK"], "ARABIC")
+}
+_ARABIC = "AE BH DZ EG IQ IR JO KW LB LY MA OM PS QA SA SD SY TN YE AF PK"
 # fmt: on
 
 
 def _native(country: str) -> tuple[str, ...]:
-    return tuple(_NATIVE.get(country, "").split())
+    return ("ARABIC",) if country in _ARABIC.split() else tuple(_NATIVE.get(country, "").split())
 
 
 def file_keys(cities: list[City], ours: dict[str, int]) -> list[tuple[str, list[int]]]:

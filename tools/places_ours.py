@@ -61,8 +61,8 @@ def postal_areas(file: Path, cities: list[City]) -> dict[str, int]:
 def departments(folder: Path, areas: dict[str, int]) -> dict[str, int]:
     """French departments by name -> row of the town their prefecture is in."""
     names = sources.subdivisions(folder, "en") | sources.subdivisions(folder, "fr")
-    found = {f"FR|{place_key(names[f'fr{n:02}'])}": areas[f"FR{n:02}"] for n in range(1, 96) if f"fr{n:02}" in names}
-    return found
+    numbers = [f"{n:02}" for n in range(1, 96)]
+    return {f"FR|{place_key(names[f'fr{n}'])}": areas[f"FR{n}"] for n in numbers if f"fr{n}" in names}
 
 
 def _by_name(cities: list[City]) -> dict[tuple[str, str], int]:

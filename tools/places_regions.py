@@ -46,9 +46,8 @@ class Region(NamedTuple):
 def regions(folder: Path, cities: list[City]) -> list[Region]:
     """Every region a city names, in order of country and code."""
     languages = _languages(folder)
-    names = {
-        code: sources.subdivisions(folder, code) for code in {*COMMON, *(x for v in languages.values() for x in v)}
-    }
+    wanted = {*COMMON, *(code for spoken in languages.values() for code in spoken)}
+    names = {code: sources.subdivisions(folder, code) for code in sorted(wanted)}
     voted = _names_by_vote(folder, cities)
     by_name = _iso_by_name(names)
     found = []
@@ -64,16 +63,17 @@ def regions(folder: Path, cities: list[City]) -> list[Region]:
 
 def town_areas(folder: Path, used: set[str], rows: dict[tuple[str, str], int]) -> dict[str, int]:
     """Smaller divisions that bear the name of a town (Italy's and Spain's provinces): "IT|rm" -> row of Rome."""
-    english = sources.subdivisions(folder, "en")
     languages = _languages(folder)
+    names = {code: sources.subdivisions(folder, code) for code in {"en", *(x for v in languages.values() for x in v)}}
+    english = names["en"]
     found: dict[str, int] = {}
     for iso, name in sorted(english.items()):
         country = iso[:2].upper()
         row = rows.get((country, bare(name)), rows.get((country, place_key(name))))
         if iso in used or row is None:
             continue
-        local = (sources.subdivisions(folder, lang).get(iso, "") for lang in ("en", *languages.get(country, [])))
-        for key in {place_key(iso[2:]), *(place_key(text) for text in local), *(bare(text) for text in local)}:
+        local = [names[lang].get(iso, "") for lang in ("en", *languages.get(country, []))]
+        for key in (place_key(iso[2:]), *map(place_key, local), *map(bare, local)):
             if key:
                 found.setdefault(f"{country}|{key}", row)
     return found
@@ -85,10 +85,9 @@ def bare(name: str) -> str:
 
 
 def _languages(folder: Path) -> dict[str, list[str]]:
-    rows = sources.countries(folder)
-    return {
-        code: [lang.split("-")[0] for lang in row["languages"].split(",")[:4] if lang] for code, row in rows.items()
-    }
+    """The first four languages of every country."""
+    spoken = {code: row["languages"].split(",")[:4] for code, row in sources.countries(folder).items()}
+    return {code: [lang.split("-")[0] for lang in langs if lang] for code, langs in spoken.items()}
 
 
 def _names_by_vote(folder: Path, cities: list[City]) -> dict[tuple[str, str], str]:

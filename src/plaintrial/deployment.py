@@ -98,3 +98,14 @@ def whole_number(name: str) -> int | None:
     if not (text.isascii() and text.isdigit()):
         raise UserError(f"{name} must be a whole number, not {text[:20]!r}")
     return int(text)
+
+
+def database_url() -> str | None:
+    """The address of a PostgreSQL database; None for SQLite in the folder. ``UserError`` for any other address."""
+    url = os.environ.get("DATABASE_URL", "").strip()
+    if not url:
+        return None
+    if not url.startswith(("postgres://", "postgresql://")):
+        # The address may hold a password: it is not repeated.
+        raise UserError("DATABASE_URL must begin with postgres://. Leave it unset to use SQLite.")
+    return url

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import Any
 
 import dj_database_url
@@ -52,7 +51,7 @@ if (_proxies := deployment.whole_number("PLAINTRIAL_PROXIES")) is not None:
 
 def _database() -> dict[str, Any]:
     """PostgreSQL by ``DATABASE_URL``, else SQLite: WAL, full sync, and writers that queue instead of failing."""
-    url = os.environ.get("DATABASE_URL")
+    url = deployment.database_url()
     if url:
         return dict(dj_database_url.parse(url, conn_max_age=600, conn_health_checks=True))
     return {

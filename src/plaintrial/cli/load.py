@@ -37,7 +37,8 @@ def command(files: tuple[str, ...], as_json: bool) -> int:
         print_json(_summary(loaded))
     else:
         _tell(loaded)
-    return 0
+    taken = loaded.done - len(loaded.refusals)
+    return 2 if loaded.refusals and not taken else 0
 
 
 def _load(files: tuple[str, ...], *, quiet: bool) -> Loaded:

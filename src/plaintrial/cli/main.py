@@ -6,6 +6,7 @@ Exit codes: 0 done, 1 something of ours or of the machine failed, 2 the user's m
 from __future__ import annotations
 
 import importlib
+import json
 import logging
 import os
 import sys
@@ -66,7 +67,7 @@ def main(arguments: list[str] | None = None) -> None:
     """Run one command and exit."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     _choose_folder(words)
-    sys.exit(_run(words))
+    sys.exit(_run(words, as_json="--json" in words))
 
 
 def _choose_folder(words: list[str]) -> None:
@@ -78,27 +79,31 @@ def _choose_folder(words: list[str]) -> None:
             os.environ["PLAINTRIAL_DATA"] = word.removeprefix("--data=")
 
 
-def _run(words: list[str]) -> int:
+def _run(words: list[str], *, as_json: bool) -> int:
     try:
         return _code(cli.main(words, prog_name="plaintrial", standalone_mode=False))
     except click.ClickException as error:
-        return _say(error.format_message(), 2)
+        return _say(error.format_message(), 2, as_json)
     except (click.Abort, KeyboardInterrupt):
-        return _say("stopped", 130)
+        return _say("stopped", 130, as_json)
     except PlaintrialError as error:
-        return _say(str(error), error.exit_code)
+        return _say(str(error), error.exit_code, as_json)
     except BrokenPipeError:
         # The reader went away (`| head`): no traceback, and nothing more to flush at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        return _say(f"the machine refused: {error.strerror or error}", 1)
+        return _say(f"the machine refused: {error.strerror or error}", 1, as_json)
 
 
 def _code(result: Any) -> int:
     return result if isinstance(result, int) else 0
 
 
-def _say(message: str, code: int) -> int:
-    print("plaintrial: " + " ".join(message.split()), file=sys.stderr)
+def _say(message: str, code: int, as_json: bool) -> int:
+    """One line on stderr; with ``--json`` the same on stdout as JSON, so that a program can read it."""
+    line = " ".join(message.split())
+    print(f"plaintrial: {line}", file=sys.stderr)
+    if as_json:
+        print(json.dumps({"error": line}))
     return code

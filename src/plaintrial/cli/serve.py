@@ -42,7 +42,15 @@ def server_command(host: str, port: int, workers: int) -> list[str]:
         "--workers-kill-timeout": "4",
     }
     flat = [word for pair in options.items() for word in pair]
-    return [sys.executable, "-m", "granian", *flat, "--no-ws", "plaintrial.wsgi:application"]
+    return [
+        sys.executable,
+        "-m",
+        "granian",
+        *flat,
+        "--no-ws",
+        "--respawn-failed-workers",
+        "plaintrial.wsgi:application",
+    ]
 
 
 def refuse_taken_port(host: str, port: int) -> None:

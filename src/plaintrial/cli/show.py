@@ -88,9 +88,9 @@ def _standing(page: StudyPage) -> Iterator[str]:
         yield f"Last confirmed by the study team: {verified}"
     if status.why_stopped:
         yield f"Why it stopped: {plain_text(status.why_stopped)}"
-    times = page.times_changed
-    changed = "not changed" if times == 0 else "changed once" if times == 1 else f"changed {times} times"
-    yield f"First seen here: {house_date(page.first_seen.date())}; {changed} since; version {page.version.hash[:12]}"
+    number, day = page.version.number, house_date(page.version.as_of)
+    yield f"Version {number} of {page.versions}, from {day}: {page.version.hash[:12]}"
+    yield f"First kept here: {house_date(page.first_seen.date())}"
 
 
 def _dates(status: Status) -> dict[str, DateStruct]:
@@ -139,10 +139,11 @@ def _who(study: Study) -> Iterator[str]:
 
 
 def _ages(low: str | None, high: str | None) -> str:
-    if low and high:
-        return f"{low} to {high}".lower()
-    if low or high:
-        return f"{low} and older".lower() if low else f"up to {high}".lower()
+    least, most = (None if (age or "").strip().upper() in ("", "N/A") else age for age in (low, high))
+    if least and most:
+        return f"{least} to {most}".lower()
+    if least or most:
+        return f"{least} and older".lower() if least else f"up to {most}".lower()
     return "the record gives no limit"
 
 

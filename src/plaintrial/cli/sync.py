@@ -54,6 +54,8 @@ def command(
     except AlreadyRunning:
         # Cron and a button may meet: that is no mistake, and nothing is left undone.
         click.echo("already running: another load or sync holds this mirror", err=True)
+        if as_json:
+            print_json({"state": "already running"})
         return
     _tell(synced, as_json)
 

@@ -24,6 +24,8 @@ from plaintrial.sample import sample_path
 FIRST_CONDITION = "lupus"
 _BETWEEN_SYNCS = 6 * 3600
 _BETWEEN_TRIES = 15 * 60
+_MOST_RESTARTS = 5
+_RESTARTS_COUNT_FOR = 120.0
 _SAMPLE_FOLDER = "sample"
 _STAMP = "sample-loaded"
 
@@ -43,10 +45,14 @@ def command(condition: str | None, port: int, host: str, offline: bool) -> int:
     refuse_taken_port(host, port)
     held = queries.mirror_state().studies > 0
     site = _Site(host, port, condition or FIRST_CONDITION)
+    site.end_when_told()
     shown_before = (_sample_folder() / SQLITE_FILE).exists()
     if not held and not offline and not shown_before:
         say(f"Mirroring studies of {site.condition} from ClinicalTrials.gov. This can take a few minutes.")
-        held = site.sync()
+        site.sync()
+        held = queries.mirror_state().studies > 0
+    if site.ended:
+        return 0
     if not held:
         say("Showing the sample: about 60 made-up studies, none of them real.")
     return site.run(sample=not held, offline=offline, just_tried=not (held or shown_before))
@@ -62,21 +68,32 @@ class _Site:
     def __init__(self, host: str, port: int, condition: str) -> None:
         self.host, self.port, self.condition = host, port, condition
         self.children: list[subprocess.Popen[bytes]] = []
+        self.restarts: list[float] = []
         self.ended = False
 
-    def sync(self) -> bool:
-        """Bring the mirror up to date; whether that worked."""
-        done = self._start("sync", "--condition", self.condition, "--if-new")
-        return done.wait() == 0
+    def end_when_told(self) -> None:
+        """From now on a signal to end also ends the children."""
+        for name in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(name, self._end)
+
+    def sync(self) -> None:
+        """Bring the mirror up to date, as far as that works."""
+        syncing = self._start("sync", "--condition", self.condition, "--if-new")
+        while syncing.poll() is None and not self.ended:
+            time.sleep(0.1)
+        if self.ended:
+            self._stop_children()
 
     def run(self, *, sample: bool, offline: bool, just_tried: bool) -> int:
         """Serve until told to end. The exit code of the server."""
-        for name in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(name, self._end)
         server = self._serve(sample)
         syncing: subprocess.Popen[bytes] | None = None
         due = time.monotonic() + (_BETWEEN_TRIES if just_tried else 0)
-        while server.poll() is None and not self.ended:
+        while not self.ended:
+            if server.poll() is not None:
+                if not self._may_restart():
+                    break
+                server = self._serve(sample)
             if not offline and syncing is None and time.monotonic() >= due:
                 syncing = self._start("sync", "--condition", self.condition, "--if-new", quiet=True)
             if syncing is not None and (code := syncing.poll()) is not None:
@@ -87,6 +104,13 @@ class _Site:
             time.sleep(0.2)
         self._stop_children()
         return 0 if self.ended else server.returncode or 0
+
+    def _may_restart(self) -> bool:
+        """Whether a server that ended by itself is started again: not when it keeps ending."""
+        now = time.monotonic()
+        self.restarts = [moment for moment in self.restarts if now - moment < _RESTARTS_COUNT_FOR]
+        self.restarts.append(now)
+        return len(self.restarts) <= _MOST_RESTARTS
 
     def _instead_of(self, server: subprocess.Popen[bytes]) -> subprocess.Popen[bytes]:
         say("The registry answered: the sample gives way to the real mirror.")
@@ -121,7 +145,9 @@ class _Site:
 
     def _child(self, words: list[str], environment: dict[str, str], *, quiet: bool = False) -> subprocess.Popen[bytes]:
         out = subprocess.DEVNULL if quiet else None
-        child = subprocess.Popen(words, env=environment, stdout=out)  # noqa: S603 - our own commands
+        child = subprocess.Popen(  # noqa: S603 - our own commands
+            [sys.executable, "-m", "plaintrial.cli.with_parent", *words], env=environment, stdout=out
+        )
         self.children.append(child)
         return child
 

@@ -3,6 +3,21 @@
 from __future__ import annotations
 
 from plaintrial.eligibility.read import read_criteria
+from plaintrial.eligibility.reading import RULE_SET, reading
+from plaintrial.eligibility.screen import screen, screen_line
+from plaintrial.eligibility.screening.verdict import Verdict
 from plaintrial.eligibility.tree import CriteriaTree, Criterion, Heading, Predicate, Window
 
-__all__ = ["CriteriaTree", "Criterion", "Heading", "Predicate", "Window", "read_criteria"]
+__all__ = [
+    "RULE_SET",
+    "CriteriaTree",
+    "Criterion",
+    "Heading",
+    "Predicate",
+    "Verdict",
+    "Window",
+    "read_criteria",
+    "reading",
+    "screen",
+    "screen_line",
+]

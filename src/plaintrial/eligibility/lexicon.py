@@ -49,6 +49,8 @@ class Lexicon:
             if hit.start >= upto:
                 kept.append(hit)
                 upto = hit.end
+            elif (hit.start, hit.end) == (kept[-1].start, kept[-1].end):
+                kept[-1] = Hit(hit.start, hit.end, kept[-1].entries + hit.entries, kept[-1].measure or hit.measure)
             elif hit.end > upto and hit.end - hit.start > kept[-1].end - kept[-1].start:
                 kept[-1] = hit
                 upto = hit.end
@@ -80,7 +82,7 @@ class _Shelf:
         for start, end in find_spans(self._found, folded, limit):
             entries = of(folded[start:end])
             if entries:
-                hits.append(Hit(start, end, entries, entries[-1].measure))
+                hits.append(Hit(start, end, entries, any(entry.measure for entry in entries)))
         return hits
 
     def _resolve(self, written: bytes) -> tuple[Entry, ...]:

@@ -35,7 +35,7 @@ _CUES: tuple[tuple[str, bytes], ...] = (
     ),
     (
         NEGATES,
-        rb"no|not|without|never|none|nor|neither|(?:in the )?absence of|lack of|lacking|free (?:of|from)|denies"
+        rb"no|not|without|never|missing|none|nor|neither|(?:in the )?absence of|lack of|lacking|free (?:of|from)|denies"
         rb"|den(?:y|ied)|absent"
         rb"|(?:is |are |be |test |tested )?negative (?:for|history of|tests? for|serology for)|devoid of|(?:must"
         rb"|should|may|will|can|do|does|did|has|have|is|are) ?n[o']t(?: have| be)?"

@@ -61,7 +61,7 @@ def _of(page: Page, marks: _Marks, at: int, extra: dict[int, list[Predicate]]) -
     predicates.extend(extra.get(at, ()))
     spent = [(m.start, m.end) for m in measured]
     for hit in page.hits[at]:
-        if any(a <= hit.start and hit.end <= b for a, b in spent):
+        if not hit.measure and any(a <= hit.start and hit.end <= b for a, b in spent):
             continue
         predicates.extend(
             Predicate(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+import msgspec
 from django.db import transaction
 from django.db.models import F
 
@@ -24,8 +26,24 @@ from plaintrial.mirror.models import (
 )
 from plaintrial.mirror.packing import train
 from plaintrial.mirror.prepared import REGISTRY, Prepared
+from plaintrial.record.canonical import address
 
 ABSENCES_THAT_COUNT = 2
+MOST_KEPT_OF_ONE = 32 * 1024 * 1024
+
+
+class SetAside(msgspec.Struct, frozen=True):
+    """A record that could not be read: where it came from, why, and its bytes."""
+
+    source: str
+    line: int
+    why: str
+    raw: bytes
+
+    @property
+    def address(self) -> str:
+        """The address of its bytes."""
+        return address(self.raw)
 
 
 def start_run(*, kind: str, scope: str = "", data_timestamp: str = "", clock: Clock = SYSTEM_CLOCK) -> Run:
@@ -167,11 +185,26 @@ def note_absence(*, run: Run, nct_id: str, clock: Clock = SYSTEM_CLOCK) -> bool:
 
 
 @transaction.atomic
-def quarantine(*, address: str, source: str, line: int, why: str, raw: bytes, clock: Clock = SYSTEM_CLOCK) -> None:
-    """Keep a record that could not be read, once, with the reason."""
-    Quarantine.objects.update_or_create(
-        address=address,
-        defaults={"source": source[:300], "line": line, "why": why[:1000], "raw": raw, "at": clock.now()},
+def set_aside(*, records: Sequence[SetAside], clock: Clock = SYSTEM_CLOCK) -> None:
+    """Keep records that could not be read, each once, with the reason."""
+    now = clock.now()
+    rows = {
+        record.address: Quarantine(
+            address=record.address,
+            source=record.source.replace("\0", "")[:300],
+            line=record.line,
+            why=record.why.replace("\0", "")[:1000],
+            raw=zlib.compress(record.raw[:MOST_KEPT_OF_ONE], 1),
+            at=now,
+        )
+        for record in records
+    }
+    Quarantine.objects.bulk_create(
+        rows.values(),
+        batch_size=BATCH,
+        update_conflicts=True,
+        unique_fields=["address"],
+        update_fields=["source", "line", "why", "at"],
     )
 
 

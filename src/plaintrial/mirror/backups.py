@@ -6,25 +6,34 @@ key and a list of SHA-256 sums. PostgreSQL has its own tools (``pg_dump``), whic
 
 from __future__ import annotations
 
+import gzip
 import hashlib
-import json
 import os
 import shutil
 import sqlite3
 import tarfile
 import tempfile
-from collections.abc import Iterator
+import zlib
 from contextlib import closing
 from pathlib import Path
 from typing import IO, cast
 
+import msgspec
+
 from plaintrial import __version__
-from plaintrial.ground.errors import UserError
+from plaintrial.ground.errors import OurError, UserError
 
 DATABASE = "mirror.sqlite3"
 KEY = "secret-key"
-_LISTING = "listing.json"
+_LISTING_FILE = "listing.json"
 _PARTS = (DATABASE, KEY)
+
+
+class _Listing(msgspec.Struct, frozen=True):
+    """What a backup says of itself: the version that wrote it, the SHA-256 of each part."""
+
+    plaintrial: str
+    sha256: dict[str, str]
 
 
 def back_up(folder: Path, target: Path) -> int:
@@ -34,13 +43,21 @@ def back_up(folder: Path, target: Path) -> int:
     if target.exists():
         raise UserError(f"{target} is there already. Name another file.")
     with tempfile.TemporaryDirectory(dir=_parent(target), prefix=".plaintrial-backup-") as work:
-        copy = Path(work) / DATABASE
-        _copy_live(folder / DATABASE, copy)
-        parts = [copy, *([folder / KEY] if (folder / KEY).exists() else [])]
-        packed = Path(work) / "packed"
-        _pack(parts, packed, Path(work))
-        os.replace(packed, target)
+        try:
+            _write(folder, Path(work), target)
+        except (sqlite3.Error, OSError) as error:
+            reason = getattr(error, "strerror", None) or error
+            raise OurError(f"cannot write the backup to {target.absolute().parent}: {reason}") from error
     return target.stat().st_size
+
+
+def _write(folder: Path, work: Path, target: Path) -> None:
+    copy = work / DATABASE
+    _copy_live(folder / DATABASE, copy)
+    parts = [copy, *([folder / KEY] if (folder / KEY).exists() else [])]
+    packed = work / "packed"
+    _pack(parts, packed, work)
+    os.replace(packed, target)
 
 
 def _parent(target: Path) -> Path:
@@ -60,9 +77,9 @@ def _copy_live(source: Path, copy: Path) -> None:
 
 
 def _pack(parts: list[Path], target: Path, work: Path) -> None:
-    listing = work / _LISTING
+    listing = work / _LISTING_FILE
     sums = {part.name: _sum(part) for part in parts}
-    listing.write_text(json.dumps({"plaintrial": __version__, "sha256": sums}))
+    listing.write_bytes(msgspec.json.encode(_Listing(__version__, sums)))
     with tarfile.open(target, "w:gz", compresslevel=3) as archive:
         for part in (listing, *parts):
             archive.add(part, arcname=part.name, recursive=False)
@@ -80,7 +97,7 @@ def restore(source: Path, folder: Path) -> list[str]:
         raise UserError(f"there is a mirror in {folder} already. Name an empty folder with --data.")
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder, prefix=".plaintrial-restore-") as work:
-        parts = list(_unpack(source, Path(work)))
+        parts = _unpack(source, Path(work))
         _prove(Path(work) / DATABASE)
         # The database last: a restore that was cut short leaves no mirror behind.
         for part in sorted(parts, key=lambda part: part.name == DATABASE):
@@ -88,27 +105,41 @@ def restore(source: Path, folder: Path) -> list[str]:
     return sorted(part.name for part in parts)
 
 
-def _unpack(source: Path, work: Path) -> Iterator[Path]:
+def _unpack(source: Path, work: Path) -> list[Path]:
     try:
         with tarfile.open(source, "r:gz") as archive:
             for member in archive:
-                if member.isfile() and member.name in (_LISTING, *_PARTS):
+                if member.isfile() and member.name in (_LISTING_FILE, *_PARTS):
                     _unpack_part(archive, member, work / member.name)
-    except (OSError, tarfile.TarError, EOFError) as error:
+    except (tarfile.TarError, EOFError, zlib.error, gzip.BadGzipFile) as error:
         raise UserError(f"{source} is not a plaintrial backup, or is cut short: {error}") from error
-    if not (work / _LISTING).exists():
-        raise UserError(f"{source} is not a plaintrial backup")
-    for name, expected in json.loads((work / _LISTING).read_text())["sha256"].items():
-        part = work / name
-        if not part.exists() or _sum(part) != expected:
-            raise UserError(f"{source} is damaged: {name} is not what was backed up")
-        yield part
+    except OSError as error:
+        raise OurError(f"cannot unpack into {work.parent}: {error.strerror or error}") from error
+    return [_checked(source, work / name, expected) for name, expected in _listing(source, work).items()]
+
+
+def _listing(source: Path, work: Path) -> dict[str, str]:
+    """The parts that the backup says it holds, with their sums: the names we know, the database among them."""
+    try:
+        listing = msgspec.json.decode((work / _LISTING_FILE).read_bytes(), type=_Listing)
+    except (OSError, msgspec.MsgspecError) as error:
+        raise UserError(f"{source} is not a plaintrial backup: it has no list of its parts") from error
+    if DATABASE not in listing.sha256 or not set(listing.sha256) <= set(_PARTS):
+        raise UserError(f"{source} is not a plaintrial backup: its list names other parts than a backup has")
+    return listing.sha256
+
+
+def _checked(source: Path, part: Path, expected: str) -> Path:
+    if not part.exists() or _sum(part) != expected:
+        raise UserError(f"{source} is damaged: {part.name} is not what was backed up")
+    return part
 
 
 def _unpack_part(archive: tarfile.TarFile, member: tarfile.TarInfo, target: Path) -> None:
     """Copy one file's bytes and nothing else of it: no mode, no link, no path of its own."""
     with target.open("wb") as out:
         shutil.copyfileobj(cast(IO[bytes], archive.extractfile(member)), out)
+    target.chmod(0o600)
 
 
 def _prove(database: Path) -> None:

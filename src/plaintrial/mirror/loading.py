@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
 
@@ -14,13 +13,13 @@ from plaintrial.mirror import actions
 from plaintrial.mirror.dictionaries import newest_dictionary
 from plaintrial.mirror.keeping import Counts
 from plaintrial.mirror.models import Run
+from plaintrial.mirror.persistence import persistent
 from plaintrial.mirror.prepared import Prepared
 from plaintrial.mirror.workers import Outcome, Refused, prepare_all
-from plaintrial.record.canonical import address, canonical, decode
+from plaintrial.record.canonical import canonical, decode
 from plaintrial.registries.ctgov.intake import Refusal, Taken
 
 _SAMPLES = 500
-_MOST_QUARANTINED_BYTES = 32 * 1024 * 1024
 
 
 class Loaded(msgspec.Struct):
@@ -51,11 +50,15 @@ def load(
     if newest_dictionary()[0] is None:
         actions.train_dictionary(samples=_samples(first), clock=clock)
     run = actions.start_run(kind="load", scope=scope[:300], clock=clock)
-    for outcomes in prepare_all(chain(first, taken), newest_dictionary(), processes):
-        _keep(outcomes, loaded, run, clock)
-        if progress:
-            progress(loaded)
-    actions.finish_run(run=run, state=Run.State.DONE, clock=clock)
+    state = Run.State.FAILED
+    try:
+        for outcomes in prepare_all(chain(first, taken), newest_dictionary(), processes):
+            _keep(outcomes, loaded, run, clock)
+            if progress:
+                progress(loaded)
+        state = Run.State.DONE
+    finally:
+        persistent(lambda: actions.finish_run(run=run, state=state, clock=clock))
     return loaded
 
 
@@ -79,15 +82,9 @@ def _samples(first: Sequence[Taken]) -> list[bytes]:
 
 def _keep(outcomes: Sequence[Outcome], loaded: Loaded, run: Run, clock: Clock) -> None:
     prepared = [outcome for outcome in outcomes if isinstance(outcome, Prepared)]
-    loaded.counts.add(actions.keep(records=prepared, run=run, clock=clock))
-    for refused in outcomes:
-        if isinstance(refused, Refused):
-            loaded.refusals.append(Refusal(refused.file, refused.line, refused.why))
-            actions.quarantine(
-                address=address(refused.raw),
-                source=refused.file,
-                line=refused.line,
-                why=refused.why,
-                raw=zlib.compress(refused.raw[:_MOST_QUARANTINED_BYTES]),
-                clock=clock,
-            )
+    refused = [outcome for outcome in outcomes if isinstance(outcome, Refused)]
+    loaded.counts.add(persistent(lambda: actions.keep(records=prepared, run=run, clock=clock)))
+    loaded.refusals.extend(Refusal(one.file, one.line, one.why) for one in refused)
+    if refused:
+        aside = [actions.SetAside(one.file, one.line, one.why, one.raw) for one in refused]
+        persistent(lambda: actions.set_aside(records=aside, clock=clock))

@@ -53,14 +53,19 @@ def prepare_parsed(parsed: Parsed, packer: Packer, dictionary: int | None) -> Pr
         derived_hash=derived_hash(study.raw.get(DERIVED)),
         as_of=record_day(study),
         last_update=card.last_update,
-        title=card.title,
-        overall_status=card.overall_status[:60],
-        words=words_of(study)[:_LONGEST_WORDS],
+        title=_column(card.title),
+        overall_status=_column(card.overall_status)[:60],
+        words=_column(words_of(study))[:_LONGEST_WORDS],
         card=msgspec.json.encode(card),
         packed=packer.pack(parsed.content),
         dictionary=dictionary,
-        aliases=study.identification.nct_id_aliases,
+        aliases=tuple(_column(alias)[:40] for alias in study.identification.nct_id_aliases),
     )
+
+
+def _column(text: str) -> str:
+    """Text for a column beside the content: PostgreSQL keeps no U+0000. The content itself keeps every character."""
+    return text.replace("\0", "")
 
 
 def record_day(study: Study) -> date | None:

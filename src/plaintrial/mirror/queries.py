@@ -103,7 +103,7 @@ def study_page(nct_id: str, *, number: int | None = None) -> StudyPage | None:
         return None
     version, line = lines[(number or len(lines)) - 1]
     return StudyPage(
-        study=study_of(raw_record(version.content)),
+        study=study_of(raw_record(_content_of(version))),
         version=line,
         versions=len(lines),
         first_seen=row.first_seen,
@@ -120,11 +120,16 @@ def _row(nct_id: str) -> models.Study | None:
 
 
 def _versions(row: models.Study) -> tuple[tuple[models.Version, VersionLine], ...]:
-    rows = list(row.versions.select_related("content").defer("content__packed").order_by("as_of", "id"))
+    rows = list(row.versions.order_by("as_of", "id"))
     return tuple(
         (version, VersionLine(n, version.study_hash, version.as_of, version.seen_at, n == len(rows)))
         for n, version in enumerate(rows, 1)
     )
+
+
+def _content_of(version: models.Version) -> models.Content:
+    """Version and content in one statement: a sync may give the version another content at any moment."""
+    return models.Version.objects.select_related("content").get(pk=version.pk).content
 
 
 def _flags(row: models.Study, today: date) -> tuple[str, ...]:
@@ -204,6 +209,14 @@ def fact(name: str) -> str | None:
     return models.Fact.objects.filter(name=name).values_list("value", flat=True).first()
 
 
+def _is_stale(last_good: datetime | None, now: datetime) -> bool:
+    """Whether nothing fresh came for days: from the registry, or, where it never was asked, from files."""
+    newest = models.Study.objects.order_by("-current_as_of").values_list("current_as_of", flat=True).first()
+    if last_good is not None:
+        return now - last_good > STALE_AFTER
+    return newest is not None and now.date() - newest > STALE_AFTER and fact("sample") != "yes"
+
+
 def mirror_state(clock: Clock = SYSTEM_CLOCK) -> MirrorState:
     """How the mirror stands: counts, last good sync, whether it is stale."""
     last_good = models.Run.objects.filter(kind="sync", state=models.Run.State.DONE).order_by("-finished_at").first()
@@ -218,6 +231,6 @@ def mirror_state(clock: Clock = SYSTEM_CLOCK) -> MirrorState:
         last_good_sync=good_at,
         registry_data_date=last_good.data_timestamp if last_good else None,
         is_sample=fact("sample") == "yes",
-        stale=good_at is not None and clock.now() - good_at > STALE_AFTER,
+        stale=_is_stale(good_at, clock.now()),
         problem=last.note if last is not None and troubled else None,
     )

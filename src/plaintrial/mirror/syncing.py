@@ -7,7 +7,6 @@ by the registry" only when two syncs on different days of the registry's data we
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
@@ -20,9 +19,10 @@ from plaintrial.mirror.dictionaries import newest_dictionary
 from plaintrial.mirror.guard import why_hold
 from plaintrial.mirror.keeping import Counts
 from plaintrial.mirror.models import Run
+from plaintrial.mirror.persistence import persistent
 from plaintrial.mirror.prepared import Prepared, prepare
 from plaintrial.mirror.scope import Scope
-from plaintrial.record.canonical import address, canonical, decode
+from plaintrial.record.canonical import canonical, decode
 from plaintrial.registries.ctgov.client import CtgovClient, Found, Gone, Moved, QueryRefused
 
 _SWEEP = "sweep"
@@ -115,10 +115,10 @@ class _Pass:
     def _keep(self, records: Sequence[bytes], cursor: str | None = None) -> None:
         prepared = list(self._prepared(records))
         self.synced.records += len(records)
-        counts = actions.keep(
-            records=prepared, run=self.run, cursor=cursor, hold=self.held_before > 0, clock=self.clock
+        hold = self.held_before > 0
+        self.synced.counts.add(
+            persistent(lambda: actions.keep(records=prepared, run=self.run, cursor=cursor, hold=hold, clock=self.clock))
         )
-        self.synced.counts.add(counts)
 
     def _prepared(self, records: Sequence[bytes]) -> Iterable[Prepared]:
         dictionary, _ = newest_dictionary()
@@ -133,9 +133,8 @@ class _Pass:
 
     def _set_aside(self, data: bytes, why: str) -> None:
         self.synced.refused += 1
-        actions.quarantine(
-            address=address(data), source=self.scope.key, line=0, why=why, raw=zlib.compress(data), clock=self.clock
-        )
+        aside = [actions.SetAside(self.scope.key, 0, why, data)]
+        persistent(lambda: actions.set_aside(records=aside, clock=self.clock))
 
     def _sweep(self) -> None:
         actions.forget_swept(run=self.run)

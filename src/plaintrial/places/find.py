@@ -101,9 +101,8 @@ class Finder:
             number = self.towns.number.get(hint)
             rows.sort(key=lambda row: self.towns.country[row] != number)
         rivals = self._rivals(rows, name)
-        apart = self._apart(
-            [*rivals, *(row for row in rows if row not in rivals)] if len(rivals) > 1 else rivals, limit
-        )
+        offered = [*rivals, *(row for row in rows if row not in rivals)] if len(rivals) > 1 else rivals
+        apart = self._apart(offered, limit)
         return _resolved(text, [self.towns.place(row) for row in apart], why)
 
     def _rivals(self, rows: list[int], name: str) -> list[int]:
@@ -146,13 +145,13 @@ class Finder:
 
     def _by_typo(self, text: str, ways: list[Reading], hint: str | None, limit: int) -> Resolution | None:
         for way in ways:
-            for name in self.speller.near(way.name, way.country or ""):
+            for name in self.speller.near(way.name):
                 rows = self._rows(way._replace(name=name))
                 if rows:
                     return self._resolve(text, rows, name, hint, limit, "typo")
-        return self._without_code(text, ways, hint, limit)
+        return self._without_code(text, hint, limit)
 
-    def _without_code(self, text: str, ways: list[Reading], hint: str | None, limit: int) -> Resolution | None:
+    def _without_code(self, text: str, hint: str | None, limit: int) -> Resolution | None:
         """ "33000 Bordeaux": the words without digits, if there were any digits."""
         words = [word for word in place_key(text).split() if not any(char.isdigit() for char in word)]
         rest = " ".join(words)

@@ -1,5 +1,5 @@
-"""Postcodes: US ZIP codes and the first three signs of Canada's, each with its middle; in France, Germany and the
-United Kingdom only the town that a postcode's area is run from."""
+"""Postcodes: US ZIP codes and the first three signs of Canada's, each with its middle; in France, Germany, Spain
+and the United Kingdom only the town that a postcode's area is run from."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import NamedTuple
 from plaintrial.places.gazetteer import Gazetteer
 from plaintrial.places.place import Place, label_of
 
-AREA_SIGNS = {"FR": 5, "DE": 5}
+AREA_SIGNS = {"FR": 5, "DE": 5, "ES": 5}
 """Digits of a postcode in the countries where only its first two are read."""
 ISLANDS = ("PR", "VI", "GU", "AS", "MP")
 """Territories that have US ZIP codes and a country's code of their own."""
@@ -68,8 +68,8 @@ class Postcodes:
         return None if row is None else PostcodePoint(*self._gazetteer.point(row), exact=False)
 
     def places(self, text: str, country: str | None = None) -> list[Place]:
-        """The places a bare postcode may mean, exact ones first. Germany's are read only if the country is said,
-        because any five digits may be one."""
+        """The places a bare postcode may mean, exact ones first. Germany's and Spain's are read only if the country
+        is said, because any five digits may be one."""
         code, found = _squeezed(text), list[Place]()
         if not any(char.isdigit() for char in code):
             return found

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from plaintrial.places.shelf import Shelf, planes
 
@@ -55,29 +56,43 @@ class SortedKeys:
             return array("i")
         keys = self._block(block)
         at = bisect_left(keys, wanted)
-        return self._rows_at(block, at) if at < len(keys) and keys[at] == wanted else array("i")
+        return self._rows_at(block * STEP + at) if at < len(keys) and keys[at] == wanted else array("i")
 
     def starting_with(self, prefix: str) -> Iterator[tuple[str, array[int]]]:
         """Keys that begin with a text, and their rows, in order."""
+        for keys, first in self._ranges(prefix):
+            at = self._start(first)
+            for number, key in enumerate(keys, first):
+                count = self._counts[number]
+                yield key.decode(), self._rows[at : at + count]
+                at += count
+
+    def firsts(self, prefix: str) -> Iterator[tuple[str, int]]:
+        """Keys that begin with a text, each with its most populous row."""
+        for keys, first in self._ranges(prefix):
+            starts = accumulate(self._counts[first : first + len(keys)], initial=self._start(first))
+            yield from ((key.decode(), self._rows[at]) for key, at in zip(keys, starts, strict=False))
+
+    def _ranges(self, prefix: str) -> Iterator[tuple[list[bytes], int]]:
+        """Runs of keys that begin with a text, each with the number of its first key."""
         wanted = prefix.encode()
-        first = max(0, bisect_left(self._landmarks, wanted) - 1)
-        for block in range(first, len(self._landmarks)):
+        for block in range(max(0, bisect_left(self._landmarks, wanted) - 1), len(self._landmarks)):
             if self._landmarks[block] > wanted and not self._landmarks[block].startswith(wanted):
                 return
-            yield from self._begins(block, wanted)
+            keys = self._block(block)
+            begin, end = bisect_left(keys, wanted), bisect_left(keys, wanted + b"\xff")
+            if begin < end:
+                yield keys[begin:end], block * STEP + begin
 
-    def _begins(self, block: int, wanted: bytes) -> Iterable[tuple[str, array[int]]]:
-        keys = self._block(block)
-        for at in range(bisect_left(keys, wanted), len(keys)):
-            if not keys[at].startswith(wanted):
-                return
-            yield keys[at].decode(), self._rows_at(block, at)
+    def _start(self, number: int) -> int:
+        """Where the rows of the key with this number begin."""
+        block = number // STEP
+        return self._starts[block] + sum(self._counts[block * STEP : number])
 
     def _block(self, block: int) -> list[bytes]:
         end = self._offsets[block + 1] if block + 1 < len(self._offsets) else len(self._blob)
         return self._blob[self._offsets[block] : end - 1].split(b"\n")
 
-    def _rows_at(self, block: int, at: int) -> array[int]:
-        first = block * STEP
-        start = self._starts[block] + sum(self._counts[first : first + at])
-        return self._rows[start : start + self._counts[first + at]]
+    def _rows_at(self, number: int) -> array[int]:
+        start = self._start(number)
+        return self._rows[start : start + self._counts[number]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import lru_cache
 
 from rapidfuzz import process
@@ -22,25 +23,24 @@ class Speller:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
+        self._last = bisect_left(gazetteer.population, -PEOPLE, key=lambda people: -people)
         self._shelf = lru_cache(maxsize=64)(self._names_of)
         self.near = lru_cache(maxsize=4096)(self._near)
         """Keys within reach of a key, the closest first."""
 
-    def _near(self, key: str, country: str = "") -> tuple[str, ...]:
+    def _near(self, key: str) -> tuple[str, ...]:
         if not SHORTEST <= len(key) <= 40:
             return ()
         reach = 2 if len(key) >= LONG else 1
-        shelf = self._shelf(key[0], country)
+        shelf = self._shelf(key[0])
         names = [name for length in range(len(key) - reach, len(key) + reach + 1) for name in shelf.get(length, ())]
-        found = process.extract(key, names, scorer=OSA.distance, score_cutoff=reach, limit=12)
+        found = process.extract(key, names, scorer=OSA.distance, score_cutoff=reach, limit=40)
         return tuple(name for name, away, _ in found if away == found[0][1])
 
-    def _names_of(self, letter: str, country: str) -> dict[int, list[str]]:
+    def _names_of(self, letter: str) -> dict[int, list[str]]:
         """The names of larger towns that begin with a letter, by length."""
-        gazetteer, shelf = self._gazetteer, dict[int, list[str]]()
-        number = gazetteer.number.get(country)
-        for key, rows in gazetteer.names.starting_with(letter):
-            largest = rows[0] if number is None else next((r for r in rows if gazetteer.country[r] == number), None)
-            if largest is not None and gazetteer.population[largest] >= PEOPLE:
+        shelf: dict[int, list[str]] = {}
+        for key, row in self._gazetteer.names.firsts(letter):
+            if row < self._last:
                 shelf.setdefault(len(key), []).append(key)
         return shelf

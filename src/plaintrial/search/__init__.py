@@ -5,6 +5,7 @@ from plaintrial.search.asked import Asked, Near, Sort
 from plaintrial.search.found import Count, Found, Hit, NearestSite, Step, Suggestion
 from plaintrial.search.reader import open_index
 from plaintrial.search.registry_url import parse_registry_url
+from plaintrial.search.similar import Similar, similar
 from plaintrial.search.writing import Indexed, build, follow, freshen
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "Indexed",
     "Near",
     "NearestSite",
+    "Similar",
     "Sort",
     "Step",
     "Suggestion",
@@ -24,4 +26,5 @@ __all__ = [
     "open_index",
     "parse_registry_url",
     "search",
+    "similar",
 ]

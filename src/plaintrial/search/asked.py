@@ -67,12 +67,10 @@ def without(asked: Asked, filter_name: str) -> Asked:
     """The same search without one filter, from its first page."""
     emptied: dict[str, object] = {"near": None, "within_km": None} if filter_name == "near" else {}
     if filter_name != "near":
-        emptied[filter_name] = _empty(filter_name)
+        emptied[filter_name] = getattr(_NOTHING, filter_name)
     elif asked.sort == "nearest":
         emptied["sort"] = "relevance"
     return msgspec.structs.replace(asked, page=1, **emptied)
 
 
-def _empty(filter_name: str) -> object:
-    field = next(f for f in msgspec.structs.fields(Asked) if f.name == filter_name)
-    return field.default
+_NOTHING = Asked()

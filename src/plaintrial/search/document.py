@@ -11,8 +11,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from plaintrial.conditions import Match, vocabulary
-from plaintrial.conditions.study import study_conditions
+from plaintrial.conditions import Match, study_conditions, vocabulary
 from plaintrial.mirror.card import whole_day
 from plaintrial.record import Study
 from plaintrial.record.derived import MeshTerm
@@ -123,7 +122,7 @@ def _rest(study: Study) -> list[str]:
 def _texts(parts: dict[str, list[str]]) -> Document:
     weighed = [text for name, texts in parts.items() for text in texts * WEIGHTS.get(name, 1)]
     named = ("title", "official", "condition", "keyword", "mesh", "ancestor")
-    fields: Document = {name: parts[name] for name in ("title", "intervention", "sponsor", "criteria", "summary")}
+    fields: Document = {name: parts[name] for name in ("title", "intervention", "sponsor", "summary")}
     fields["title"] = [*parts["title"], *parts["official"]]
     fields["condition"] = [*parts["condition"], *parts["mesh"], *parts["keyword"]]
     fields["names"] = _said(text for name in named for text in parts[name])

@@ -25,12 +25,13 @@ _MOST_REMEMBERED = 2000
 class Plan:
     """One search over one reader."""
 
-    def __init__(self, asked: Asked, reader: Reader) -> None:
+    def __init__(self, asked: Asked, reader: Reader, like: Plan | None = None) -> None:
+        """``like``: a plan of the same words, which need not be read again."""
         self.asked = asked
         self.reader = reader
-        self.terms = Terms(reader.schema)
-        self.understood = understand(asked, reader)
-        self.words: Query = wanted(self.understood, self.terms, reader)
+        self.terms = like.terms if like else Terms(reader.schema)
+        self.understood = like.understood if like else understand(asked, reader)
+        self.words: Query = like.words if like else wanted(self.understood, self.terms, reader)
         self.filters = filters_of(asked, self.terms)
 
     @cached_property
@@ -40,7 +41,7 @@ class Plan:
 
     def loosened(self, name: str) -> Plan:
         """The same without one filter."""
-        return Plan(self.loosened_asked(name), self.reader)
+        return Plan(self.loosened_asked(name), self.reader, self)
 
     def loosened_asked(self, name: str) -> Asked:
         """What is asked for without one filter."""

@@ -9,7 +9,7 @@ from plaintrial.search.words import ANALYSER, analyser
 VERSION = 1
 TEXTS = ("title", "condition", "intervention", "sponsor", "names", "summary")
 """Text fields with positions: words and phrases. ``names`` holds titles, conditions, keywords, headings."""
-BAGS = ("text", "criteria")
+BAGS = ("text",)
 """Text fields with frequencies only. ``text`` is everything, each part as often as it weighs."""
 TOKENS = ("id", "concept", "below", "drug", "cell", "age")
 """Fields of exact tokens that nobody counts. ``below``: the concept and all that it is a kind of."""

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol
 
-from plaintrial.conditions import vocabulary
-from plaintrial.conditions.abbreviations import Short
-from plaintrial.conditions.normalise import term_reader
+from plaintrial.conditions import Match, normalise, vocabulary
 from plaintrial.ground.registry_id import canonical_nct_id
 from plaintrial.search.asked import LONGEST_TEXT, Asked
 from plaintrial.search.ids import folded_id, may_be_id
@@ -120,25 +118,25 @@ def _conditions(text: str) -> list[Part]:
 
 def _placed_conditions(text: str) -> list[tuple[Part, int, int]]:
     """The conditions a text names, in order, with their places."""
-    reading = term_reader().read(text)
-    names = vocabulary().rows.names
-    ids = vocabulary().rows.ids
-    found: list[tuple[int, int, tuple[int, ...], str]]
-    found = [(f.start, f.end, (f.row,), f.why) for f in reading.found if names[f.row] not in _TOO_BROAD]
-    found += [(s.start, s.end, s.rows, "ambiguous") for s in reading.open if _typed_as_short(s)]
     placed: list[tuple[Part, int, int]] = []
-    for start, end, rows, why in sorted(found):
-        if not placed or start >= placed[-1][2]:
-            meant = tuple(Meant(ids[row], names[row]) for row in rows)
-            corrected = names[rows[0]] if why == "typo" else None
-            typed = text[start:end]
-            words = stems(names[rows[0]] if why == "typo" else typed)
-            placed.append((Part("condition", typed, words, meant, corrected), start, end))
+    for match in sorted(normalise([text]), key=lambda match: match.span):
+        start, end = match.span
+        if match.name in _TOO_BROAD or (placed and start < placed[-1][2]):
+            continue
+        if match.id is None and not match.name.isupper():
+            continue
+        typed, slip = text[start:end], match.why == "typo"
+        words = stems(match.name if slip else typed)
+        placed.append((Part("condition", typed, words, _meant(match), match.name if slip else None), start, end))
     return placed
 
 
-def _typed_as_short(short: Short) -> bool:
-    return bool(short.rows) and short.text.isupper()
+def _meant(match: Match) -> tuple[Meant, ...]:
+    """The condition a match names, or all that a short form may stand for."""
+    if match.id is not None:
+        return (Meant(match.id, match.name),)
+    known = [vocabulary().concept(concept) for concept in match.ambiguous]
+    return tuple(Meant(concept.id, concept.name) for concept in known if concept)
 
 
 def _single(text: str, lexicon: Lexicon) -> Iterator[Part]:

@@ -8,6 +8,7 @@ from plaintrial.ground.registry_id import canonical_nct_id
 
 LONGEST_TEXT = 200
 LAST_PAGE = 100_000
+MOST_VALUES = 40
 _REGISTRY_SITE = "clinicaltrials.gov/"
 
 
@@ -22,7 +23,16 @@ def number(request: HttpRequest, name: str) -> int | None:
 
 def text(request: HttpRequest, name: str) -> str:
     """Text on one line, without NUL, at most ``LONGEST_TEXT`` characters."""
-    return " ".join(request.GET.get(name, "")[: LONGEST_TEXT * 2].replace("\0", " ").split())[:LONGEST_TEXT]
+    return _line(request.GET.get(name, ""))
+
+
+def texts(request: HttpRequest, name: str) -> list[str]:
+    """Every value of a parameter as such a text, at most ``MOST_VALUES``."""
+    return [_line(value) for value in request.GET.getlist(name)[:MOST_VALUES]]
+
+
+def _line(given: str) -> str:
+    return " ".join(given[: LONGEST_TEXT * 2].replace("\0", " ").split())[:LONGEST_TEXT]
 
 
 def study_meant(typed: str) -> str | None:

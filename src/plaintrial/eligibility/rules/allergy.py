@@ -12,7 +12,7 @@ RULE = Rule(
         rb"|hyper-?allerg(?:y|ic))",
         intolerance=rb"(?:intoleran(?:ce|t)|unable to tolerate|cannot tolerate|adverse (?:drug )?reactions?(?: to)?"
         rb"|idiosyncrasy)",
-        contraindication=rb"contra-?indicat(?:ions?|ed)(?: (?:to|for|against))?",
+        contraindication=rb"contra[- ]?indicat(?:ions?|ed)(?: (?:to|for|against))?",
         food_allergy=rb"(?:food|peanut|egg|milk|nut|tree nut|wheat|soy|shellfish|fish|cow'?s milk) allerg(?:y|ies|ic)"
         rb"|allerg(?:y|ic) to (?:peanuts?|eggs?|milk|soy|nuts|shellfish|wheat|food)",
         latex_allergy=rb"latex allerg(?:y|ies)|allerg(?:y|ic) to latex",

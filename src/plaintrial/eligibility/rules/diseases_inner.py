@@ -36,7 +36,7 @@ RULE = Rule(
         interstitial_lung_disease=rb"interstitial (?:lung disease|pneumonitis|pneumonia)(?: ?\(ild\)?)?|ild"
         rb"|pulmonary fibrosis|idiopathic pulmonary fibrosis|ipf|pneumonitis|pneumoconiosis|bronchiectasis"
         rb"|sarcoidosis",
-        lung_disease=_of(rb"(?:pulmonary|lung|respiratory)") + rb"|respiratory distress",
+        lung_disease=_of(rb"(?:pulmonary|lung|respiratory)") + rb"",
         sleep_apnea=rb"(?:obstructive )?sleep apn(?:o?e)a(?: syndrome)?|osa",
         cirrhosis=rb"cirrhosis|cirrhotic|hepatic encephalopathy|ascites",
         fatty_liver=rb"(?:non-?alcoholic )?(?:fatty liver disease|steatohepatitis)|nash|nafld",

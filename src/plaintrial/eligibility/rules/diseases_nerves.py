@@ -26,7 +26,8 @@ RULE = Rule(
         personality_disorder=rb"(?:borderline |antisocial )?personality disorders?",
         attention_disorder=rb"attention[- ]deficit(?:/| )?(?:hyperactivity)?(?: disorder)?|adhd",
         autism=rb"autis(?:m|tic)(?: spectrum disorders?| disorder)?|pervasive developmental disorders?",
-        psychiatric_disorder=_GRADE + rb"(?:psychiatric|psychological|mental(?: health)?|emotional|mood|psycho-?social"
+        psychiatric_disorder=_GRADE
+        + rb"(?:dsm-?(?:iv|5|v)?(?:-tr)? (?:defined )?)?axis (?:i|ii|1)(?: or axis ii)? (?:disorders?|diagnos[ei]s)|(?:psychiatric|psychological|mental(?: health)?|emotional|mood|psycho-?social"
         rb"|affective)(?: or [a-z]+)? " + _ILL,
         dementia=rb"(?:senile |vascular )?dementias?|alzheimer'?s?(?: disease)?|mild cognitive impairment",
         delirium=rb"delirium|confusion",
@@ -35,11 +36,10 @@ RULE = Rule(
         als=rb"amyotrophic lateral sclerosis|motor neuron(?:e)? disease|als",
         epilepsy=rb"(?:uncontrolled |febrile )?(?:epilep(?:sy|tic(?: seizures?)?)|seizures?(?: disorders?)?"
         rb"|convulsi(?:ons?|ve disorders?))",
-        migraine=rb"migraines?|headaches?",
+        migraine=rb"migraines?",
         neuropathy=rb"neuropath(?:y|ies)",
         myasthenia=rb"myasthenia(?: gravis)?|neuromuscular diseases?|muscular dystroph(?:y|ies)",
-        head_injury=rb"(?:traumatic |closed )?(?:head|brain) (?:injur(?:y|ies)|trauma)|tbi|concussion"
-        rb"|loss of consciousness",
+        head_injury=rb"(?:traumatic |closed )?(?:head|brain) (?:injur(?:y|ies)|trauma)|tbi|concussion",
         spinal_cord_injury=rb"spinal cord (?:injur(?:y|ies)|compression|lesions?)",
         neurological_disease=_GRADE + rb"(?:neurologic(?:al)?|cns|central nervous system|neurodegenerative"
         rb"|neuromuscular|cerebral)(?: or [a-z]+)? " + _ILL,

@@ -1,4 +1,4 @@
-"""``/studies``: a list of studies, with one box to look for words."""
+"""``/studies``: find studies. Without an index it is a plain list with one box."""
 
 from __future__ import annotations
 
@@ -8,28 +8,58 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from plaintrial.mirror.queries import study_list
+from plaintrial.search import Asked, open_index, parse_registry_url, search
+from plaintrial.search.counts import country_counts
+from plaintrial.search.reader import Reader
 from plaintrial.web import asked
 from plaintrial.web.answers import page, rendered
+from plaintrial.web.finding.address import address
+from plaintrial.web.finding.place import near_named
+from plaintrial.web.finding.view import DISTANCES, find_view
+from plaintrial.web.finding.wish import wish
 from plaintrial.web.study.card import card_view
+
+LONGEST_ADDRESS = 2000
 
 
 @page()
 def studies(request: HttpRequest) -> HttpResponse:
-    """The list. A study's number, or its address at the registry, leads straight to the study."""
+    """What was found. A study's number, or an address of the registry's, leads straight to what it means here."""
     typed = asked.text(request, "q")
     meant = asked.study_meant(typed)
     if meant:
         return HttpResponseRedirect(reverse("study", args=[meant]))
+    reader = open_index()
+    if reader is None:
+        return _listed(request, typed)
+    pasted = parse_registry_url(request.GET.get("q", "")[:LONGEST_ADDRESS], near_named)
+    return HttpResponseRedirect(address(pasted, _named(pasted))) if pasted else _found(request, reader)
+
+
+def _named(pasted: Asked) -> str:
+    """The name that a pasted search gives its place, if it is one that we know."""
+    name = pasted.near.name if pasted.near else ""
+    return name if name and near_named(name) else ""
+
+
+def _found(request: HttpRequest, reader: Reader) -> HttpResponse:
+    wanted = wish(lambda name: asked.texts(request, name), country_counts(reader), asked.number(request, "page") or 1)
+    found = search(wanted.asked, reader=reader)
+    assert found is not None, "an index that is open answers"
+    return rendered("web/studies.html", {"view": find_view(wanted, found), "distances": DISTANCES})
+
+
+def _listed(request: HttpRequest, typed: str) -> HttpResponse:
     found = study_list(text=typed, page=asked.number(request, "page") or 1)
     variables = {
         "typed": typed,
         "found": found,
         "cards": [card_view(card) for card in found.items],
-        "page_address": lambda number: _address(typed, number),
+        "page_address": lambda number: _list_address(typed, number),
     }
-    return rendered("web/studies.html", variables)
+    return rendered("web/studies_list.html", variables)
 
 
-def _address(typed: str, number: int) -> str:
+def _list_address(typed: str, number: int) -> str:
     query = {key: value for key, value in (("q", typed), ("page", number if number > 1 else "")) if value}
     return reverse("studies") + (f"?{urlencode(query)}" if query else "")

@@ -1,0 +1,89 @@
+"""Screening against experts: one criterion and one patient's note at a time, no model.
+
+The expert's six labels are mapped to three: included, not excluded -> fits; not included, excluded -> does_not_fit;
+not enough information, not applicable -> ask. Patients are split once, by a hash of their id: rules were written
+looking at the first part only. Run: ``python -m bench.eligibility_matching [dev|second|held|all] [-v]``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from bench.eligibility_shared import rows
+from plaintrial.eligibility import screen
+
+CLASSES = {
+    "included": "fits",
+    "not excluded": "fits",
+    "not included": "does_not_fit",
+    "excluded": "does_not_fit",
+    "not enough information": "ask",
+    "not applicable": "ask",
+}
+
+
+PARTS = ("held", "dev", "dev", "second", "dev", "dev")
+
+
+def part_of(patient: str) -> str:
+    """Where a patient's pairs go, by a hash of the id. "second" was looked at after a first measure on it."""
+    return PARTS[int(hashlib.sha256(patient.encode()).hexdigest(), 16) % len(PARTS)]
+
+
+def pairs(part: str) -> Iterator[dict[str, Any]]:
+    for row in rows("matching/patient-criterion.ndjson.gz"):
+        if part in ("all", part_of(row["patient_id"])):
+            yield row
+
+
+def study_of(row: dict[str, Any]) -> dict[str, Any]:
+    """A record that holds the criterion alone."""
+    head = "Inclusion Criteria" if row["criterion_type"] == "inclusion" else "Exclusion Criteria"
+    return {
+        "protocolSection": {
+            "identificationModule": {"nctId": row["trial_id"], "briefTitle": row["trial_title"]},
+            "eligibilityModule": {"eligibilityCriteria": f"{head}:\n\n* {row['criterion_text']}"},
+        }
+    }
+
+
+def predicted(row: dict[str, Any]) -> tuple[str, str, str]:
+    """The verdict on the pair, its reason and evidence. A criterion read as several is as its least favourable part."""
+    verdicts = screen(study_of(row), note=row["note"])
+    for outcome in ("does_not_fit", "ask", "fits"):
+        for verdict in verdicts:
+            if verdict.verdict == outcome:
+                return outcome, verdict.reason, verdict.evidence
+    return "ask", "nothing was read", ""
+
+
+def main() -> None:
+    """Print accuracy, the confusion, and precision and recall of "does_not_fit"."""
+    part = next((word for word in sys.argv[1:] if word in ("dev", "second", "held", "all")), "dev")
+    confusion: Counter[tuple[str, str]] = Counter()
+    for row in pairs(part):
+        gold = CLASSES[row["expert_eligibility"]]
+        said, reason, evidence = predicted(row)
+        confusion[gold, said] += 1
+        if "-v" in sys.argv and gold != said:
+            text = (row["criterion_text"] or "")[:170].replace("\n", " ")
+            print(
+                f"{gold:>12} read {said:12} {row['patient_id']} {row['criterion_type'][:3]} {text!r} | {reason} | {evidence[:90]!r}"
+            )
+    total = sum(confusion.values())
+    right = sum(count for (gold, said), count in confusion.items() if gold == said)
+    hits = confusion["does_not_fit", "does_not_fit"]
+    named = sum(count for (_, said), count in confusion.items() if said == "does_not_fit")
+    failures = sum(count for (gold, _), count in confusion.items() if gold == "does_not_fit")
+    print(
+        f"{part}: {total} pairs, accuracy {right / total:.3f}; does_not_fit: {hits} of {named} named rightly, {failures} true"
+    )
+    print(dict(confusion))
+
+
+if __name__ == "__main__":
+    main()

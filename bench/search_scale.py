@@ -1,0 +1,240 @@
+"""Search at the size of the registry: build time, size, latency with 8 clients, against SQLite FTS5, in one run.
+
+    python bench/search_scale.py MIRROR WORK [--documents 580000] [--queries 1600] [--postgres]
+
+MIRROR is a folder with the shared studies loaded; WORK a scratch folder. The documents are RESAMPLED: the words of one
+real study with the sites, status, ages and sex of another and a number of its own, built without the database. What is
+common among the shared studies (cancer, HIV) is as common here, more than in the registry. Queries are conditions,
+treatments and title words of real studies, most of them with filters; each asks for 20 results and all facets, and no
+two are the same, so that counts remembered from one do not help another.
+
+Every engine answers the same words, status, age and phase: top 20 by rank, the total, and counts by status, phase, type,
+sex and country. Place is asked of tantivy alone: the others would need another extension for it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import shutil
+import sqlite3
+import statistics
+import threading
+import time
+from pathlib import Path
+
+import django
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "plaintrial.settings")
+CLIENTS = 8
+PLACES = [(48.85, 2.35), (51.5, -0.12), (40.71, -74.0), (34.05, -118.24), (42.36, -71.06), (52.52, 13.4)]
+BROAD = ["cancer", "diabetes", "heart attack", "high blood pressure", "lupus", "HIV", "depression", "asthma", "stroke"]
+
+
+def real_documents(mirror):
+    os.environ["PLAINTRIAL_DATA"] = mirror
+    django.setup()
+    from plaintrial.mirror import feed
+    from plaintrial.search.document import document_of
+
+    return [(c.record, document_of(c.record)) for c in feed.current_records() if c.record is not None]
+
+
+def resampled(documents, number, seed=7):
+    """`number` documents made of two real ones each."""
+    dice = random.Random(seed)
+    fields = [document for _, document in documents]
+    for i in range(number):
+        words, facts = fields[dice.randrange(len(fields))], fields[dice.randrange(len(fields))]
+        made = dict(words)
+        for name in ("cell", "country", "one_country", "more_countries", "status", "type", "phase", "age"):
+            made[name] = facts[name]
+        for name in ("age_group", "sex", "healthy", "funder", "results", "design", "who"):
+            made[name] = facts[name]
+        made["nct"] = made["id"] = [f"NCT{i:08d}"]
+        for name in ("newest", "changed", "closing"):
+            made[name] = (words[name] >> 27 << 27) | i
+        yield made
+
+
+def queries(documents, number, seed=11):
+    """Words and filters, each once."""
+    from plaintrial.search import Asked, Near
+
+    dice = random.Random(seed)
+    made = {}
+    while len(made) < number:
+        study = dice.choice(documents)[0]
+        asked = Asked(text=_text(study, dice))
+        replace = {}
+        if dice.random() < 0.6:
+            replace["statuses"] = dice.choice([("RECRUITING",), ("RECRUITING", "NOT_YET_RECRUITING"), ("COMPLETED",)])
+        if dice.random() < 0.3:
+            lat, lon = dice.choice(PLACES)
+            replace |= {"near": Near(lat, lon), "within_km": float(dice.choice([25, 50, 100, 250]))}
+        if dice.random() < 0.3:
+            replace["age_years"] = float(dice.randrange(1, 90))
+        if dice.random() < 0.2:
+            replace["phases"] = (dice.choice(["PHASE1", "PHASE2", "PHASE3"]),)
+        import msgspec
+
+        asked = msgspec.structs.replace(asked, **replace)
+        made[msgspec.json.encode(asked)] = asked
+    return list(made.values())
+
+
+def _text(study, dice):
+    conditions = [c for c in study.conditions.conditions if len(c) < 40] or ["cancer"]
+    drugs = [i.name for i in study.arms.interventions if i.name and len(i.name) < 30]
+    kind = dice.random()
+    if kind < 0.5:
+        return dice.choice(conditions)
+    if kind < 0.7 and drugs:
+        return f"{dice.choice(conditions)} {dice.choice(drugs)}"
+    if kind < 0.85:
+        words = [word for word in study.title.split() if len(word) > 5]
+        return " ".join(words[:2]) or "cancer"
+    return dice.choice(BROAD)
+
+
+def timed(label, ask, asked, clients=CLIENTS, pause=0.0):
+    """Median and 99th percentile in milliseconds, of ``clients`` threads that ask one after the other."""
+    taken, lock = [], threading.Lock()
+    shares = [asked[n::clients] for n in range(clients)]
+
+    def client(share):
+        mine = []
+        dice = random.Random(len(share))
+        for one in share:
+            if pause:
+                time.sleep(dice.uniform(0, 2 * pause))
+            began = time.perf_counter()
+            ask(one)
+            mine.append((time.perf_counter() - began) * 1000)
+        with lock:
+            taken.extend(mine)
+
+    threads = [threading.Thread(target=client, args=(share,)) for share in shares]
+    began = time.perf_counter()
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    seconds = time.perf_counter() - began
+    taken.sort()
+    p99 = taken[min(len(taken) - 1, int(len(taken) * 0.99))]
+    print(
+        f"{label:44} p50 {statistics.median(taken):8.2f} ms  p99 {p99:8.2f} ms  "
+        f"{len(taken) / seconds:7.1f} a second  ({len(taken)} queries)",
+        flush=True,
+    )
+    return statistics.median(taken), p99
+
+
+def folder_bytes(folder):
+    return sum(file.stat().st_size for file in Path(folder).rglob("*") if file.is_file())
+
+
+def build_fts(place, documents):
+    database = sqlite3.connect(place)
+    database.executescript(
+        "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-262144;"
+        "CREATE VIRTUAL TABLE words USING fts5(names, body, content='', tokenize='porter unicode61');"
+        "CREATE TABLE facts (id INTEGER PRIMARY KEY, status, phase, type, sex, country, youngest, oldest);"
+    )
+    rows = []
+    for n, document in enumerate(documents):
+        body = [*dict.fromkeys(document["text"])]
+        rows.append((n, "\n".join(document["names"]), "\n".join(body), document))
+        if len(rows) == 5000:
+            _fts_rows(database, rows)
+            rows = []
+    _fts_rows(database, rows)
+    database.commit()
+    database.close()
+
+
+def _fts_rows(database, rows):
+    database.executemany("INSERT INTO words (rowid, names, body) VALUES (?, ?, ?)", [row[:3] for row in rows])
+    database.executemany(
+        "INSERT INTO facts VALUES (?, ?, ?, ?, ?, ?, 0, 0)",
+        [
+            (n, d["status"][0], d["phase"][0], d["type"][0], d["sex"][0], (d["country"] or [""])[0])
+            for n, _, _, d in rows
+        ],
+    )
+
+
+def fts_asker(place):
+    local = threading.local()
+
+    def ask(asked):
+        if not hasattr(local, "database"):
+            local.database = sqlite3.connect(place)
+            local.database.execute("PRAGMA cache_size=-65536")
+        words = " ".join(f'"{w}"' for w in "".join(c if c.isalnum() else " " for c in asked.text).split()) or '"x"'
+        where, values = "words MATCH ?", [words]
+        for column, chosen in (("status", asked.statuses), ("phase", asked.phases)):
+            if chosen:
+                where += f" AND {column} IN ({','.join('?' * len(chosen))})"
+                values += chosen
+        source = f"FROM words JOIN facts ON facts.id = words.rowid WHERE {where}"
+        run = local.database.execute
+        run(f"SELECT words.rowid {source} ORDER BY bm25(words, 5.0, 1.0) LIMIT 20", values).fetchall()
+        run(f"CREATE TEMP TABLE found AS SELECT status, phase, type, sex, country {source}", values)
+        for column in ("status", "phase", "type", "sex", "country"):
+            run(f"SELECT {column}, count(*) FROM found GROUP BY 1").fetchall()
+        run("DROP TABLE found")
+
+    return ask
+
+
+def main():
+    options = argparse.ArgumentParser()
+    options.add_argument("mirror")
+    options.add_argument("work")
+    options.add_argument("--documents", type=int, default=580_000)
+    options.add_argument("--queries", type=int, default=1600)
+    options.add_argument("--keep", action="store_true", help="use the indexes that lie in WORK")
+    options.add_argument("--no-fts", action="store_true")
+    given = options.parse_args()
+    documents = real_documents(given.mirror)
+    from plaintrial.search import search
+    from plaintrial.search.reader import reader_of
+    from plaintrial.search.writing import write_all
+
+    print(f"{given.documents} documents resampled from {len(documents)} real studies", flush=True)
+    index, fts = Path(given.work) / "tantivy", Path(given.work) / "fts.sqlite3"
+    if not given.keep:
+        shutil.rmtree(given.work, ignore_errors=True)
+        index.mkdir(parents=True)
+        began = time.monotonic()
+        write_all(index, resampled(documents, given.documents))
+        print(f"tantivy: built in {time.monotonic() - began:.0f} s, {folder_bytes(index) / 1e6:.0f} MB", flush=True)
+        if not given.no_fts:
+            began = time.monotonic()
+            build_fts(fts, resampled(documents, given.documents))
+            print(f"FTS5: built in {time.monotonic() - began:.0f} s, {fts.stat().st_size / 1e6:.0f} MB", flush=True)
+    asked = queries(documents, given.queries)
+    reader = reader_of(index)
+    search(asked[0], reader=reader)
+
+    def ask(one):
+        return search(one, reader=reader)
+
+    timed("tantivy, with facets, 1 client", ask, asked[:200], clients=1)
+    reader.remembered.clear()
+    timed("tantivy, with facets, 8 clients, paced", ask, asked, pause=0.1)
+    reader.remembered.clear()
+    timed("tantivy, with facets, 8 clients, no pause", ask, asked)
+    if not given.no_fts:
+        slow = fts_asker(fts)
+        some = asked[: max(160, given.queries // 10)]
+        timed("FTS5, with facets, 1 client", slow, some[:60], clients=1)
+        timed("FTS5, with facets, 8 clients, paced", slow, some, pause=0.1)
+        timed("FTS5, with facets, 8 clients, no pause", slow, some)
+
+
+if __name__ == "__main__":
+    main()

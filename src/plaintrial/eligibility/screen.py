@@ -1,0 +1,89 @@
+"""Screen a person against a study: per criterion fits, does not fit, or ask. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from plaintrial.eligibility.fold import fold
+from plaintrial.eligibility.read import read_criteria
+from plaintrial.eligibility.screening.answers import read_answers
+from plaintrial.eligibility.screening.asked import asked_by
+from plaintrial.eligibility.screening.exclusion import judge_exclusion
+from plaintrial.eligibility.screening.inclusion import judge_inclusion
+from plaintrial.eligibility.screening.note import read_note
+from plaintrial.eligibility.screening.patient import Patient
+from plaintrial.eligibility.screening.registry_fields import judge_fields, reconcile
+from plaintrial.eligibility.screening.verdict import Verdict, verdict_of
+from plaintrial.eligibility.tree import CriteriaTree, Criterion
+
+
+def screen(
+    study: Mapping[str, Any], *, answers: Mapping[str, Any] | None = None, note: str | None = None
+) -> list[Verdict]:
+    """Return a verdict for each of the registry's own fields (ages, sex, healthy volunteers) and each criterion.
+
+    ``study`` is a v2 record. Unknown never excludes: what was not said is ``ask``; only for a ``note``, illnesses and
+    treatments it does not mention are taken as absent, and the reason says so. There is no total.
+    """
+    patient = read_note(note) if note is not None else read_answers(answers or {})
+    module = _eligibility(study)
+    text = module.get("eligibilityCriteria")
+    tree = read_criteria(text if isinstance(text, str) else "")
+    fields = list(judge_fields(module, patient))
+    verdicts = list(judge_criteria(tree, patient))
+    return [*fields, *reconcile(module, tree, verdicts)]
+
+
+def judge_criteria(tree: CriteriaTree, patient: Patient) -> Iterator[Verdict]:
+    """Yield a verdict for each criterion, in the order of the text."""
+    folded = fold(tree.text)
+    either = {c.id for c in tree.criteria if c.any_of}
+    for criterion in tree.criteria:
+        verdict = _judge(criterion, folded, patient)
+        if verdict.verdict == "does_not_fit" and criterion.kind == "inclusion" and criterion.parent in either:
+            verdict = verdict_of(criterion, "ask", "One of several is enough; ask about the others.", verdict.evidence)
+        yield verdict
+
+
+def _judge(criterion: Criterion, folded: bytes, patient: Patient) -> Verdict:
+    asked = asked_by(criterion, folded, patient)
+    if criterion.kind == "inclusion":
+        return judge_inclusion(criterion, folded, asked, patient)
+    if criterion.kind == "exclusion":
+        return judge_exclusion(criterion, folded, asked, patient)
+    return verdict_of(criterion, "ask", "The record does not say whether this must be so or must not.")
+
+
+def screen_line(line: Mapping[str, Any]) -> dict[str, Any]:
+    """One line of ``plaintrial screen``: ``{"id", "patient" or "note", "study"}`` -> ``{"id", "criteria": [...]}``.
+
+    A missing or misshapen study or patient is an empty one: every criterion is then to be asked.
+    """
+    study, patient, note = line.get("study"), line.get("patient"), line.get("note")
+    verdicts = screen(
+        study if isinstance(study, Mapping) else {},
+        answers=patient if isinstance(patient, Mapping) else None,
+        note=note if isinstance(note, str) else patient if isinstance(patient, str) else None,
+    )
+    return {
+        "id": line.get("id"),
+        "criteria": [
+            {
+                "id": v.id,
+                "kind": v.kind,
+                "text": v.text,
+                "verdict": v.verdict,
+                "reason": v.reason,
+                "evidence": v.evidence,
+            }
+            for v in verdicts
+        ],
+    }
+
+
+def _eligibility(study: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The record's eligibility module, empty where the record has none of that shape."""
+    protocol = study.get("protocolSection")
+    module = protocol.get("eligibilityModule") if isinstance(protocol, Mapping) else None
+    return module if isinstance(module, Mapping) else {}

@@ -1,0 +1,86 @@
+"""What one thing said implies of another: a heart attack is a heart disease. Only what is so by definition."""
+
+from __future__ import annotations
+
+from plaintrial.eligibility.screening.residue import stems
+
+_IMPLIED: dict[str, tuple[str, ...]] = {
+    "myocardial infarction": ("coronary artery disease", "heart disease"),
+    "angina": ("coronary artery disease", "heart disease"),
+    "coronary artery disease": ("heart disease",),
+    "heart failure": ("heart disease",),
+    "atrial fibrillation": ("arrhythmia", "heart disease"),
+    "cardiomyopathy": ("heart disease",),
+    "cirrhosis": ("liver disease",),
+    "asthma": ("lung disease",),
+    "copd": ("lung disease",),
+    "interstitial lung disease": ("lung disease",),
+    "cystic fibrosis": ("lung disease",),
+    "bipolar disorder": ("psychiatric disorder",),
+    "schizophrenia": ("psychiatric disorder",),
+    "depression": ("psychiatric disorder",),
+    "dementia": ("neurological disease",),
+    "parkinson disease": ("neurological disease",),
+    "multiple sclerosis": ("neurological disease", "autoimmune disease"),
+    "epilepsy": ("neurological disease",),
+    "lupus": ("autoimmune disease", "connective tissue disease"),
+    "lupus nephritis": ("lupus", "autoimmune disease", "kidney disease"),
+    "rheumatoid arthritis": ("autoimmune disease", "arthritis"),
+    "psoriatic arthritis": ("arthritis",),
+    "osteoarthritis": (),
+    "systemic sclerosis": ("autoimmune disease", "connective tissue disease"),
+    "sjogren": ("autoimmune disease",),
+    "vasculitis": ("autoimmune disease",),
+    "sickle cell": ("blood disease",),
+    "peptic ulcer": ("gut disease",),
+    "inflammatory bowel disease": ("gut disease",),
+}
+_CANCERS = frozenset(
+    """lung cancer|breast cancer|prostate cancer|colorectal cancer|liver cancer|pancreatic cancer|gastric cancer|ovarian cancer
+    |bladder cancer|kidney cancer|thyroid cancer|cervical cancer|head and neck cancer|melanoma|glioma|lymphoma|leukemia
+    |multiple myeloma|neuroblastoma|mesothelioma""".replace("\n    ", "").split("|")
+)
+_FLAGS: dict[str, tuple[str, ...]] = {
+    "tuberculosis": ("infection",),
+    "hepatitis_b": ("hepatitis",),
+    "hepatitis_c": ("hepatitis",),
+    "pneumonia": ("infection", "respiratory_infection"),
+    "sepsis": ("infection",),
+    "urinary_tract_infection": ("infection",),
+    "live_vaccine": ("vaccine",),
+    "covid_vaccine": ("vaccine",),
+    "investigational_treatment": (),
+    "metastasis": ("cancer",),
+    "latex_allergy": ("allergy",),
+    "food_allergy": ("allergy",),
+}
+
+
+_BROAD = frozenset(
+    ("interstitial lung disease", "thrombosis", "macular degeneration", "anxiety", "vasculitis", "visual impairment",
+     "gallbladder disease", "sickle cell", "heart disease", "bleeding disorder", "wound", "arthritis", "kidney disease",
+     "allergic rhinitis", "back pain", "migraine", "cirrhosis", "autoimmune disease", "diabetic complication")
+)  # fmt: skip
+_FLAG_CLASSES = frozenset(("allergy", "surgery", "infection", "vaccine", "transplant", "drug_abuse", "intolerance"))
+
+
+def says_as_much(variable: str, value: object, said: str, asked: bytes) -> bool:
+    """Whether a fact in these words is what is asked in those, where one name stands for several things.
+
+    "warfarin" is an anticoagulant, but not what "heparin" asks for; "allergy to nuts" is not "allergy to latex".
+    """
+    if variable in _FLAG_CLASSES:
+        return stems(asked) <= stems(said.encode("latin-1", "replace"))
+    if variable != "treatment" and value not in _BROAD:
+        return True
+    wanted = stems(asked)
+    return stems(str(value).encode()) <= wanted or wanted <= stems(said.encode("latin-1", "replace"))
+
+
+def implies(variable: str, value: object, other: str, wanted: object) -> bool:
+    """Whether ``variable`` being ``value`` makes ``other`` be ``wanted``."""
+    if variable == other == "condition":
+        return wanted in _IMPLIED.get(str(value), ())
+    if other == "cancer":
+        return (variable == "condition" and value in _CANCERS) or variable == "metastasis"
+    return value is True and other in _FLAGS.get(variable, ())

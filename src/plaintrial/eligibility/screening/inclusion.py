@@ -1,0 +1,124 @@
+"""Judge an inclusion criterion: all of what it asks must be known to hold."""
+
+from __future__ import annotations
+
+from plaintrial.eligibility.pattern import find_spans, folded_pattern
+from plaintrial.eligibility.screening.asked import Asked, bounds_agree
+from plaintrial.eligibility.screening.items import is_conditional, items, sense
+from plaintrial.eligibility.screening.patient import Patient
+from plaintrial.eligibility.screening.residue import uncovered
+from plaintrial.eligibility.screening.say import evidence_of, name_of
+from plaintrial.eligibility.screening.verdict import Verdict, verdict_of
+from plaintrial.eligibility.tree import Criterion
+
+
+def judge_inclusion(criterion: Criterion, folded: bytes, asked: list[Asked], patient: Patient) -> Verdict:
+    """The verdict of a criterion that must hold."""
+    failing = _failing(criterion, folded, asked)
+    if failing is not None:
+        reason = f"The study asks for this, and it was said otherwise: {name_of(failing.predicate)}."
+        return verdict_of(criterion, "does_not_fit", reason, evidence_of(failing.finding, patient))
+    willing = _willing(criterion, asked)
+    if willing or (asked and all(_holds(each, patient) for each in asked) and bounds_agree(asked)):
+        open_words = frozenset() if willing else _open_words(criterion, folded, asked)
+        if not open_words or (patient.closed and _all_said(open_words, criterion, folded, asked, patient)):
+            reason = (
+                "What this asks was said: " + ", ".join(dict.fromkeys(name_of(each.predicate) for each in asked)) + "."
+            )
+            return verdict_of(criterion, "fits", reason, evidence_of(asked[0].finding, patient))
+    if not asked and patient.closed:
+        said = _said_whole(criterion, folded, patient)
+        if said is not None:
+            return verdict_of(criterion, "fits", "The note says this in the same words.", patient.said(said))
+    if not criterion.predicates:
+        return verdict_of(criterion, "ask", "This criterion could not be read.")
+    return verdict_of(criterion, "ask", "Not enough is known to tell.", _first_evidence(asked, patient))
+
+
+def _failing(criterion: Criterion, folded: bytes, asked: list[Asked]) -> Asked | None:
+    """What was said to be otherwise, where that alone decides."""
+    if criterion.group is not None or is_conditional(folded, criterion) or not bounds_agree(asked):
+        return None
+    alternatives = _ALTERNATIVES.search(_words(criterion, folded)) is not None
+    for each in asked:
+        if each.finding.truth is not False or each.predicate.hypothetical:
+            continue
+        if each.predicate.variable in ("age", "sex"):
+            return each
+        if alternatives:
+            continue
+        if each.predicate.op != "is" or (not each.narrowed and (each.whole or each.predicate.negated)):
+            return each
+    return None
+
+
+def _willing(criterion: Criterion, asked: list[Asked]) -> bool:
+    """Consent and good will, once said, cover what they are to: "willing to stop NSAIDs"."""
+    if not asked or any(each.predicate.op != "is" or each.predicate.variable == "sex" for each in asked):
+        return False
+    first = asked[0]
+    begins = first.predicate.start - criterion.body < _BEGINS
+    return begins and first.predicate.variable in ("consent", "compliance") and first.finding.truth is True
+
+
+def _holds(each: Asked, patient: Patient) -> bool:
+    """Known to hold; or, in a note, "no asthma" and "4 weeks since surgery" where neither is mentioned."""
+    if each.finding.truth is not None or each.finding.mentioned or not patient.closed:
+        return each.finding.truth is True
+    window, predicate = each.predicate.window, each.predicate
+    since = window is not None and window.relation == "before" and window.op in (">=", ">")
+    return since or (predicate.negated and (predicate.variable == "condition" or predicate.family in _ILLNESSES))
+
+
+_BEGINS = 48
+_ILLNESSES = frozenset(("infection", "allergy", "cancer"))
+
+
+def _open_words(criterion: Criterion, folded: bytes, asked: list[Asked]) -> frozenset[str]:
+    """The words nothing that was said covers; what stands in brackets explains and is not counted."""
+    covered = [(each.predicate.start, each.predicate.end) for each in asked]
+    covered += [(w.start, w.end) for each in asked if (w := each.predicate.window) is not None]
+    covered += [(p.start, p.end) for p in criterion.predicates if p.variable in _EXPLAINING]
+    covered += [
+        (criterion.body + a, criterion.body + b) for a, b in find_spans(_BRACKETS, _words(criterion, folded), 99)
+    ]
+    return uncovered(folded, criterion.body, criterion.end, covered)
+
+
+def _words(criterion: Criterion, folded: bytes) -> bytes:
+    return folded[criterion.body : criterion.end]
+
+
+_MEASURED = folded_pattern(rb"\d|\b(?:weeks?|months?|years?|days?|hours?|more|less|than|least|not|no|without)\b")
+_ALTERNATIVES = folded_pattern(rb"\bor\b|\beither\b|\b[a-z]{4,}/[a-z]{4,}|\band/or\b")
+_BRACKETS = folded_pattern(rb"\([^()]*\)")
+_EXPLAINING = frozenset(("diagnostic_criteria", "histology"))
+
+
+def _all_said(words: frozenset[str], criterion: Criterion, folded: bytes, asked: list[Asked], patient: Patient) -> bool:
+    """Whether the note has every word left over, or all of one of the alternatives."""
+    said = frozenset().union(*(patient.stems(at) for at in range(len(patient.sentences))))
+    if words <= said:
+        return True
+    if b" or " not in folded[criterion.body : criterion.end]:
+        return False
+    return any(sense(folded, item) and sense(folded, item) & words <= said for item in items(folded, criterion))
+
+
+def _said_whole(criterion: Criterion, folded: bytes, patient: Patient) -> int | None:
+    """The sentence that has all words of the criterion, or of one of its alternatives, undenied."""
+    listed = items(folded, criterion)
+    if _MEASURED.search(_words(criterion, folded)) is not None:
+        return None
+    if len(listed) > 1 and b" or " not in folded[criterion.body : criterion.end]:
+        return None
+    for item in listed:
+        wanted = sense(folded, item)
+        for at in range(len(patient.sentences)):
+            if wanted and wanted <= patient.stems(at) and not patient.denies(at):
+                return at
+    return None
+
+
+def _first_evidence(asked: list[Asked], patient: Patient) -> str:
+    return next((evidence_of(each.finding, patient) for each in asked if each.finding.sentence >= 0), "")

@@ -1,0 +1,110 @@
+"""Read a doctor's note: its sentences, age and sex, what is said to be there and what is denied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plaintrial.eligibility.fold import fold
+from plaintrial.eligibility.pattern import folded_pattern
+from plaintrial.eligibility.screening.patient import Fact, Patient, Reading
+from plaintrial.eligibility.screening.spans import days, years
+from plaintrial.eligibility.tree import Criterion, Predicate
+from plaintrial.eligibility.understand import understand
+
+_NUMBERED = folded_pattern(rb"(?:^|\n) *\d{1,3}[.):] +")
+_SENTENCE = folded_pattern(rb"[a-z0-9)%\"'][.!?] +[a-z0-9(]|\n+")
+_AGE = folded_pattern(
+    rb"\b(\d{1,3}(?:\.\d)?)[ -]*(year|yr|month|week|day)s?[ -]*(?:old|o\b|of age)|\b(\d{1,3}) ?(?:y/?o|y\.o\.?|yo)\b|\baged? (\d{1,3})\b"
+    rb"|\b(\d{1,3}) ?y ?[fm]\b|\bage:? (\d{1,3})\b"
+)
+_MALE = folded_pattern(rb"\b(?:man|male|boy|gentleman|father|husband|mr|he|his|him|\d\d ?(?:yo?|y/o) ?m)\b")
+_FEMALE = folded_pattern(
+    rb"\b(?:woman|female|girl|lady|mother|wife|mrs|ms|she|her|menses|gravida|\d\d ?(?:yo?|y/o) ?f|g\d ?p\d)\b"
+)
+_NAMED_SEX = folded_pattern(rb"\b(?:(man|male|boy|gentleman)|(woman|female|girl|lady))\b")
+_KIN = folded_pattern(
+    rb"\bfamil(?:y|ial) history|\b(?:mother|father|brothers?|sisters?|siblings?|parents?|uncle|aunt|grand(?:mother|father)|cousins?|relatives)"
+    rb"(?:'s)? (?:has|had|have|was|were|died|underwent|with|is|are|both|also)"
+)
+_PAST = ("ago", "earlier", "prior", "before", "previously")
+
+
+def read_note(text: str) -> Patient:
+    """Return what the note says. A note may number its sentences ("0. ...", "1. ..."); its numbers are kept."""
+    folded = fold(text)
+    spans = list(_sentences(text, folded))
+    age, age_at = _age(folded, spans)
+    sex, sex_at = _sex(folded, spans)
+    facts: list[Fact] = []
+    readings: list[Reading] = []
+    for at, criterion in enumerate(understand(folded, tuple(_as_criteria(text, spans)))):
+        kin = _KIN.search(folded[criterion.start : criterion.end]) is not None
+        for predicate in criterion.predicates:
+            if predicate.op == "is" and not kin:
+                facts.append(_fact(predicate, folded, at))
+            elif predicate.op != "is" and isinstance(predicate.value, (int, float)):
+                readings.append(
+                    Reading(variable=predicate.variable, value=float(predicate.value), unit=predicate.unit, sentence=at)
+                )
+    return Patient(
+        age=age,
+        sex=sex,
+        facts=tuple(facts),
+        readings=tuple(readings),
+        sentences=tuple(text[a:b].strip() for a, b in spans),
+        folded=tuple(folded[a:b] for a, b in spans),
+        age_sentence=age_at,
+        sex_sentence=sex_at,
+        closed=True,
+    )
+
+
+def _sentences(text: str, folded: bytes) -> Iterator[tuple[int, int]]:
+    numbered = [match.start() for match in _NUMBERED.finditer(folded)]
+    cuts = numbered if len(numbered) > 1 else [match.end() - 1 for match in _SENTENCE.finditer(folded)]
+    starts = [0, *[cut for cut in cuts if cut > 0]]
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        if text[start:end].strip():
+            yield start, end
+
+
+def _as_criteria(text: str, spans: list[tuple[int, int]]) -> Iterator[Criterion]:
+    for at, (start, end) in enumerate(spans):
+        yield Criterion(id=f"n{at}", kind="unclear", text=text[start:end], start=start, end=end, body=start)
+
+
+def _fact(predicate: Predicate, folded: bytes, at: int) -> Fact:
+    window = predicate.window
+    span = None if window is None or window.value is None else days(window.value, window.unit)
+    return Fact(
+        variable=predicate.variable,
+        value=predicate.value if not isinstance(predicate.value, tuple) else True,
+        denied=predicate.negated or predicate.excepted,
+        days_ago=span if window is not None and window.relation == "before" else None,
+        lasting_days=span if window is not None and window.relation == "for" else None,
+        words=folded[predicate.start : predicate.end].decode("latin-1"),
+        sentence=at,
+    )
+
+
+def _age(folded: bytes, spans: list[tuple[int, int]]) -> tuple[float | None, int]:
+    """The first age the note states; "6-month-old" counts in years."""
+    for at, (start, end) in enumerate(spans):
+        match = _AGE.search(folded[start:end])
+        if match is not None:
+            number, unit, *others = match.groups()
+            value = next(value for value in (number, *others) if value is not None)
+            return years(float(value), f"{unit.decode()}s".replace("yrs", "years") if unit else "years"), at
+    return None, -1
+
+
+def _sex(folded: bytes, spans: list[tuple[int, int]]) -> tuple[str | None, int]:
+    """By the word for the person, else by the pronouns where they agree."""
+    for at, (start, end) in enumerate(spans):
+        match = _NAMED_SEX.search(folded[start:end])
+        if match is not None:
+            return ("male" if match.group(1) else "female"), at
+    male, female = _MALE.search(folded) is not None, _FEMALE.search(folded) is not None
+    if male == female:
+        return None, -1
+    return ("male" if male else "female"), 0

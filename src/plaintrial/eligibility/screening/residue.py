@@ -1,0 +1,45 @@
+"""The words of a criterion that no predicate covers: what would still have to be known to say that it fits."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import snowballstemmer
+
+from plaintrial.eligibility.pattern import find_spans, folded_pattern
+
+_WORD = folded_pattern(rb"[a-z][a-z'-]{2,}")
+_STEM = snowballstemmer.stemmer("english")
+_HOLLOW = frozenset(
+    b"""the and or of with without for from who whom that this these those any all some each other another patient
+    patients subject subjects participant participants volunteer volunteers person persons individual individuals people
+    history known current currently previous previously prior past presence present presenting evidence diagnosis diagnosed
+    must should can may will would have has had having been being are was were not no non nor both either one two three
+    least more than less over under above below between during within after before prior due such including include
+    includes included inclusion exclusion criteria criterion study trial screening enrollment enrolment entry visit
+    baseline randomization time years year months month weeks week days day old older younger age aged ages male female
+    males females men women man woman sex gender adult adults children child able ability willing willingness provide
+    provided give given giving obtain obtained sign signed written informed consent form voluntary comply compliance
+    procedures protocol requirements following follows e.g i.e etc according based defined definition per also only
+    treatment therapy receiving received use used using taking take condition conditions disease diseases disorder
+    disorders clinical clinically significant medical their his her its they he she which whose when where while
+    from into onto upon about greater equal minimum maximum regardless race ethnicity eligible eligibility inclusive
+    suspected confirmed documented symptoms symptom signs sign ongoing severe mild moderate acute chronic active recent stable
+    be is as at by in on to an if it do does did""".split()
+)
+
+
+@lru_cache(maxsize=4096)
+def stems(words: bytes) -> frozenset[str]:
+    """The stems of the words that carry sense."""
+    found = {words[a:b] for a, b in find_spans(_WORD, words, 4000)}
+    return frozenset(_STEM.stemWord(word.decode("latin-1")) for word in found - _HOLLOW)
+
+
+def uncovered(folded: bytes, start: int, end: int, covered: list[tuple[int, int]]) -> frozenset[str]:
+    """Stems of ``folded[start:end]`` outside of the ``covered`` spans."""
+    blank = bytearray(folded[start:end])
+    for a, b in covered:
+        low, high = max(a - start, 0), max(min(b, end) - start, 0)
+        blank[low:high] = b" " * (high - low)
+    return stems(bytes(blank))

@@ -1,0 +1,135 @@
+"""Whether a person is as a predicate asks: yes, no, or not known. What is not known is never held against anyone."""
+
+from __future__ import annotations
+
+import msgspec
+
+from plaintrial.eligibility.screening.implied import implies, says_as_much
+from plaintrial.eligibility.screening.patient import Fact, Patient, Reading
+from plaintrial.eligibility.screening.spans import days, years
+from plaintrial.eligibility.tree import Predicate, Window
+
+Truth = bool | None
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """Whether a predicate holds, and the sentence that says so (-1: none)."""
+
+    truth: Truth
+    sentence: int = -1
+    mentioned: bool = False  # something was said of it, though not enough to tell
+
+
+UNKNOWN = Finding(None)
+
+
+def find(predicate: Predicate, patient: Patient, words: bytes) -> Finding:
+    """Return whether the predicate, its own "no" included, holds for the patient; ``words`` are those it stands for."""
+    finding = _plain(predicate, patient, words)
+    if predicate.negated and finding.truth is not None:
+        return Finding(not finding.truth, finding.sentence, finding.mentioned)
+    return finding
+
+
+def _plain(predicate: Predicate, patient: Patient, words: bytes) -> Finding:
+    if predicate.variable == "age":
+        return _age(predicate, patient)
+    if predicate.variable == "sex":
+        if predicate.value == "all":
+            return Finding(True)
+        return UNKNOWN if patient.sex is None else Finding(patient.sex == predicate.value, patient.sex_sentence)
+    if predicate.op == "is":
+        return _said(predicate, patient, words)
+    return _measured(predicate, patient)
+
+
+def _age(predicate: Predicate, patient: Patient) -> Finding:
+    if patient.age is None or not isinstance(predicate.value, (int, float)):
+        return UNKNOWN
+    limit = years(predicate.value, predicate.unit)
+    if limit is None:
+        return UNKNOWN
+    # A person of 18 is 18 until the next birthday: "up to 18 years" takes them.
+    age = patient.age if patient.age < 2 or predicate.unit not in (None, "years") else float(int(patient.age))
+    return Finding(compare(age, predicate.op, limit), patient.age_sentence)
+
+
+def compare(value: float, op: str, limit: float) -> Truth:
+    """``value op limit``; None for an operator that compares nothing."""
+    if op == ">=":
+        return value >= limit
+    if op == "<=":
+        return value <= limit
+    if op == ">":
+        return value > limit
+    if op == "<":
+        return value < limit
+    return value == limit if op == "=" else None
+
+
+def _measured(predicate: Predicate, patient: Patient) -> Finding:
+    for reading in reversed(patient.readings):
+        if reading.variable == predicate.variable:
+            truth = _reading_holds(predicate, reading)
+            if truth is not None:
+                return Finding(truth, reading.sentence)
+    return UNKNOWN
+
+
+def _reading_holds(predicate: Predicate, reading: Reading) -> Truth:
+    if predicate.op == "in" and isinstance(predicate.value, tuple):
+        return reading.value in predicate.value
+    if not isinstance(predicate.value, (int, float)):
+        return None
+    value, limit = reading.value, float(predicate.value)
+    if reading.unit != predicate.unit:
+        if reading.unit is not None and predicate.unit is not None:
+            spans = days(value, reading.unit), days(limit, predicate.unit)
+            if spans[0] is None or spans[1] is None:
+                return None
+            value, limit = spans
+        elif predicate.unit not in _BARE or reading.unit not in _BARE:
+            return None
+    return compare(value, predicate.op, limit)
+
+
+_BARE = frozenset((None, "%", "mmHg", "/min", "C", "kg/m2", "points", "kg", "cm"))  # commonly left out
+
+
+def _said(predicate: Predicate, patient: Patient, words: bytes) -> Finding:
+    """A fact that is the same, or that implies it; one with the time the predicate asks for."""
+    denied = UNKNOWN
+    mentioned = -1
+    for fact in patient.facts:
+        same = fact.variable == predicate.variable and fact.value == predicate.value
+        if same and not fact.denied and not says_as_much(fact.variable, fact.value, fact.words, words):
+            mentioned = fact.sentence
+            continue
+        if not same and not (
+            not fact.denied and implies(fact.variable, fact.value, predicate.variable, predicate.value)
+        ):
+            continue
+        if fact.denied:
+            denied = Finding(False, fact.sentence)
+            continue
+        timely = _timely(predicate.window, fact)
+        if timely is None:
+            mentioned = fact.sentence
+        else:
+            return Finding(timely, fact.sentence)
+    if mentioned >= 0:
+        return Finding(None, mentioned, True)
+    return denied
+
+
+def _timely(window: Window | None, fact: Fact) -> Truth:
+    """Whether what was said lies in the window; None where the time was not said."""
+    if window is None:
+        return True
+    if window.value is None:
+        return None
+    asked = days(window.value, window.unit)
+    had = fact.days_ago if window.relation == "before" else fact.lasting_days
+    if asked is None or had is None or window.relation == "after":
+        return None
+    return compare(had, window.op, asked)

@@ -1,0 +1,122 @@
+"""Studies for a patient: several queries, each ranking in its own way, fused by reciprocal rank."""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+import tantivy
+
+from plaintrial.conditions import vocabulary
+from plaintrial.search.ages import age_tokens, years_to_days
+from plaintrial.search.matching.patient import Patient
+from plaintrial.search.reader import Reader
+from plaintrial.search.shown import unpacked
+from plaintrial.search.terms import Query, Terms, either, every, still, weighed
+from plaintrial.search.words import stems
+
+RRF = 60
+"""The constant of reciprocal rank fusion (Cormack and others, 2009)."""
+DEPTH = 1000
+LEAD = 1.5
+"""A word of the first sentence, which says why the patient came, against any other."""
+EXACT, BROADER, SYNONYM = 2.0, 0.3, 0.7
+"""Weights beside 1 for a kind of the condition: the condition itself, what it is a kind of, another name of it."""
+TOO_BROAD = 1 / 20
+"""A broader condition that more studies than this share are about tells nothing."""
+_MOST_SYNONYMS = 8
+_LONGEST_SYNONYM = 5
+
+
+class Ranked(NamedTuple):
+    """A study and its score: only the order of scores means anything."""
+
+    nct_id: str
+    score: float
+
+
+def rank(patient: Patient, reader: Reader, n: int = 100, *, depth: int = DEPTH) -> list[Ranked]:
+    """Up to ``n`` studies for a patient, the likeliest to concern them first.
+
+    Studies whose ages or sex leave the patient out are not among them.
+    """
+    terms = Terms(reader.schema)
+    open_to = [still(query) for query in _open_to(patient, terms)]
+    scores: dict[tuple[int, int], float] = {}
+    for query in queries(patient, terms, reader):
+        hits = reader.searcher.search(every([query, *open_to]), depth, count=False).hits
+        for place, (_, address) in enumerate(hits, 1):
+            key = (address.segment_ord, address.doc)
+            scores[key] = scores.get(key, 0.0) + 1 / (RRF + place)
+    kept = sorted(scores.items(), key=lambda each: -each[1])[:n]
+    found = [Ranked(_id(reader, key), score) for key, score in kept]
+    return sorted(found, key=lambda each: (-each.score, each.nct_id))
+
+
+def _id(reader: Reader, key: tuple[int, int]) -> str:
+    document = reader.searcher.doc(tantivy.DocAddress(*key))
+    return unpacked(bytes(document.get_first("shown") or b"")).nct_id
+
+
+def _open_to(patient: Patient, terms: Terms) -> list[Query]:
+    found: list[Query] = []
+    if patient.age is not None:
+        found.append(either([terms.one("age", t) for t in age_tokens(years_to_days(patient.age))]))
+    if patient.sex is not None:
+        found.append(terms.any_of("sex", [patient.sex, "ALL"]))
+    return found
+
+
+def queries(patient: Patient, terms: Terms, reader: Reader) -> list[Query]:
+    """The queries that are fused, those left out that have nothing to ask. Each finds what the others miss.
+
+    The text's own words anywhere, and in conditions; the conditions it names, kinds of them and what they are kinds
+    of; their names in the studies' names; their names and synonyms anywhere.
+    """
+    named = _concept_words(patient)
+    made = (
+        _words(patient, terms, reader, "text"),
+        _words(patient, terms, reader, "condition"),
+        _concepts(patient, terms, reader),
+        [weighed(terms.word("names", stem), weight) for stem, weight in named],
+        [weighed(terms.word("text", stem), weight) for stem, weight in named] + _synonyms(patient, terms),
+    )
+    return [either(some) for some in made if some]
+
+
+def _words(patient: Patient, terms: Terms, reader: Reader, field: str) -> list[Query]:
+    known = [(stem, times) for stem, times in patient.words.items() if reader.frequency(field, stem)]
+    weights = {stem: (1 + math.log(times)) * (LEAD if stem in patient.lead else 1.0) for stem, times in known}
+    return [weighed(terms.word(field, stem), weight) for stem, weight in weights.items()]
+
+
+def _concepts(patient: Patient, terms: Terms, reader: Reader) -> list[Query]:
+    found: list[Query] = []
+    for concept, weight in patient.concepts.items():
+        found.append(weighed(terms.one("concept", concept), EXACT * weight))
+        found.append(weighed(terms.one("below", concept), weight))
+        for broader in vocabulary().ancestors(concept):
+            if 0 < reader.frequency("below", broader) < reader.studies * TOO_BROAD:
+                found.append(weighed(terms.one("below", broader), BROADER * weight))
+    return found
+
+
+def _concept_words(patient: Patient) -> list[tuple[str, float]]:
+    return [
+        (stem, weight)
+        for concept, weight in patient.concepts.items()
+        if (known := vocabulary().concept(concept)) is not None
+        for stem in dict.fromkeys(stems(known.name))
+    ]
+
+
+def _synonyms(patient: Patient, terms: Terms) -> list[Query]:
+    """Other names of the conditions, as phrases. One word alone is too often another thing's name as well."""
+    found: list[Query] = []
+    for concept, weight in patient.concepts.items():
+        known = vocabulary().concept(concept)
+        for synonym in known.synonyms[:_MOST_SYNONYMS] if known else ():
+            words = stems(synonym.text)
+            if 2 <= len(words) <= _LONGEST_SYNONYM:
+                found.append(weighed(terms.phrase("names", words), SYNONYM * weight))
+    return found

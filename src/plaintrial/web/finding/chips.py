@@ -1,0 +1,70 @@
+"""Filters that are on, each with the address of the search without it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+from django.utils.translation import gettext as _
+
+from plaintrial.conditions import vocabulary
+from plaintrial.search import Asked
+from plaintrial.search.asked import without
+from plaintrial.search.labels import filter_label
+from plaintrial.web.finding.address import address
+from plaintrial.web.finding.option_words import AGE_GROUPS, WORDS
+from plaintrial.web.finding.place import country_name
+from plaintrial.web.study.enum_words import SPONSOR_CLASSES, word
+from plaintrial.web.words import sentence_case
+
+
+class Chip(msgspec.Struct, frozen=True):
+    """A filter in words and where the search goes on without it."""
+
+    label: str
+    without: str
+
+
+def chips(asked: Asked, near_text: str = "") -> tuple[Chip, ...]:
+    """One chip a filter, and one for each value of a filter that has several."""
+    return tuple(Chip(label, address(less, near_text)) for label, less in _each(asked, near_text))
+
+
+def _each(asked: Asked, near_text: str) -> Iterator[tuple[str, Asked]]:
+    for name in ("conditions", "treatments", "statuses", "age_groups", "phases", "types", "countries", "funders"):
+        for value in getattr(asked, name):
+            rest = tuple(other for other in getattr(asked, name) if other != value)
+            yield _value_label(name, value), msgspec.structs.replace(asked, page=1, **{name: rest})
+    if asked.near is not None:
+        yield near_label(asked, near_text), without(asked, "near")
+    for name in ("age_years", "sex", "healthy", "has_results"):
+        if getattr(asked, name) is not None:
+            yield sentence_case(filter_label(asked, name)), without(asked, name)
+    if asked.sponsor:
+        yield _("Run by: %s") % asked.sponsor, without(asked, "sponsor")
+
+
+def near_label(asked: Asked, near_text: str) -> str:
+    """The place and distance asked for."""
+    place = (asked.near.name if asked.near else "") or near_text or _("the place you gave")
+    if asked.within_km is None:
+        return _("Near %s") % place
+    return _("Within %(km)s km of %(place)s") % {"km": f"{asked.within_km:g}", "place": place}
+
+
+def _value_label(name: str, value: str) -> str:
+    if name == "conditions":
+        return condition_name(value)
+    if name == "treatments":
+        return _("Treatment: %s") % value
+    if name == "countries":
+        return country_name(value)
+    if name == "funders":
+        return _("Run by: %s") % word(SPONSOR_CLASSES, value).lower()
+    return word(AGE_GROUPS, value) if name == "age_groups" else WORDS[name](value)
+
+
+def condition_name(condition: str) -> str:
+    """A condition's name where it is an id, else the words given."""
+    known = vocabulary().concept(condition)
+    return known.readable if known else condition

@@ -1,0 +1,36 @@
+"""Values of filters in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as N_
+
+from plaintrial.record.status_words import status_word
+from plaintrial.web.study.enum_words import PHASES, TYPE_TAGS, word
+
+AGE_GROUPS = {
+    "CHILD": N_("Children, to 17 years"),
+    "ADULT": N_("Adults, 18 to 64 years"),
+    "OLDER_ADULT": N_("Older adults, from 65 years"),
+}
+NO_PHASE = {"NA": N_("No phase: not a drug study"), "NOT_STATED": N_("Phase not stated")}
+
+
+def status_label(value: str) -> str:
+    """A status."""
+    return status_word(value).label
+
+
+def phase_label(value: str) -> str:
+    """A phase."""
+    return _(NO_PHASE[value]) if value in NO_PHASE else word(PHASES, value)
+
+
+def type_label(value: str) -> str:
+    """A kind of study."""
+    return word(TYPE_TAGS, value)
+
+
+WORDS: dict[str, Callable[[str], str]] = {"statuses": status_label, "phases": phase_label, "types": type_label}

@@ -1,0 +1,73 @@
+"""The place in an address or a box: coordinates, a town, a postcode, a country. Nothing of it is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from plaintrial.places import Place, country, find, name_in_house_style, round_position
+from plaintrial.search import Near
+
+
+class Located(msgspec.Struct, frozen=True):
+    """What a text means: a place, a country (its name in house style), or places to choose from (their labels).
+
+    ``said``: a sentence for the reader, "" where nothing needs one.
+    """
+
+    near: Near | None = None
+    country: str = ""
+    choices: tuple[str, ...] = ()
+    said: str = ""
+
+
+def located(text: str) -> Located:
+    """The place a text means."""
+    here = position(text)
+    if here is not None:
+        return Located(here)
+    found = find(text)
+    if found.place is not None:
+        return Located(_near(found.place), said=found.said if found.why == "typo" else "")
+    named = country(text) if found.why in ("area", "nothing") else None
+    if named is not None:
+        return Located(country=named.name)
+    return Located(choices=tuple(place.label for place in found.choices), said=found.said)
+
+
+def near_named(text: str) -> Near | None:
+    """The one place a text means; None where it means none or several."""
+    return located(text).near
+
+
+def position(text: str) -> Near | None:
+    """The place of "LAT,LON", to about 1 km; None where the text is no such pair."""
+    parts = text.split(",")
+    if len(parts) != 2:
+        return None
+    try:
+        lat, lon = round_position(float(parts[0]), float(parts[1]))
+    except ValueError:
+        return None
+    return Near(lat, lon)
+
+
+def _near(place: Place) -> Near:
+    return Near(place.lat, place.lon, place.label)
+
+
+def country_meant(text: str, known: Iterable[str]) -> str | None:
+    """The registry's word for the country that a text names, out of those known; None where it names none."""
+    words = tuple(known)
+    if text in words:
+        return text
+    meant = country(text)
+    if meant is None:
+        return next((word for word in words if word.casefold() == text.casefold()), None)
+    return next((word for word in words if (other := country(word)) and other.code == meant.code), None)
+
+
+def country_name(word: str) -> str:
+    """A country as this site writes it."""
+    return name_in_house_style(word)

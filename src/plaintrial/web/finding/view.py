@@ -1,0 +1,162 @@
+"""The page of a search: everything the template prints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+from django.utils.translation import gettext as _
+
+from plaintrial.search import Asked, Found, Near, Sort
+from plaintrial.web.finding.address import Pair, address, pairs, plain_number
+from plaintrial.web.finding.cards import FoundCard, card
+from plaintrial.web.finding.chips import Chip, chips, condition_name
+from plaintrial.web.finding.options import Group, groups, yes_no
+from plaintrial.web.finding.place import country_name
+from plaintrial.web.finding.wish import Wish
+from plaintrial.web.words import country_in_text, joined, sentence_case
+
+OPEN_NOW = "RECRUITING"
+DISTANCES = (10, 25, 50, 100, 250, 500, 1000)
+_IN_FORM = frozenset({"q", "near", "within", "status", "phase", "type", "age", "sex", "healthy", "sponsor", "country",
+                      "results", "page"})  # fmt: skip
+
+
+class Way(msgspec.Struct, frozen=True):
+    """A link with words: an order, a page, a suggestion. ``here``: it is what is shown now."""
+
+    label: str
+    to: str
+    here: bool = False
+
+
+class FunnelStep(msgspec.Struct, frozen=True):
+    """A step of the funnel; ``without`` is the address of the search without it, "" for the first."""
+
+    count: int
+    label: str
+    without: str
+
+
+class FindView(msgspec.Struct, frozen=True, kw_only=True):
+    """The page. ``kept``: what the form carries along unseen."""
+
+    heading: str
+    title: str
+    asked: Asked
+    near_text: str
+    age: str
+    within: str
+    kept: tuple[Pair, ...]
+    notes: tuple[str, ...]
+    choices: tuple[Way, ...]
+    understood: tuple[str, ...]
+    total: int
+    page: int
+    pages: int
+    order: str
+    cards: tuple[FoundCard, ...]
+    chips: tuple[Chip, ...]
+    clear: str
+    funnel: tuple[FunnelStep, ...]
+    groups: dict[str, Group]
+    healthy: dict[str, int]
+    results: dict[str, int]
+    sorts: tuple[Way, ...]
+    open_only: Way | None
+    suggestions: tuple[Way, ...]
+    before: str
+    after: str
+
+
+def find_view(wish: Wish, found: Found) -> FindView:
+    """The page of what was found."""
+    asked, typed = wish.asked, wish.near_text
+    on = chips(asked, typed)
+    heading = heading_of(asked, typed)
+    return FindView(
+        heading=heading,
+        title=heading
+        if found.page == 1
+        else _("%(heading)s, page %(page)s") % {"heading": heading, "page": found.page},
+        asked=asked,
+        near_text=typed,
+        age=plain_number(asked.age_years),
+        within=plain_number(asked.within_km),
+        kept=tuple(pair for pair in pairs(asked, typed) if pair[0] not in _IN_FORM),
+        notes=wish.notes,
+        choices=tuple(Way(label, _near_choice(asked, label)) for label in wish.choices),
+        understood=found.understood.sentences(),
+        total=found.total,
+        page=found.page,
+        pages=found.pages,
+        order=found.order,
+        cards=tuple(card(hit, near=asked.near is not None) for hit in found.hits),
+        chips=on,
+        clear=address(Asked(text=asked.text)) if len(on) > 1 else "",
+        funnel=_funnel(found, typed) if len(found.funnel) > 1 else (),
+        groups=groups(found),
+        healthy=yes_no(found, "healthy"),
+        results=yes_no(found, "results"),
+        sorts=_sorts(asked, typed),
+        open_only=_open_only(found, typed),
+        suggestions=tuple(Way(each.sentence, address(each.asked, typed)) for each in found.suggestions),
+        before=_page(found, typed, found.page - 1),
+        after=_page(found, typed, found.page + 1),
+    )
+
+
+def _near_choice(asked: Asked, label: str) -> str:
+    return address(msgspec.structs.replace(asked, near=Near(0, 0, label), page=1), label)
+
+
+def heading_of(asked: Asked, near_text: str = "") -> str:
+    """What was asked for, as a heading."""
+    said = [*(condition_name(each) for each in asked.conditions), *asked.treatments]
+    said += [f"“{asked.text}”"] if asked.text else []
+    heading = _("Studies of %s") % joined(said) if said else _("All studies")
+    if asked.near is not None:
+        place = asked.near.name or near_text
+        return _("%(studies)s near %(place)s") % {"studies": heading, "place": place}
+    return _in(heading, asked.countries)
+
+
+def _in(heading: str, countries: Iterable[str]) -> str:
+    names = [country_in_text(country_name(name)) for name in countries]
+    if not 0 < len(names) <= 2:
+        return heading
+    return _("%(studies)s in %(places)s") % {"studies": heading, "places": joined(names)}
+
+
+def _funnel(found: Found, typed: str) -> tuple[FunnelStep, ...]:
+    return tuple(
+        FunnelStep(step.count, sentence_case(step.label), address(step.loosened, typed) if step.loosened else "")
+        for step in found.funnel
+    )
+
+
+def _sorts(asked: Asked, typed: str) -> tuple[Way, ...]:
+    names: dict[Sort, str] = {"relevance": _("Closest match")}
+    names |= {"nearest": _("Nearest place")} if asked.near else {}
+    names |= {"newest": _("Newest"), "changed": _("Changed last"), "closing": _("Ends soonest")}
+    return tuple(
+        Way(name, address(msgspec.structs.replace(asked, sort=sort, page=1), typed), sort == asked.sort)
+        for sort, name in names.items()
+    )
+
+
+def _open_only(found: Found, typed: str) -> Way | None:
+    """One tap to the studies that look for people now; None where that is what is shown."""
+    asked = found.asked
+    if asked.statuses == (OPEN_NOW,):
+        return None
+    count = next((each.count for each in found.facets.get("status", ()) if each.value == OPEN_NOW), 0)
+    to = address(msgspec.structs.replace(asked, statuses=(OPEN_NOW,), page=1), typed)
+    return Way(_("Only those looking for people now (%s)") % f"{count:,}", to) if count else None
+
+
+def _page(found: Found, typed: str, number: int) -> str:
+    """The address of another page; "" where there is none."""
+    if not 1 <= number <= found.pages:
+        return ""
+    return address(msgspec.structs.replace(found.asked, page=number), typed)

@@ -1,0 +1,117 @@
+"""From the parameters of an address to a search. Nothing given is an error: it is cut, read or said to be left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+import msgspec
+from django.utils.translation import gettext as _
+
+from plaintrial.conditions import concept_of
+from plaintrial.search import Asked, Near, Sort
+from plaintrial.search.asked import SORTS
+from plaintrial.web.finding.place import Located, country_meant, located
+
+Given = Callable[[str], Sequence[str]]
+"""All values of a parameter, cut and cleaned."""
+LONGEST_VALUE = 60
+MOST_VALUES = 20
+OLDEST = 120
+FARTHEST_KM = 20_000
+
+
+class Wish(msgspec.Struct, frozen=True):
+    """A search as asked for in an address. ``near_text``: the place as typed; ``choices``: places it may
+    mean, when it means several; ``notes``: what was left out, said."""
+
+    asked: Asked
+    near_text: str = ""
+    choices: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def wish(given: Given, countries: Iterable[str] = (), page: int = 1) -> Wish:
+    """The search that parameters ask for. ``countries``: the registry's words for those that have studies."""
+    notes: list[str] = []
+    near_text = _first(given, "near")
+    place = located(near_text) if near_text else Located()
+    near = place.near
+    notes += [place.said] if place.said else []
+    chosen = _countries((*given("country"), place.country), countries, notes)
+    asked = Asked(
+        text=_first(given, "q"),
+        conditions=tuple(concept_of(text) or text for text in given("cond")[:5] if text),
+        treatments=tuple(text for text in given("treat")[:5] if text),
+        near=near,
+        within_km=_within(_first(given, "within"), notes) if near else None,
+        statuses=_enums(given("status")),
+        phases=_enums(given("phase")),
+        types=_enums(given("type")),
+        age_years=_age(_first(given, "age"), notes),
+        age_groups=_enums(given("group")),
+        sex={"female": "FEMALE", "male": "MALE"}.get(_first(given, "sex").lower()),
+        healthy=_yes_no(_first(given, "healthy")),
+        funders=_enums(given("funder")),
+        sponsor=_first(given, "sponsor"),
+        countries=chosen,
+        has_results=_yes_no(_first(given, "results")),
+        sort=_sort(_first(given, "sort"), near),
+        page=page,
+    )
+    return Wish(asked, near_text if near or place.choices else "", place.choices, tuple(notes))
+
+
+def _first(given: Given, name: str) -> str:
+    return next((text for text in given(name) if text), "")
+
+
+def _enums(values: Sequence[str]) -> tuple[str, ...]:
+    """The registry's words; one that we do not know stays, so that no filter goes unseen."""
+    words = [value.strip().upper().replace("-", "_") for value in values[:MOST_VALUES]]
+    return tuple(dict.fromkeys(word[:LONGEST_VALUE] for word in words if word.replace("_", "").isalnum()))
+
+
+def _countries(values: Sequence[str], known: Iterable[str], notes: list[str]) -> tuple[str, ...]:
+    found: list[str] = []
+    for value in values[:MOST_VALUES]:
+        meant = country_meant(value, known) if value else None
+        if meant:
+            found.append(meant)
+        elif value:
+            notes.append(_("No study here has a place in “%s”, so it was left out.") % value[:LONGEST_VALUE])
+    return tuple(dict.fromkeys(found))
+
+
+def _number(text: str) -> float | None:
+    try:
+        value = float(text.replace(",", "."))
+    except ValueError:
+        return None
+    return value if abs(value) < float("inf") else None
+
+
+def _age(text: str, notes: list[str]) -> float | None:
+    value = _number(text) if text else None
+    if value is not None and 0 <= value <= OLDEST:
+        return value
+    if text:
+        notes.append(_("“%s” is not an age from 0 to 120 years, so it was left out.") % text[:LONGEST_VALUE])
+    return None
+
+
+def _within(text: str, notes: list[str]) -> float | None:
+    value = _number(text) if text else None
+    if value is not None and 0 < value <= FARTHEST_KM:
+        return value
+    if text:
+        notes.append(_("“%s” is not a distance in km, so it was left out.") % text[:LONGEST_VALUE])
+    return None
+
+
+def _yes_no(text: str) -> bool | None:
+    return {"yes": True, "no": False}.get(text.lower())
+
+
+def _sort(text: str, near: Near | None) -> Sort:
+    found = next((sort for sort in SORTS if sort == text), "relevance")
+    return "relevance" if found == "nearest" and near is None else found

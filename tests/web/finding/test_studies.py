@@ -1,0 +1,142 @@
+"""``/studies`` with an index: words, filters, places, pages, and whatever people put into an address."""
+
+from __future__ import annotations
+
+import html
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+import pytest
+
+from tests.web.finding.records import FIVE, study
+
+
+@pytest.fixture
+def five(indexed):
+    indexed(*FIVE)
+
+
+def body(site, address, **query):
+    answer = site.get(address, query)
+    assert answer.status_code == 200
+    return html.unescape(answer.content.decode())
+
+
+@pytest.mark.usefixtures("five")
+class TestFive:
+    def test_the_heading_repeats_the_words_and_says_what_they_also_find(self, site):
+        page = body(site, "/studies", q="lupus")
+        assert "<bdi>Studies of “lupus”</bdi>" in page
+        assert "“lupus” also finds studies of systemic lupus erythematosus." in page
+        assert "<strong>3 studies</strong>" in page
+
+    def test_lay_words_find_clinical_ones_and_the_card_says_why(self, site):
+        page = body(site, "/studies", q="heart attack")
+        assert "Rest after a heart attack" in page
+        assert "It matches “heart attack”, a word for myocardial infarction." in page
+
+    def test_without_filters_nothing_is_hidden(self, site):
+        page = body(site, "/studies")
+        assert "<strong>5 studies</strong>" in page
+        assert "Only those looking for people now (4)" in page
+
+    def test_one_tap_leaves_those_that_look_for_people(self, site):
+        page = body(site, "/studies?q=lupus&status=recruiting")
+        assert "<strong>2 studies</strong>" in page
+        assert "Sun and lupus" not in page
+        assert "Only those" not in page
+
+    def test_a_place_names_the_nearest_site_that_takes_people(self, site):
+        page = body(site, "/studies", q="asthma", near="Grenoble")
+        assert "Nearest place looking for people: Madrid, Spain, about" in page
+        assert "1 nearer place is closed." in page
+        assert "near Grenoble" in page
+
+    def test_distance_and_status_hold_for_one_site(self, site):
+        query = {"near": "Lyon", "within": "150", "status": "recruiting"}
+        page = body(site, "/studies", **query)
+        assert "Iron for lupus" in page
+        assert "Walking with asthma" not in page
+        assert "Within 150 km of Lyon" in page
+
+    def test_the_funnel_can_be_loosened_step_by_step(self, site):
+        page = body(site, "/studies?q=lupus&status=recruiting&sex=female&near=Lyon&within=100")
+        assert "How the filters narrow it:" in page
+        assert 'href="/studies?q=lupus&near=Lyon&within=100&sex=female"' in page
+        assert 'href="/studies?q=lupus&status=recruiting&sex=female"' in page
+
+    def test_chips_take_away_one_value_each(self, site):
+        page = body(site, "/studies?q=lupus&status=recruiting&status=completed&age=30")
+        assert 'href="/studies?q=lupus&status=completed&age=30"' in page
+        assert 'href="/studies?q=lupus&status=recruiting&age=30"' in page
+        assert "Filters (3)" in page
+        assert 'href="/studies?q=lupus">Remove all' in page
+
+    def test_nothing_left_says_which_filter_to_loosen(self, site):
+        page = body(site, "/studies?q=lupus&status=suspended")
+        assert "No study found" in page
+        assert "Leave out “paused”: 3 studies." in page
+
+    def test_a_country_in_the_box_for_places_is_a_filter(self, site):
+        page = body(site, "/studies?near=South+Korea")
+        assert "<strong>1 study</strong>" in page
+        assert 'value="korea, republic of"' in page.lower()
+        assert "All studies in South Korea" in page
+
+    def test_a_name_of_several_places_is_asked_about(self, site):
+        page = body(site, "/studies?q=lupus&near=Springfield")
+        assert "Which one do you mean?" in page
+        assert "near=Springfield%2C" in page
+
+    def test_what_is_left_out_is_said(self, site):
+        page = body(site, "/studies?near=Qwxzptk&age=old&within=far&country=Narnia")
+        assert "We do not know that place." in page
+        assert "“old” is not an age" in page
+        assert "No study here has a place in “Narnia”" in page
+
+    def test_a_condition_by_its_slug(self, site):
+        page = body(site, "/studies?cond=systemic-lupus-erythematosus")
+        assert "Studies of systemic lupus erythematosus" in page
+        assert '<input type="hidden" name="cond" value="systemic-lupus-erythematosus">' in page
+        assert "<strong>3 studies</strong>" in page
+
+    @pytest.mark.parametrize("pasted", [
+        "https://clinicaltrials.gov/search?cond=lupus&aggFilters=status:rec&locStr=Lyon&distance=50",
+        "clinicaltrials.gov/search?cond=lupus&aggFilters=status:rec&locStr=Lyon&lat=45.7485&lng=4.8467",
+    ])  # fmt: skip
+    def test_a_pasted_search_of_the_registry_becomes_ours(self, site, pasted):
+        answer = site.get("/studies", {"q": pasted})
+        assert answer.status_code == 302
+        query = parse_qs(urlsplit(answer.headers["Location"]).query)
+        assert (query["cond"], query["status"], query["near"]) == (["lupus"], ["recruiting"], ["Lyon"])
+        assert "Iron for lupus" in body(site, answer.headers["Location"])
+
+
+NASTY = ["", " ", "\0", "-1", "1e999", "nan", "inf", "'; DROP TABLE study;--", "<script>alert(1)</script>", "\u202e",
+         "😀", "{{7*7}}", "%", "a" * 9000, "NEAR(", '"', "../../etc/passwd", "1,2,3", "91,181", "RECRUITING"]  # fmt: skip
+NAMES = ["q", "cond", "treat", "near", "within", "status", "phase", "type", "group", "age", "sex", "healthy", "funder",
+         "sponsor", "country", "results", "sort", "page"]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_value_of_any_filter_breaks_the_page(site, indexed, name):
+    indexed(FIVE[0])
+    for nasty in NASTY:
+        answer = site.get(f"/studies?{urlencode({name: nasty, 'near' if name != 'near' else 'q': 'Lyon'})}")
+        assert answer.status_code == 200, nasty
+        assert b"<script>alert" not in answer.content
+    assert site.get("/studies?" + "&".join(f"{name}=x{n}" for n in range(300))).status_code == 200
+
+
+def test_pages_show_each_study_once_and_keep_the_filters(site, indexed):
+    indexed(*(study(n, f"Lupus {n}") for n in range(1, 43)))
+    pages = [body(site, f"/studies?q=lupus&status=recruiting&page={n}") for n in (1, 2, 3)]
+    shown = [word.split('"')[0] for page in pages for word in page.split('<h2><a href="/studies/')[1:]]
+    assert len(shown) == len(set(shown)) == 42
+    assert 'rel="next" href="/studies?q=lupus&status=recruiting&page=3"' in pages[1]
+    assert 'rel="prev" href="/studies?q=lupus&status=recruiting"' in pages[1]
+    assert body(site, "/studies?q=lupus&page=99").count("<h2><a") == 2
+
+
+def test_an_empty_index_says_so(site, indexed):
+    indexed()
+    assert "No studies are kept here yet." in body(site, "/studies")
