@@ -72,7 +72,7 @@ def main() -> None:
         if "-v" in sys.argv and gold != said:
             text = (row["criterion_text"] or "")[:170].replace("\n", " ")
             print(
-                f"{gold:>12} read {said:12} {row['patient_id']} {row['criterion_type'][:3]} {text!r} | {reason} | {evidence[:90]!r}"
+                f"{gold:>12} read {said:12} {row['patient_id']} {row['criterion_type'][:3]} {text!r} | {reason} | {evidence[:90]!r}"  # noqa: E501
             )
     total = sum(confusion.values())
     right = sum(count for (gold, said), count in confusion.items() if gold == said)
@@ -80,7 +80,7 @@ def main() -> None:
     named = sum(count for (_, said), count in confusion.items() if said == "does_not_fit")
     failures = sum(count for (gold, _), count in confusion.items() if gold == "does_not_fit")
     print(
-        f"{part}: {total} pairs, accuracy {right / total:.3f}; does_not_fit: {hits} of {named} named rightly, {failures} true"
+        f"{part}: {total} pairs, accuracy {right / total:.3f}; does_not_fit: {hits} of {named} named rightly, {failures} true"  # noqa: E501
     )
     print(dict(confusion))
 

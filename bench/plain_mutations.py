@@ -16,9 +16,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT / "src"))
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bench.plain_shared import read_in_full, studies
 from plaintrial.plain.check import check
@@ -279,13 +277,14 @@ def main() -> None:
                 if check(Sentence(sentence.section, text, sentence.rule, sentence.evidence)):
                     caught[name] += 1
                 else:
-                    missed[name].append(f"{sentence.text}  ->  {text}  {[e.quote[:60] for e in sentence.evidence]}")
+                    quotes = [e.quote[:60] for e in sentence.evidence]
+                    missed[name].append(f"{sentence.text}  ->  {text}  {quotes}")
     for name in KINDS:
         print(f"{name:18} {caught[name]:6} of {made[name]:6}  {caught[name] / made[name] if made[name] else 0:.4f}")
         for line in rng.sample(missed[name], min(show, len(missed[name]))):
             print("    ", line)
     print(
-        f"caught {sum(caught.values()) / sum(made.values()):.4f} of {sum(made.values())}; true refused {refused / true:.5f} of {true}"
+        f"caught {sum(caught.values()) / sum(made.values()):.4f} of {sum(made.values())}; true refused {refused / true:.5f} of {true}"  # noqa: E501
     )
 
 

@@ -154,7 +154,7 @@ def main() -> None:
                 if what and shown[kind] < show:
                     shown[kind] += 1
                     print(
-                        f"{kind}: {what} in {sentence.text!r} ({sentence.rule}) {[e.quote[:80] for e in sentence.evidence]}"
+                        f"{kind}: {what} in {sentence.text!r} ({sentence.rule}) {[e.quote[:80] for e in sentence.evidence]}"  # noqa: E501
                     )
     for name, number in count.items():
         print(f"{name}: {number}")

@@ -10,7 +10,7 @@ two are the same, so that counts remembered from one do not help another.
 
 Every engine answers the same words, status, age and phase: top 20 by rank, the total, and counts by status, phase, type,
 sex and country. Place is asked of tantivy alone: the others would need another extension for it.
-"""
+"""  # noqa: E501
 
 from __future__ import annotations
 
@@ -35,8 +35,8 @@ BROAD = ["cancer", "diabetes", "heart attack", "high blood pressure", "lupus", "
 def real_documents(mirror):
     os.environ["PLAINTRIAL_DATA"] = mirror
     django.setup()
-    from plaintrial.mirror import feed
-    from plaintrial.search.document import document_of
+    from plaintrial.mirror import feed  # noqa: PLC0415
+    from plaintrial.search.document import document_of  # noqa: PLC0415
 
     return [(c.record, document_of(c.record)) for c in feed.current_records() if c.record is not None]
 
@@ -60,7 +60,7 @@ def resampled(documents, number, seed=7):
 
 def queries(documents, number, seed=11):
     """Words and filters, each once."""
-    from plaintrial.search import Asked, Near
+    from plaintrial.search import Asked, Near  # noqa: PLC0415
 
     dice = random.Random(seed)
     made = {}
@@ -77,7 +77,7 @@ def queries(documents, number, seed=11):
             replace["age_years"] = float(dice.randrange(1, 90))
         if dice.random() < 0.2:
             replace["phases"] = (dice.choice(["PHASE1", "PHASE2", "PHASE3"]),)
-        import msgspec
+        import msgspec  # noqa: PLC0415
 
         asked = msgspec.structs.replace(asked, **replace)
         made[msgspec.json.encode(asked)] = asked
@@ -200,9 +200,9 @@ def main():
     options.add_argument("--no-fts", action="store_true")
     given = options.parse_args()
     documents = real_documents(given.mirror)
-    from plaintrial.search import search
-    from plaintrial.search.reader import reader_of
-    from plaintrial.search.writing import write_all
+    from plaintrial.search import search  # noqa: PLC0415
+    from plaintrial.search.reader import reader_of  # noqa: PLC0415
+    from plaintrial.search.writing import write_all  # noqa: PLC0415
 
     print(f"{given.documents} documents resampled from {len(documents)} real studies", flush=True)
     index, fts = Path(given.work) / "tantivy", Path(given.work) / "fts.sqlite3"

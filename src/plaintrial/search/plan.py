@@ -16,6 +16,7 @@ from plaintrial.search.found import Count
 from plaintrial.search.reader import Reader
 from plaintrial.search.terms import Query, Terms, every, still
 from plaintrial.search.understand import understand
+from plaintrial.search.understood import Understood
 from plaintrial.search.wanted import wanted
 
 Answer = TypeVar("Answer")
@@ -29,8 +30,8 @@ class Plan:
         """``like``: a plan of the same words, which need not be read again."""
         self.asked = asked
         self.reader = reader
-        self.terms = like.terms if like else Terms(reader.schema)
-        self.understood = like.understood if like else understand(asked, reader)
+        self.terms: Terms = like.terms if like else Terms(reader.schema)
+        self.understood: Understood = like.understood if like else understand(asked, reader)
         self.words: Query = like.words if like else wanted(self.understood, self.terms, reader)
         self.filters = filters_of(asked, self.terms)
 

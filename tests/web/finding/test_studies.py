@@ -112,7 +112,7 @@ class TestFive:
 
 
 NASTY = ["", " ", "\0", "-1", "1e999", "nan", "inf", "'; DROP TABLE study;--", "<script>alert(1)</script>", "\u202e",
-         "😀", "{{7*7}}", "%", "a" * 9000, "NEAR(", '"', "../../etc/passwd", "1,2,3", "91,181", "RECRUITING"]  # fmt: skip
+         "😀", "{{7*7}}", "%", "a" * 9000, "NEAR(", '"', "../../etc/passwd", "1,2,3", "91,181", "RECRUITING"]  # fmt: skip  # noqa: E501
 NAMES = ["q", "cond", "treat", "near", "within", "status", "phase", "type", "group", "age", "sex", "healthy", "funder",
          "sponsor", "country", "results", "sort", "page"]  # fmt: skip
 

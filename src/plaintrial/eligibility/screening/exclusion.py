@@ -16,7 +16,7 @@ _TOLD_BY_THE_PERSON = frozenset(
 """A note that is silent on these says nothing of them."""
 _ALONE_SAY_NOTHING = frozenset(("age", "sex", "life_expectancy", "grade", "stage", "ctcae_grade"))
 _ILLUSTRATES = folded_pattern(
-    rb":|\(|\b(?:including|includes?|such as|e\.?g|i\.?e|defin|due to|because|caused by|needs?|requir|in combination|following|secondary to"
+    rb":|\(|\b(?:including|includes?|such as|e\.?g|i\.?e|defin|due to|because|caused by|needs?|requir|in combination|following|secondary to"  # noqa: E501
     rb"|prevent|interfer|affect|risk|contraindicat)"
 )
 _ILLNESSES = (b"emia", b"penia", b"cardia", b"uria", b"philia", b"tension")  # a measure by the name of its disorder

@@ -38,7 +38,7 @@ _IMPLIED: dict[str, tuple[str, ...]] = {
 _CANCERS = frozenset(
     """lung cancer|breast cancer|prostate cancer|colorectal cancer|liver cancer|pancreatic cancer|gastric cancer|ovarian cancer
     |bladder cancer|kidney cancer|thyroid cancer|cervical cancer|head and neck cancer|melanoma|glioma|lymphoma|leukemia
-    |multiple myeloma|neuroblastoma|mesothelioma""".replace("\n    ", "").split("|")
+    |multiple myeloma|neuroblastoma|mesothelioma""".replace("\n    ", "").split("|")  # noqa: E501
 )
 _FLAGS: dict[str, tuple[str, ...]] = {
     "tuberculosis": ("infection",),

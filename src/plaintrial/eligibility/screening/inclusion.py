@@ -39,7 +39,7 @@ def _failing(criterion: Criterion, folded: bytes, asked: list[Asked]) -> Asked |
     """What was said to be otherwise, where that alone decides."""
     if criterion.group is not None or is_conditional(folded, criterion) or not bounds_agree(asked):
         return None
-    alternatives = _ALTERNATIVES.search(_words(criterion, folded)) is not None
+    alternatives = _ALTERNATIVES.search(_beside(criterion, folded)) is not None
     for each in asked:
         if each.finding.truth is not False or each.predicate.hypothetical:
             continue
@@ -85,6 +85,15 @@ def _open_words(criterion: Criterion, folded: bytes, asked: list[Asked]) -> froz
     return uncovered(folded, criterion.body, criterion.end, covered)
 
 
+def _beside(criterion: Criterion, folded: bytes) -> bytes:
+    """The words beside the predicates: the "or" of "ECOG 0 or 1" offers no alternative."""
+    blank = bytearray(folded[criterion.body : criterion.end])
+    for predicate in criterion.predicates:
+        low, high = predicate.start - criterion.body, predicate.end - criterion.body
+        blank[low:high] = b"x" * (high - low)
+    return bytes(blank)
+
+
 def _words(criterion: Criterion, folded: bytes) -> bytes:
     return folded[criterion.body : criterion.end]
 
@@ -95,7 +104,7 @@ _BRACKETS = folded_pattern(rb"\([^()]*\)")
 _EXPLAINING = frozenset(("diagnostic_criteria", "histology"))
 
 
-def _all_said(words: frozenset[str], criterion: Criterion, folded: bytes, asked: list[Asked], patient: Patient) -> bool:
+def _all_said(words: frozenset[str], criterion: Criterion, folded: bytes, asked: list[Asked], patient: Patient) -> bool:  # noqa: ARG001
     """Whether the note has every word left over, or all of one of the alternatives."""
     said = frozenset().union(*(patient.stems(at) for at in range(len(patient.sentences))))
     if words <= said:

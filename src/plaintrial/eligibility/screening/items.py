@@ -10,8 +10,8 @@ from plaintrial.eligibility.tree import Criterion, Predicate
 
 _BREAK = folded_pattern(rb"[,;()\[\]]|\band/or\b|\bor\b|/|\.(?:\s|$)|:")
 _CONDITIONAL = folded_pattern(
-    rb"\b(?:if|for (?:patients|subjects|participants|those|women|men|females|males|children)|patients (?:who|aged|with)|must|should|requires?"
-    rb"|unless|except|in case|provided|when|will be|are eligible|allowed|whose|only|cohort|part [a-z0-9]\b|arm [a-z0-9]\b|onward)\b"
+    rb"\b(?:if|for (?:patients|subjects|participants|those|women|men|females|males|children)|patients (?:who|aged|with)|must|should|requires?"  # noqa: E501
+    rb"|unless|except|in case|provided|when|will be|are eligible|allowed|whose|only|cohort|part [a-z0-9]\b|arm [a-z0-9]\b|onward)\b"  # noqa: E501
 )
 _QUALIFIERS = frozenset(
     b"""severe uncontrolled unstable active acute significant serious poorly controlled major clinically recent chronic
@@ -53,7 +53,7 @@ def is_whole(folded: bytes, item: Item, predicate: Predicate) -> bool:
     return not uncovered(folded, item.start, item.end, [(predicate.start, predicate.end), *window])
 
 
-def qualified(folded: bytes, item: Item, predicate: Predicate) -> frozenset[bytes]:
+def qualified(folded: bytes, item: Item, predicate: Predicate) -> frozenset[bytes]:  # noqa: ARG001
     """The words that make the item narrower than its name: "severe", "uncontrolled"."""
     words = frozenset(folded[item.start : item.end].translate(_LETTERS).split())
     return words & _QUALIFIERS

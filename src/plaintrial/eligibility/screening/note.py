@@ -14,7 +14,7 @@ from plaintrial.eligibility.understand import understand
 _NUMBERED = folded_pattern(rb"(?:^|\n) *\d{1,3}[.):] +")
 _SENTENCE = folded_pattern(rb"[a-z0-9)%\"'][.!?] +[a-z0-9(]|\n+")
 _AGE = folded_pattern(
-    rb"\b(\d{1,3}(?:\.\d)?)[ -]*(year|yr|month|week|day)s?[ -]*(?:old|o\b|of age)|\b(\d{1,3}) ?(?:y/?o|y\.o\.?|yo)\b|\baged? (\d{1,3})\b"
+    rb"\b(\d{1,3}(?:\.\d)?)[ -]*(year|yr|month|week|day)s?[ -]*(?:old|o\b|of age)|\b(\d{1,3}) ?(?:y/?o|y\.o\.?|yo)\b|\baged? (\d{1,3})\b"  # noqa: E501
     rb"|\b(\d{1,3}) ?y ?[fm]\b|\bage:? (\d{1,3})\b"
 )
 _MALE = folded_pattern(rb"\b(?:man|male|boy|gentleman|father|husband|mr|he|his|him|\d\d ?(?:yo?|y/o) ?m)\b")
@@ -23,7 +23,7 @@ _FEMALE = folded_pattern(
 )
 _NAMED_SEX = folded_pattern(rb"\b(?:(man|male|boy|gentleman)|(woman|female|girl|lady))\b")
 _KIN = folded_pattern(
-    rb"\bfamil(?:y|ial) history|\b(?:mother|father|brothers?|sisters?|siblings?|parents?|uncle|aunt|grand(?:mother|father)|cousins?|relatives)"
+    rb"\bfamil(?:y|ial) history|\b(?:mother|father|brothers?|sisters?|siblings?|parents?|uncle|aunt|grand(?:mother|father)|cousins?|relatives)"  # noqa: E501
     rb"(?:'s)? (?:has|had|have|was|were|died|underwent|with|is|are|both|also)"
 )
 _PAST = ("ago", "earlier", "prior", "before", "previously")
@@ -38,9 +38,8 @@ def read_note(text: str) -> Patient:
     facts: list[Fact] = []
     readings: list[Reading] = []
     for at, criterion in enumerate(understand(folded, tuple(_as_criteria(text, spans)))):
-        kin = _KIN.search(folded[criterion.start : criterion.end]) is not None
         for predicate in criterion.predicates:
-            if predicate.op == "is" and not kin:
+            if predicate.op == "is" and not _of_kin(folded, criterion, predicate):
                 facts.append(_fact(predicate, folded, at))
             elif predicate.op != "is" and isinstance(predicate.value, (int, float)):
                 readings.append(
@@ -57,6 +56,13 @@ def read_note(text: str) -> Patient:
         sex_sentence=sex_at,
         closed=True,
     )
+
+
+def _of_kin(folded: bytes, criterion: Criterion, predicate: Predicate) -> bool:
+    """Whether the words are of a relative: "her mother had breast cancer"."""
+    begins = max(criterion.start, folded.rfind(b". ", criterion.start, predicate.start) + 1)
+    ends = folded.find(b". ", predicate.end, criterion.end)
+    return _KIN.search(folded[begins : ends if ends >= 0 else criterion.end]) is not None
 
 
 def _sentences(text: str, folded: bytes) -> Iterator[tuple[int, int]]:

@@ -62,6 +62,9 @@ def _healthy(patient: Patient) -> Verdict:
     healthy = next((fact for fact in patient.facts if fact.variable == "healthy" and not fact.denied), None)
     text = "Healthy volunteers: no"
     if healthy is None:
+        ill = next((fact for fact in patient.facts if fact.variable == "condition" and not fact.denied), None)
+        if ill is not None:
+            return _field("healthyVolunteers", text, "fits", "An illness was said.", patient.said(ill.sentence))
         return _field("healthyVolunteers", text, "ask", "The study takes no healthy volunteers.")
     reason = "The study takes no healthy volunteers."
     return _field("healthyVolunteers", text, "does_not_fit", reason, patient.said(healthy.sentence))

@@ -84,10 +84,10 @@ def _reading_holds(predicate: Predicate, reading: Reading) -> Truth:
     value, limit = reading.value, float(predicate.value)
     if reading.unit != predicate.unit:
         if reading.unit is not None and predicate.unit is not None:
-            spans = days(value, reading.unit), days(limit, predicate.unit)
-            if spans[0] is None or spans[1] is None:
+            mine, theirs = days(value, reading.unit), days(limit, predicate.unit)
+            if mine is None or theirs is None:
                 return None
-            value, limit = spans
+            value, limit = mine, theirs
         elif predicate.unit not in _BARE or reading.unit not in _BARE:
             return None
     return compare(value, predicate.op, limit)

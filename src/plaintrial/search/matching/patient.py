@@ -12,7 +12,7 @@ from plaintrial.search.words import IDLE, stems
 
 class Patient(NamedTuple):
     """``age`` in years and ``sex`` ("FEMALE", "MALE") where the text says them; ``concepts``: condition ids with weights;
-    ``words``: stems of what is said of the patient, with how often; ``lead``: those of the first sentence."""
+    ``words``: stems of what is said of the patient, with how often; ``lead``: those of the first sentence."""  # noqa: E501
 
     age: float | None
     sex: str | None

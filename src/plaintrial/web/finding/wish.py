@@ -113,5 +113,5 @@ def _yes_no(text: str) -> bool | None:
 
 
 def _sort(text: str, near: Near | None) -> Sort:
-    found = next((sort for sort in SORTS if sort == text), "relevance")
+    found: Sort = next((sort for sort in SORTS if sort == text), "relevance")
     return "relevance" if found == "nearest" and near is None else found
