@@ -31,10 +31,13 @@ COMMANDS = {
     "read": "read",
     "diff": "diff",
     "normalise": "normalise",
+    "screen": "screen",
     "search": "search",
     "similar": "similar",
     "match": "match",
     "index": "index",
+    "reread": "reread",
+    "export": "export",
 }
 _log = logging.getLogger("plaintrial")
 
