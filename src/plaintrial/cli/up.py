@@ -88,6 +88,8 @@ class _Site:
         """Serve until told to end. The exit code of the server."""
         server = self._serve(sample)
         syncing: subprocess.Popen[bytes] | None = None
+        if not sample:
+            self._start("reread", quiet=True)
         due = time.monotonic() + (_BETWEEN_TRIES if just_tried else 0)
         while not self.ended:
             if server.poll() is not None:
@@ -99,6 +101,8 @@ class _Site:
             if syncing is not None and (code := syncing.poll()) is not None:
                 due = time.monotonic() + (_BETWEEN_TRIES if code else _BETWEEN_SYNCS)
                 syncing = None
+                if code == 0:
+                    self._start("reread", quiet=True)
                 if sample and code == 0:
                     server, sample = self._instead_of(server), False
             time.sleep(0.2)

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import F
 
 from plaintrial.ground.clock import SYSTEM_CLOCK, Clock
-from plaintrial.mirror.batch import BATCH, write_batch
+from plaintrial.mirror.batch import BATCH, put_readings, write_batch
 from plaintrial.mirror.keeping import Counts
 from plaintrial.mirror.models import (
     Alias,
@@ -20,12 +20,15 @@ from plaintrial.mirror.models import (
     Fact,
     Outbox,
     Quarantine,
+    Reading,
     Run,
     Study,
     SweptId,
+    Version,
 )
 from plaintrial.mirror.packing import train
 from plaintrial.mirror.prepared import REGISTRY, Prepared
+from plaintrial.mirror.readings import MadeReading
 from plaintrial.record.canonical import address
 
 ABSENCES_THAT_COUNT = 2
@@ -212,6 +215,19 @@ def set_aside(*, records: Sequence[SetAside], clock: Clock = SYSTEM_CLOCK) -> No
 def put_fact(*, name: str, value: str) -> None:
     """Note a fact about the mirror, in place of the last of that name."""
     Fact.objects.update_or_create(name=name, defaults={"value": value})
+
+
+@transaction.atomic
+def keep_readings(*, made: Sequence[MadeReading]) -> None:
+    """Keep readings of versions that still have the content they were made from; the others were overtaken."""
+    now = dict(Version.objects.filter(pk__in=[one.version for one in made]).values_list("pk", "content_id"))
+    put_readings(
+        [
+            Reading(version_id=one.version, address=one.address, rule_set=one.rule_set, packed=one.packed)
+            for one in made
+            if now.get(one.version) == one.address
+        ]
+    )
 
 
 @transaction.atomic

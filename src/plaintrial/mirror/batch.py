@@ -9,9 +9,10 @@ from django.db.models import F
 
 from plaintrial.mirror.changes import keep_events
 from plaintrial.mirror.keeping import Counts, Holding, weigh
-from plaintrial.mirror.models import Content, Outbox, Run, Study, Version
+from plaintrial.mirror.models import Content, Outbox, Reading, Run, Study, Version
 from plaintrial.mirror.prepared import REGISTRY, Prepared
 from plaintrial.mirror.timeline import Line, Timeline
+from plaintrial.plain.rule_set import RULE_SET
 
 BATCH = 400
 _STUDY_FACTS = [
@@ -41,8 +42,31 @@ def write_batch(records: Sequence[Prepared], run: Run, now: datetime, hold: bool
     _note_sightings(changed, studies)
     _repoint_rederived(changed, studies)
     keep_events(holding for holding in changed.values() if holding.added)
+    put_readings(_readings(records, changed))
     _tell_outbox(changed, studies, versions, run, now, hold)
     return counts
+
+
+def put_readings(rows: Sequence[Reading]) -> None:
+    """Keep readings, each in place of the one its version had."""
+    Reading.objects.bulk_create(
+        rows,
+        batch_size=BATCH,
+        update_conflicts=True,
+        unique_fields=["version"],
+        update_fields=["address", "rule_set", "packed"],
+    )
+
+
+def _readings(records: Sequence[Prepared], changed: Mapping[str, Holding]) -> list[Reading]:
+    """Of every version this batch added, what was read from it, where that was done already."""
+    read = {record.address: record.reading for record in records if record.reading is not None}
+    lines = [line for holding in changed.values() for line in holding.added if line.address in read]
+    return [
+        Reading(version_id=line.key, address=line.address, rule_set=RULE_SET, packed=read[line.address])
+        for line in lines
+        if line.key is not None
+    ]
 
 
 def _held_studies(ids: set[str]) -> dict[str, Study]:

@@ -104,6 +104,19 @@ class Event(models.Model):
     detail = models.BinaryField()
 
 
+class Reading(models.Model):
+    """What was read from a version's content: plain sentences, conditions, criteria (``plaintrial.plain.reading``).
+
+    ``rule_set`` and ``address`` say by which rules and from which content; one of either that is no longer current
+    makes the reading stale, and it is made again. Derived: it can be thrown away.
+    """
+
+    version = models.OneToOneField(Version, primary_key=True, on_delete=models.CASCADE, related_name="reading")
+    address = models.CharField(max_length=64)
+    rule_set = models.CharField(max_length=40, db_index=True)
+    packed = models.BinaryField()
+
+
 class Outbox(models.Model):
     """What happened to a study, for whoever follows: index, alerts, caches. Read in order of ``id``.
 

@@ -9,6 +9,7 @@ import msgspec
 
 from plaintrial.mirror.card import card_of, whole_day, words_of
 from plaintrial.mirror.packing import Packer
+from plaintrial.mirror.readings import packed_reading
 from plaintrial.record import Study
 from plaintrial.record.canonical import DERIVED, address, canonical
 from plaintrial.registries.ctgov.parse import Parsed, parse
@@ -21,6 +22,7 @@ class Prepared(msgspec.Struct, frozen=True, kw_only=True):
     """One record, compressed, with all the mirror's rows need to know of it.
 
     ``as_of``: the day of the registry's data that the record says it is from, else its last update, else None.
+    ``reading``: what was read from it, packed; None where it is left for later (``mirror.rereading``).
     """
 
     registry_id: str
@@ -36,14 +38,15 @@ class Prepared(msgspec.Struct, frozen=True, kw_only=True):
     packed: bytes
     dictionary: int | None
     aliases: tuple[str, ...]
+    reading: bytes | None = None
 
 
-def prepare(data: bytes, packer: Packer, dictionary: int | None) -> Prepared:
-    """Parse, address and compress one record. ``RecordRefused`` when it cannot be taken in."""
-    return prepare_parsed(parse(data), packer, dictionary)
+def prepare(data: bytes, packer: Packer, dictionary: int | None, *, read: bool = False) -> Prepared:
+    """Parse, address and compress one record; ``read`` it too. ``RecordRefused`` when it cannot be taken in."""
+    return prepare_parsed(parse(data), packer, dictionary, read=read)
 
 
-def prepare_parsed(parsed: Parsed, packer: Packer, dictionary: int | None) -> Prepared:
+def prepare_parsed(parsed: Parsed, packer: Packer, dictionary: int | None, *, read: bool = False) -> Prepared:
     """The same from a record already parsed."""
     study, card = parsed.study, card_of(parsed.study)
     return Prepared(
@@ -60,6 +63,7 @@ def prepare_parsed(parsed: Parsed, packer: Packer, dictionary: int | None) -> Pr
         packed=packer.pack(parsed.content),
         dictionary=dictionary,
         aliases=tuple(_column(alias)[:40] for alias in study.identification.nct_id_aliases),
+        reading=packed_reading(study) if read else None,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 import msgspec
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from plaintrial.ground.clock import SYSTEM_CLOCK, Clock
 from plaintrial.history import IMPORTANCES, Event
@@ -13,6 +13,8 @@ from plaintrial.mirror import models
 from plaintrial.mirror.card import Card
 from plaintrial.mirror.contents import raw_record
 from plaintrial.mirror.prepared import REGISTRY
+from plaintrial.mirror.readings import KeptReading, kept_reading, reading_json
+from plaintrial.plain.rule_set import RULE_SET
 from plaintrial.record import Study, study_of
 from plaintrial.record.sites import Contact, Official, Site
 
@@ -23,13 +25,17 @@ _LONGEST_WORD = 80
 
 
 class VersionLine(msgspec.Struct, frozen=True):
-    """One version: the registry's day it is from, when this mirror first saw it, whether it is the last."""
+    """One version: the registry's day it is from, when this mirror first saw it, whether it is the last.
+
+    ``row`` is its row, by which its reading is found.
+    """
 
     number: int
     hash: str
     as_of: date
     seen_at: datetime
     current: bool
+    row: int = 0
 
 
 class StudyPage(msgspec.Struct, frozen=True, kw_only=True):
@@ -122,7 +128,7 @@ def _row(nct_id: str) -> models.Study | None:
 def _versions(row: models.Study) -> tuple[tuple[models.Version, VersionLine], ...]:
     rows = list(row.versions.order_by("as_of", "id"))
     return tuple(
-        (version, VersionLine(n, version.study_hash, version.as_of, version.seen_at, n == len(rows)))
+        (version, VersionLine(n, version.study_hash, version.as_of, version.seen_at, n == len(rows), version.pk))
         for n, version in enumerate(rows, 1)
     )
 
@@ -143,6 +149,26 @@ def versions_of(nct_id: str) -> tuple[VersionLine, ...]:
     """A study's versions, oldest first; empty when the study is not here."""
     row = _row(nct_id)
     return () if row is None else tuple(line for _, line in _versions(row))
+
+
+def reading_of_version(row: int) -> KeptReading | None:
+    """The plain sentences kept for a version (``VersionLine.row``); None when there are none, or stale ones."""
+    packed = _packed_reading(models.Reading.objects.filter(pk=row))
+    return None if packed is None else kept_reading(packed)
+
+
+def reading_json_of(nct_id: str) -> bytes | None:
+    """The kept reading of a study's last version as JSON; None when there is none, or a stale one."""
+    row = _row(nct_id)
+    last = None if row is None else row.versions.order_by("as_of", "id").last()
+    packed = None if last is None else _packed_reading(models.Reading.objects.filter(pk=last.pk))
+    return None if packed is None else reading_json(packed)
+
+
+def _packed_reading(rows: QuerySet[models.Reading]) -> bytes | None:
+    fresh = rows.filter(rule_set=RULE_SET, address=F("version__content_id"))
+    packed = fresh.values_list("packed", flat=True).first()
+    return None if packed is None else bytes(packed)
 
 
 def events_of(nct_id: str) -> dict[int, tuple[Event, ...]]:

@@ -1,6 +1,7 @@
 """One sync: every record of a scope, page by page, then a sweep of ids to see what is missing and what has gone.
 
-Each page is one transaction, cursor included, so a sync killed at any point goes on where it was. Absence from one
+Each page is one transaction, readings and cursor included (a sync of the whole registry leaves readings to
+``rereading``, on every core), so a sync killed at any point goes on where it was. Absence from one
 sweep is never taken for deletion: an id that is missing is asked for by itself, and a study is marked "no longer shown
 by the registry" only when two syncs on different days of the registry's data were both told that it is not there.
 """
@@ -127,7 +128,7 @@ class _Pass:
         packer = packer_for(dictionary)
         for data in records:
             try:
-                yield prepare(data, packer, dictionary)
+                yield prepare(data, packer, dictionary, read=not self.scope.everything)
             except RecordRefused as refusal:
                 self._set_aside(data, refusal.why)
 

@@ -24,6 +24,8 @@ from plaintrial.registries.ctgov.intake import Taken
 
 CHUNK = 200
 _WORTH_WORKERS = 1_500
+READ_AT_ONCE = 300
+"""So many records are read into plain words as they are taken in: a second or two. More are left to ``rereading``."""
 
 
 class Refused(msgspec.Struct, frozen=True):
@@ -47,8 +49,9 @@ def prepare_all(
     wanted = processes if processes is not None else min(4, os.cpu_count() or 1)
     if wanted < 2 or len(first) < _WORTH_WORKERS:
         _set_up(*dictionary)
+        read = len(first) <= READ_AT_ONCE
         for chunk in _chunks(first, source):
-            yield _prepare_chunk(chunk)
+            yield [_prepare_one(one, read=read) for one in chunk]
         return
     yield from _in_workers(_chunks(first, source), dictionary, wanted)
 
@@ -91,12 +94,12 @@ def _end_with_parent() -> None:
 
 
 def _prepare_chunk(chunk: list[Taken]) -> list[Outcome]:
-    return [_prepare_one(taken) for taken in chunk]
+    return [_prepare_one(taken, read=False) for taken in chunk]
 
 
-def _prepare_one(taken: Taken) -> Outcome:
+def _prepare_one(taken: Taken, *, read: bool) -> Outcome:
     packer, dictionary = _mine["packer"]
     try:
-        return prepare(taken.data, packer, dictionary)
+        return prepare(taken.data, packer, dictionary, read=read)
     except RecordRefused as refusal:
         return Refused(taken.file, taken.line, refusal.why, taken.data)

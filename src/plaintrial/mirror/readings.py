@@ -1,0 +1,83 @@
+"""A study's reading as it is kept: the JSON that ``plaintrial read`` prints, compressed. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+import zstandard
+
+from plaintrial.ground.errors import RecordRefused
+from plaintrial.plain.readability import Readability
+from plaintrial.plain.reading import whole_reading
+from plaintrial.plain.rule_set import RULE_SET
+from plaintrial.plain.sentence import EvidenceMissing, Sentence
+from plaintrial.record import Study, study_of
+from plaintrial.record.canonical import decode
+
+_LEVEL = 3
+_LARGEST = 256 * 1024 * 1024
+
+
+class KeptReading(msgspec.Struct, frozen=True, rename="camel"):
+    """The part of a kept reading that pages show. Other fields of the JSON are passed over."""
+
+    headline: Sentence
+    plain: tuple[Sentence, ...]
+    readability: Readability
+
+
+class Unread(msgspec.Struct, frozen=True):
+    """A version to be read: its row, its content's address, the canonical JSON."""
+
+    version: int
+    address: str
+    content: bytes
+
+
+class MadeReading(msgspec.Struct, frozen=True):
+    """A reading of a version (its row), the content (its address) it was made from, and by which rules."""
+
+    version: int
+    address: str
+    rule_set: str
+    packed: bytes
+
+
+_decoder = msgspec.json.Decoder(KeptReading)
+
+
+def packed_reading(study: Study) -> bytes | None:
+    """The whole reading, compressed; None for a record with nothing to build a sentence on."""
+    try:
+        told = whole_reading(study)
+    except EvidenceMissing:
+        return None
+    return zstandard.ZstdCompressor(level=_LEVEL).compress(msgspec.json.encode(told))
+
+
+def reading_json(packed: bytes) -> bytes:
+    """The JSON of a kept reading, as ``plaintrial read`` prints it."""
+    return zstandard.ZstdDecompressor().decompress(packed, max_output_size=_LARGEST)
+
+
+def kept_reading(packed: bytes) -> KeptReading:
+    """Its plain sentences."""
+    return _decoder.decode(reading_json(packed))
+
+
+def read_chunk(unread: Sequence[Unread]) -> list[MadeReading]:
+    """The readings of some versions; what cannot be read is left out. Runs in any process, on any machine."""
+    made = []
+    for one in unread:
+        packed = _read_one(one.content)
+        if packed is not None:
+            made.append(MadeReading(one.version, one.address, RULE_SET, packed))
+    return made
+
+
+def _read_one(content: bytes) -> bytes | None:
+    try:
+        return packed_reading(study_of(decode(content)))
+    except RecordRefused:
+        return None
