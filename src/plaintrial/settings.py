@@ -22,6 +22,7 @@ LANGUAGE_CODE = "en-gb"
 INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "plaintrial.mirror",
+    "plaintrial.watches",
     "plaintrial.web",
 ]
 MIDDLEWARE = [
