@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
+import msgspec
+from django.core.exceptions import TooManyFieldsSent
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from plaintrial.mirror.queries import study_list
-from plaintrial.search import Asked, open_index, parse_registry_url, search
+from plaintrial.search import Asked, Near, open_index, parse_registry_url, search
 from plaintrial.search.counts import country_counts
 from plaintrial.search.reader import Reader
 from plaintrial.web import asked
@@ -25,15 +27,24 @@ LONGEST_ADDRESS = 2000
 @page()
 def studies(request: HttpRequest) -> HttpResponse:
     """What was found. A study's number, or an address of the registry's, leads straight to what it means here."""
-    typed = asked.text(request, "q")
+    try:
+        typed = asked.text(request, "q")
+    except TooManyFieldsSent:
+        return rendered("web/too_many_filters.html", {}, status=400)
     meant = asked.study_meant(typed)
     if meant:
         return HttpResponseRedirect(reverse("study", args=[meant]))
     reader = open_index()
     if reader is None:
         return _listed(request, typed)
-    pasted = parse_registry_url(request.GET.get("q", "")[:LONGEST_ADDRESS], near_named)
+    pasted = parse_registry_url(request.GET.get("q", "")[:LONGEST_ADDRESS], _as_written)
     return HttpResponseRedirect(address(pasted, _named(pasted))) if pasted else _found(request, reader)
+
+
+def _as_written(text: str) -> Near | None:
+    """The one place a text means, under the name the text gives it: a pasted search reads like a typed one."""
+    near = near_named(text)
+    return msgspec.structs.replace(near, name=text) if near else None
 
 
 def _named(pasted: Asked) -> str:
