@@ -1,31 +1,40 @@
-"""What a language needs so that rules can speak it: translated templates, plural forms, numbers, dates, lists.
+"""What a language needs so that rules can speak it: templates, plural forms, numbers, dates, lists, names of things.
 
 Rules never join words themselves; they fill named places of a template. A template's English text is its key, as in
-gettext: a catalogue maps it to the other language's text, or to its plural forms.
+gettext: a catalogue maps it to the other language's text, or to its plural forms. English is the language of this
+module; the others stand in ``plain.languages`` and say otherwise what they must.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Literal
 
 import msgspec
 
 from plaintrial.ground.partial_date import PartialDate
 
+Kind = Literal["condition", "treatment", "measure"]
 _NO_CATALOGUE: Mapping[str, tuple[str, ...]] = {}
+_JOINING_SPACE = "\u202f"
+"""A narrow space that never breaks: it stands inside "1 200" and beside marks, and parts no words."""
 
 
 class Language(msgspec.Struct, frozen=True):
-    """``catalogue``: English template -> its forms in this language (one, or singular and plural)."""
+    """``catalogue``: English template -> its forms in this language (one, or singular and plural).
+
+    ``max_words``: no sentence is longer. Names are English ones; another language gives its own where it has them.
+    """
 
     code: str
     catalogue: Mapping[str, tuple[str, ...]] = _NO_CATALOGUE
     joined_by: str = "{list} and {last}"
     either: str = "{list} or {last}"
     thousands: str = ","
+    max_words: int = 25
 
-    def text(self, forms: Sequence[str], count: int = 1) -> str:
-        """The template to fill: the form of ``forms`` for ``count`` things."""
+    def text(self, forms: Sequence[str], count: int = 1, _context: str = "", /) -> str:
+        """The template to fill: the form of ``forms`` for ``count`` things. A context tells equal texts apart."""
         known = self.catalogue.get(forms[0], forms)
         return known[0] if count == 1 else known[-1]
 
@@ -45,6 +54,22 @@ class Language(msgspec.Struct, frozen=True):
         """ "a", "a or b", "a, b or c"."""
         return self._joined(self.either, parts)
 
+    def term(self, name: str, _kind: Kind, _typed: str = "", /) -> str:
+        """A plain English name of a thing, in this language; last, what the registrant called it."""
+        return name
+
+    def people(self, frame: str, condition: str = "", _typed: str = "", /) -> str:
+        """People: ``frame`` alone ("people who smoke"), or filled ("people with {condition}"); last, the registrant's word."""
+        return frame.format(condition=condition)
+
+    def country(self, _name: str, english: str, /) -> str:
+        """A country, by its name in the registry; ``english``: as it stands in an English sentence."""
+        return english
+
+    def city(self, name: str) -> str:
+        """A city as typed."""
+        return name
+
     def _joined(self, template: str, parts: Sequence[str]) -> str:
         if len(parts) < 2:
             return "".join(parts)
@@ -52,3 +77,8 @@ class Language(msgspec.Struct, frozen=True):
 
 
 ENGLISH = Language("en")
+
+
+def word_count(text: str) -> int:
+    """Words of a sentence in any language."""
+    return len(text.replace(_JOINING_SPACE, "").split())

@@ -14,10 +14,10 @@ from typing import Any
 
 import msgspec
 
-from plaintrial.plain.language import ENGLISH, Language
+from plaintrial.plain.language import ENGLISH, Language, word_count
 from plaintrial.record import Locator
 
-MAX_WORDS = 25
+MAX_WORDS = ENGLISH.max_words
 _PROTOCOL = "/protocolSection/"
 
 Show = Callable[[Sequence[Locator], Language], str | None]
@@ -94,10 +94,10 @@ class Message:
             shown[name] = words
             count = len(taken) if slot.count else count
             left = [locator for locator in left if locator not in taken] if not slot.many else left
-        return _sentence(language.text(self.forms, count).format(**shown))
+        return _sentence(language.text(self.forms, count).format(**shown), language)
 
 
-def _sentence(text: str) -> str | None:
-    if len(text.split()) > MAX_WORDS:
+def _sentence(text: str, language: Language) -> str | None:
+    if word_count(text) > language.max_words:
         return None
     return text[0].upper() + text[1:]

@@ -86,7 +86,7 @@ class Page:
     def say(self, section: str, rule: str, message: Message, *evidence: Locator) -> Sentence | None:
         """The sentence ``evidence`` bears; None where it bears none that is fit to be read."""
         text = message.fill(evidence, self.language)
-        return None if text is None else Sentence(section, text, rule, _once(evidence))
+        return None if text is None else Sentence(section, text, rule, _once(evidence), self.language.code)
 
 
 def _once(evidence: Sequence[Locator]) -> tuple[Locator, ...]:

@@ -17,16 +17,18 @@ class EvidenceMissing(OurError):
     """A sentence was about to be said that nothing in the record stands behind."""
 
 
-class Sentence(msgspec.Struct, frozen=True):
+class Sentence(msgspec.Struct, frozen=True, omit_defaults=True):
     """``text``: one sentence. ``section``: one of ``SECTIONS`` or ``HEADLINE``. ``rule``: what said it.
 
-    ``evidence``: where in the record it stands; never empty. Raises ``EvidenceMissing`` or ``ValueError``.
+    ``evidence``: where in the record it stands; never empty. ``language``: the code of the one it is said in.
+    Raises ``EvidenceMissing`` or ``ValueError``.
     """
 
     section: str
     text: str
     rule: str
     evidence: tuple[Locator, ...]
+    language: str = "en"
 
     def __post_init__(self) -> None:
         if not self.evidence:

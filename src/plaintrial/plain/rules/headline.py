@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plaintrial.plain.language import word_count
 from plaintrial.plain.page import Page
 from plaintrial.plain.rules import headline_trial, headline_watching
 from plaintrial.plain.rules.rule import Rule, Say
 from plaintrial.plain.sentence import HEADLINE, Sentence
 
-_MOST_WORDS = 20
+_SPARED = 5
+"""A headline is shorter than a sentence may be, by so many words."""
 
 
 def _sentences(page: Page, say: Say) -> Iterator[Sentence | None]:
     """The first question that fits and is short enough; there always is one."""
     for asked in _candidates(page, say):
-        if asked is not None and len(asked.text.split()) <= _MOST_WORDS:
+        if asked is not None and word_count(asked.text) <= page.language.max_words - _SPARED:
             yield asked
             return
 

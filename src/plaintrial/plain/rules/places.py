@@ -11,7 +11,7 @@ from plaintrial.plain.rules.rule import Rule, Say
 from plaintrial.plain.sentence import Sentence
 from plaintrial.plain.shown.countries import countries, country_after_city
 from plaintrial.plain.shown.numbers import how_many
-from plaintrial.plain.shown.treatments import own_name, own_names
+from plaintrial.plain.shown.treatments import cities, city
 from plaintrial.record import Locator
 
 _CITY = "contactsLocationsModule/locations/*/city"
@@ -21,11 +21,11 @@ _LIST = "contactsLocationsModule/locations"
 _COUNTRIES = Slot(countries, (_COUNTRY,), many=True)
 
 ONE = Message(
-    "The study is in {city}, {country}.", city=Slot(own_name, (_CITY,)), country=Slot(country_after_city, (_COUNTRY,))
+    "The study is in {city}, {country}.", city=Slot(city, (_CITY,)), country=Slot(country_after_city, (_COUNTRY,))
 )
 CITIES = Message(
     "The study is in {cities}, {country}.",
-    cities=Slot(own_names, (_CITY,), many=True),
+    cities=Slot(cities, (_CITY,), many=True),
     country=Slot(country_after_city, (_COUNTRY,)),
 )
 COUNTRIES = Message("The study is in {countries}.", countries=_COUNTRIES)

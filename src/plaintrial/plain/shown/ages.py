@@ -17,6 +17,9 @@ _UNITS = {
 }
 _DAYS = {"year": 365.25, "month": 30.44, "week": 7.0, "day": 1.0, "hour": 1 / 24, "minute": 1 / 1440}
 _RANGE = ("{low} to {high}",)
+_BARE_YEARS = ("{n}",)
+YEARS = "years of age"
+"""The context of ages in years: English leaves "years" out."""
 _OLDEST = 99
 """Limits above are the registrant's way of writing that there is none."""
 
@@ -35,7 +38,9 @@ def age_range(evidence: Sequence[Locator], language: Language) -> str | None:
     if low is None or high is None or in_days(low) >= in_days(high):
         return None
     bare = low[1] == high[1] == "year"
-    shown = [_shown(*limit, language, bare_years=bare) for limit in (low, high)]
+    if bare:
+        return language.text(_RANGE, 1, YEARS).format(low=language.number(low[0]), high=language.number(high[0]))
+    shown = [_shown(*limit, language, bare_years=False) for limit in (low, high)]
     return language.text(_RANGE).format(low=shown[0], high=shown[1])
 
 
@@ -58,5 +63,5 @@ def is_no_limit(limit: tuple[int, str]) -> bool:
 
 def _shown(count: int, unit: str, language: Language, *, bare_years: bool) -> str:
     if unit == "year" and bare_years:
-        return language.number(count)
+        return language.text(_BARE_YEARS, count, YEARS).format(n=language.number(count))
     return language.text(_UNITS[unit], count).format(n=language.number(count))

@@ -133,21 +133,25 @@ def is_topic(quote: str) -> bool:
     return people_with(quote) == ""
 
 
-def condition(evidence: Sequence[Locator], _language: Language) -> str | None:
+def condition(evidence: Sequence[Locator], language: Language) -> str | None:
     """One condition's plain name."""
-    return condition_name(evidence[0].quote)
+    return _in(language, condition_name(evidence[0].quote), evidence[0].quote)
 
 
-def condition_full(evidence: Sequence[Locator], _language: Language) -> str | None:
+def condition_full(evidence: Sequence[Locator], language: Language) -> str | None:
     """One condition's plain name and the registrant's."""
-    return condition_in_full(evidence[0].quote)
+    return _in(language, condition_in_full(evidence[0].quote), evidence[0].quote)
 
 
 def conditions(evidence: Sequence[Locator], language: Language) -> str | None:
     """Several conditions' plain names as a list; None when any is unfit."""
-    names = [condition_name(locator.quote) for locator in evidence]
-    known = [name for name in dict.fromkeys(names) if name is not None]
-    return language.listing(known) if known and len(known) == len(set(names)) else None
+    shown = [_in(language, condition_name(locator.quote), locator.quote) for locator in evidence]
+    known = [name for name in dict.fromkeys(shown) if name is not None]
+    return language.listing(known) if known and None not in shown else None
+
+
+def _in(language: Language, name: str | None, quote: str) -> str | None:
+    return None if name is None else language.term(name, "condition", inline(quote))
 
 
 def _tidy(quote: str) -> str | None:

@@ -43,14 +43,14 @@ _SAID = {
 
 def country(evidence: Sequence[Locator], language: Language) -> str | None:
     """One country."""
-    known = _SAID.get(evidence[0].quote)
-    return language.text((known,)) if known is not None else own_name(evidence, language)
+    english = _SAID.get(evidence[0].quote) or own_name(evidence, language)
+    return None if english is None else language.country(evidence[0].quote, english)
 
 
 def country_after_city(evidence: Sequence[Locator], language: Language) -> str | None:
     """The same after a city and a comma: without its article."""
-    shown = country(evidence, language)
-    return None if shown is None else shown.removeprefix("the ")
+    english = _SAID.get(evidence[0].quote) or own_name(evidence, language)
+    return None if english is None else language.country(evidence[0].quote, english.removeprefix("the "))
 
 
 def countries(evidence: Sequence[Locator], language: Language) -> str | None:

@@ -31,8 +31,7 @@ def what(evidence: Sequence[Locator], language: Language) -> str | None:
     names = headline_names(evidence)
     if not names or len(names) > _MOST or (len(names) > 1 and any(" and " in name or " or " in name for name in names)):
         return None
-    shown = language.listing(names)
-    return shown if len(shown.split()) <= _WORDS else None
+    return language.listing(_in(language, names)) if _words(names) <= _WORDS else None
 
 
 def two_treatments(evidence: Sequence[Locator], language: Language) -> str | None:
@@ -40,8 +39,15 @@ def two_treatments(evidence: Sequence[Locator], language: Language) -> str | Non
     names = headline_names(evidence)
     if names is None or len(names) != _MOST:
         return None
-    shown = language.choice(names)
-    return shown if len(shown.split()) <= _WORDS + 1 else None
+    return language.choice(_in(language, names)) if _words(names) <= _WORDS + 1 else None
+
+
+def _words(names: list[str]) -> int:
+    return len(" and ".join(names).split())
+
+
+def _in(language: Language, names: list[str]) -> list[str]:
+    return [language.term(name, "treatment") for name in names]
 
 
 def _in_sentence(name: str) -> str:

@@ -75,6 +75,7 @@ def _is_easy(shown: str) -> bool:
     return easy and not any(word.isupper() and len(word) > 5 for word in words_of(shown))
 
 
-def measure(evidence: Sequence[Locator], _language: Language) -> str | None:
+def measure(evidence: Sequence[Locator], language: Language) -> str | None:
     """One measure's plain name."""
-    return measure_name(evidence[0].quote)
+    name = measure_name(evidence[0].quote)
+    return None if name is None else language.term(name, "measure", inline(evidence[0].quote))

@@ -9,6 +9,7 @@ from plaintrial.plain.message import place_of
 from plaintrial.plain.shown.ages import age_of, in_days
 from plaintrial.plain.shown.conditions import condition_name, is_operation, people_with
 from plaintrial.record import Locator
+from plaintrial.record.markup import inline
 
 CONDITION = "conditionsModule/conditions/*"
 OLDEST_AGE = "eligibilityModule/maximumAge"
@@ -16,19 +17,19 @@ SEX = "eligibilityModule/sex"
 _ADULT = 18 * 365.25
 
 _AGES_IN_NAMES = {"adult ": "adults", "childhood ": "children", "pediatric ": "children", "paediatric ": "children"}
-_WITH = {
-    "people": ("people with {condition}",),
-    "children": ("children with {condition}",),
-    "women": ("women with {condition}",),
-    "men": ("men with {condition}",),
-    "adults": ("adults with {condition}",),
+WITH = {
+    "people": "people with {condition}",
+    "children": "children with {condition}",
+    "women": "women with {condition}",
+    "men": "men with {condition}",
+    "adults": "adults with {condition}",
 }
-_HAVING = {
-    "people": ("people having {condition}",),
-    "children": ("children having {condition}",),
-    "women": ("women having {condition}",),
-    "men": ("men having {condition}",),
-    "adults": ("adults having {condition}",),
+HAVING = {
+    "people": "people having {condition}",
+    "children": "children having {condition}",
+    "women": "women having {condition}",
+    "men": "men having {condition}",
+    "adults": "adults having {condition}",
 }
 
 
@@ -39,16 +40,16 @@ def whom(evidence: Sequence[Locator], language: Language) -> str | None:
         return None
     named = people_with(quotes[CONDITION])
     if named is not None:
-        return named or None
+        return language.people(named) if named else None
     name = condition_name(quotes[CONDITION])
     if name is None:
         return None
-    forms = _HAVING if is_operation(quotes[CONDITION]) else _WITH
+    forms = HAVING if is_operation(quotes[CONDITION]) else WITH
     group = _group(quotes)
     for prefix, named_group in _AGES_IN_NAMES.items():
         if name.startswith(prefix) and len(name) > len(prefix):
             group, name = named_group, name.removeprefix(prefix)
-    return language.text(forms[group]).format(condition=name)
+    return language.people(forms[group], name, inline(quotes[CONDITION]))
 
 
 def is_child_limit(quote: str) -> bool:

@@ -101,20 +101,20 @@ def is_placebo(quote: str) -> bool:
     return "placebo" in lower or "sham" in lower.replace("shampoo", "") or "dummy" in lower
 
 
-def treatment(evidence: Sequence[Locator], _language: Language) -> str | None:
-    """One treatment's plain name."""
-    return treatment_name(evidence[0].quote)
-
-
 def treatments(evidence: Sequence[Locator], language: Language) -> str | None:
     """Several treatments as a list; None when any is unfit."""
-    return _listed([treatment_name(locator.quote) for locator in evidence], language)
+    return _listed([_in(language, treatment_name(locator.quote)) for locator in evidence], language)
 
 
 def arm_treatments(evidence: Sequence[Locator], language: Language) -> str | None:
     """What a group gets: "Drug: Aspirin" is aspirin."""
     names = [treatment_name(locator.quote.partition(": ")[2] or locator.quote) for locator in evidence]
-    return _listed([None if name is None else with_article(name, _COUNTED) for name in names], language)
+    counted = [None if name is None else with_article(name, _COUNTED) for name in names]
+    return _listed([_in(language, name) for name in counted], language)
+
+
+def _in(language: Language, name: str | None) -> str | None:
+    return None if name is None else language.term(name, "treatment")
 
 
 def _listed(names: list[str | None], language: Language) -> str | None:
@@ -129,13 +129,20 @@ def _own_words(quote: str, longest: int) -> str | None:
 
 
 def own_name(evidence: Sequence[Locator], _language: Language) -> str | None:
-    """A name as typed: a sponsor, a group, a country."""
+    """A name as typed: a sponsor, a group."""
     return _own_words(evidence[0].quote, 9)
 
 
-def own_names(evidence: Sequence[Locator], language: Language) -> str | None:
-    """Several names as typed, as a list."""
-    return _listed([_own_words(locator.quote, 6) for locator in evidence], language)
+def city(evidence: Sequence[Locator], language: Language) -> str | None:
+    """One city."""
+    name = _own_words(evidence[0].quote, 9)
+    return None if name is None else language.city(name)
+
+
+def cities(evidence: Sequence[Locator], language: Language) -> str | None:
+    """Several cities as a list."""
+    names = [_own_words(locator.quote, 6) for locator in evidence]
+    return _listed([None if name is None else language.city(name) for name in names], language)
 
 
 def own_words(evidence: Sequence[Locator], _language: Language) -> str | None:
