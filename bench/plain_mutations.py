@@ -283,9 +283,8 @@ def main() -> None:
         print(f"{name:18} {caught[name]:6} of {made[name]:6}  {caught[name] / made[name] if made[name] else 0:.4f}")
         for line in rng.sample(missed[name], min(show, len(missed[name]))):
             print("    ", line)
-    print(
-        f"caught {sum(caught.values()) / sum(made.values()):.4f} of {sum(made.values())}; true refused {refused / true:.5f} of {true}"  # noqa: E501
-    )
+    all_caught, all_made = sum(caught.values()), sum(made.values())
+    print(f"caught {all_caught / all_made:.4f} of {all_made}; true refused {refused / true:.5f} of {true}")
 
 
 if __name__ == "__main__":

@@ -153,9 +153,8 @@ def main() -> None:
             for kind, what in (("quote", bad), ("number", extra), ("name", unknown)):
                 if what and shown[kind] < show:
                     shown[kind] += 1
-                    print(
-                        f"{kind}: {what} in {sentence.text!r} ({sentence.rule}) {[e.quote[:80] for e in sentence.evidence]}"  # noqa: E501
-                    )
+                    quotes = [e.quote[:80] for e in sentence.evidence]
+                    print(f"{kind}: {what} in {sentence.text!r}", sentence.rule, quotes)
     for name, number in count.items():
         print(f"{name}: {number}")
     print("names:", names.most_common(40))
