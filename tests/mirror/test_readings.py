@@ -42,6 +42,15 @@ def test_a_reading_is_kept_with_its_version_and_is_what_read_prints():
     assert kept == msgspec.json.decode(msgspec.json.encode(read_line(record())))
 
 
+def test_headlines_of_a_list_are_those_of_last_versions():
+    keep(record(title="Rest and lupus"), record(nct="NCT99980002"))
+    keep(record(title="Sleep and lupus", day="2026-03-01"))
+    keep(record(nct="NCT99980003"), read=False)
+    told = queries.headlines_of(["NCT99980001", "NCT99980002", "NCT99980003", "NCT99980009"])
+    assert set(told) == {"NCT99980001", "NCT99980002"}
+    assert told["NCT99980001"] == queries.reading_of_version(queries.study_page("NCT99980001").version.row).headline.text
+
+
 def test_each_version_has_its_own_reading():
     keep(record(title="Rest and lupus"))
     keep(record(title="Rest and lupus", status="COMPLETED", day="2026-03-01"))

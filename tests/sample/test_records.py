@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
-import re2
 
 from plaintrial.record import study_of
 from tests.sample.conftest import Entry, locations, module, strings
 
-NCT = re2.compile(r"NCT\d{8}")
-MAIL = re2.compile(r"[\w.+-]+@([\w.-]+)")
-LINK = re2.compile(r"https?://([\w.-]+)")
-OLD_TRIAL_NUMBER = re2.compile(r"^\d{4}-99\d{4}-\d{2}$")
-CTIS_NUMBER = re2.compile(r"^\d{4}-599\d{3}-\d{2}-\d{2}$")
+NCT = re.compile(r"NCT\d{8}")
+MAIL = re.compile(r"[\w.+-]+@([\w.-]+)")
+LINK = re.compile(r"https?://([\w.-]+)")
+OLD_TRIAL_NUMBER = re.compile(r"^\d{4}-99\d{4}-\d{2}$")
+CTIS_NUMBER = re.compile(r"^\d{4}-599\d{3}-\d{2}-\d{2}$")
 # The registry has these although none of the real records at hand does.
 RARE_PATHS = {
     "protocolSection.statusModule.delayedPosting",
@@ -156,8 +156,8 @@ def _sentences(value: Any) -> set[str]:
     """Runs of 9 words or more between stops, in lower case."""
     found = set()
     for text in strings(value):
-        for part in re2.split(r"[.\n;:]+", text):
-            words = re2.findall(r"\w+", part.lower())
+        for part in re.split(r"[.\n;:]+", text):
+            words = re.findall(r"\w+", part.lower())
             if len(words) >= 9:
                 found.add(" ".join(words))
     return found

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 import msgspec
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from plaintrial.ground.clock import SYSTEM_CLOCK, Clock
 from plaintrial.history import IMPORTANCES, Event
@@ -13,7 +14,7 @@ from plaintrial.mirror import models
 from plaintrial.mirror.card import Card
 from plaintrial.mirror.contents import raw_record
 from plaintrial.mirror.prepared import REGISTRY
-from plaintrial.mirror.readings import KeptReading, kept_reading, reading_json
+from plaintrial.mirror.readings import KeptReading, kept_headline, kept_reading, reading_json
 from plaintrial.plain.rule_set import RULE_SET
 from plaintrial.record import Study, study_of
 from plaintrial.record.sites import Contact, Official, Site
@@ -88,7 +89,7 @@ class Contacts(msgspec.Struct, frozen=True):
 
 
 class MirrorState(msgspec.Struct, frozen=True, kw_only=True):
-    """How the mirror stands."""
+    """How the mirror stands. ``newest``: the registry's day of the newest record, None for an empty mirror."""
 
     studies: int
     versions: int
@@ -99,6 +100,7 @@ class MirrorState(msgspec.Struct, frozen=True, kw_only=True):
     is_sample: bool
     stale: bool
     problem: str | None
+    newest: date | None = None
 
 
 def study_page(nct_id: str, *, number: int | None = None) -> StudyPage | None:
@@ -163,6 +165,15 @@ def reading_json_of(nct_id: str) -> bytes | None:
     last = None if row is None else row.versions.order_by("as_of", "id").last()
     packed = None if last is None else _packed_reading(models.Reading.objects.filter(pk=last.pk))
     return None if packed is None else reading_json(packed)
+
+
+def headlines_of(nct_ids: Sequence[str]) -> dict[str, str]:
+    """The plain headline of each of these studies that has a fresh reading of its last version."""
+    last = models.Version.objects.filter(study=OuterRef("pk")).order_by("-as_of", "-id").values("pk")[:1]
+    studies = models.Study.objects.filter(registry=REGISTRY, registry_id__in=list(nct_ids)).annotate(last=Subquery(last))
+    versions = {version: nct_id for nct_id, version in studies.values_list("registry_id", "last")}
+    fresh = models.Reading.objects.filter(pk__in=versions, rule_set=RULE_SET, address=F("version__content_id"))
+    return {versions[row]: kept_headline(bytes(packed)) for row, packed in fresh.values_list("pk", "packed")}
 
 
 def _packed_reading(rows: QuerySet[models.Reading]) -> bytes | None:
@@ -235,9 +246,8 @@ def fact(name: str) -> str | None:
     return models.Fact.objects.filter(name=name).values_list("value", flat=True).first()
 
 
-def _is_stale(last_good: datetime | None, now: datetime) -> bool:
+def _is_stale(last_good: datetime | None, newest: date | None, now: datetime) -> bool:
     """Whether nothing fresh came for days: from the registry, or, where it never was asked, from files."""
-    newest = models.Study.objects.order_by("-current_as_of").values_list("current_as_of", flat=True).first()
     if last_good is not None:
         return now - last_good > STALE_AFTER
     return newest is not None and now.date() - newest > STALE_AFTER and fact("sample") != "yes"
@@ -248,6 +258,7 @@ def mirror_state(clock: Clock = SYSTEM_CLOCK) -> MirrorState:
     last_good = models.Run.objects.filter(kind="sync", state=models.Run.State.DONE).order_by("-finished_at").first()
     last = models.Run.objects.filter(kind="sync").order_by("-pk").first()
     good_at = last_good.finished_at if last_good else None
+    newest = models.Study.objects.order_by("-current_as_of").values_list("current_as_of", flat=True).first()
     troubled = last is not None and last.state in (models.Run.State.FAILED, models.Run.State.HELD)
     return MirrorState(
         studies=models.Study.objects.count(),
@@ -257,6 +268,7 @@ def mirror_state(clock: Clock = SYSTEM_CLOCK) -> MirrorState:
         last_good_sync=good_at,
         registry_data_date=last_good.data_timestamp if last_good else None,
         is_sample=fact("sample") == "yes",
-        stale=_is_stale(good_at, clock.now()),
+        stale=_is_stale(good_at, newest, clock.now()),
+        newest=newest,
         problem=last.note if last is not None and troubled else None,
     )

@@ -44,7 +44,12 @@ class MadeReading(msgspec.Struct, frozen=True):
     packed: bytes
 
 
+class _Headline(msgspec.Struct, frozen=True):
+    headline: Sentence
+
+
 _decoder = msgspec.json.Decoder(KeptReading)
+_headline_decoder = msgspec.json.Decoder(_Headline)
 
 
 def packed_reading(study: Study) -> bytes | None:
@@ -64,6 +69,11 @@ def reading_json(packed: bytes) -> bytes:
 def kept_reading(packed: bytes) -> KeptReading:
     """Its plain sentences."""
     return _decoder.decode(reading_json(packed))
+
+
+def kept_headline(packed: bytes) -> str:
+    """Its headline."""
+    return _headline_decoder.decode(reading_json(packed)).headline.text
 
 
 def read_chunk(unread: Sequence[Unread]) -> list[MadeReading]:

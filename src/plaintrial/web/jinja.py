@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 from jinja2 import Environment, StrictUndefined
 
-from plaintrial.ground.partial_date import house_date
+from plaintrial.ground.partial_date import house_date, read_partial_date
 from plaintrial.web.shown import printed
 from plaintrial.web.words import counted, joined
 
@@ -28,7 +28,7 @@ def environment(**options: Any) -> Environment:
     made = Environment(**options)  # noqa: S701 - autoescape is set above
     made.install_gettext_callables(gettext, ngettext, newstyle=False)  # type: ignore[attr-defined]
     made.globals |= {"static": static, "url": _url}
-    made.filters |= {"day": _day, "counted": counted, "joined": joined}
+    made.filters |= {"day": _day, "registry_day": _registry_day, "counted": counted, "joined": joined}
     return made
 
 
@@ -41,3 +41,8 @@ def _day(when: date | datetime | None) -> str:
     if when is None:
         return ""
     return house_date(when.date() if isinstance(when, datetime) else when)
+
+
+def _registry_day(timestamp: str) -> str:
+    """The day of a registry's time ("2026-11-23T09:00:05") in house style; the text itself when it is none."""
+    return str(read_partial_date(timestamp) or "")
