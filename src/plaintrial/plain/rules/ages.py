@@ -17,11 +17,11 @@ _RANGE = Slot(age_range, (YOUNGEST, OLDEST), many=True)
 
 _CHILD = Given((OLDEST,), matches=ChildLimit())
 
-BETWEEN = Message("The study takes people aged {ages}.", ages=_RANGE)
-CHILDREN = Message("The study takes children aged {ages}.", given=[_CHILD], ages=_RANGE)
-FROM = Message("The study takes people aged {age} and over.", age=Slot(age, (YOUNGEST,)))
-UP_TO = Message("The study takes people aged up to {age}.", age=Slot(age, (OLDEST,)))
-CHILDREN_UP_TO = Message("The study takes children aged up to {age}.", given=[_CHILD], age=Slot(age, (OLDEST,)))
+BETWEEN = Message("The study is for people aged {ages}.", ages=_RANGE)
+CHILDREN = Message("The study is for children aged {ages}.", given=[_CHILD], ages=_RANGE)
+FROM = Message("The study is for people aged {age} and over.", age=Slot(age, (YOUNGEST,)))
+UP_TO = Message("The study is for people aged up to {age}.", age=Slot(age, (OLDEST,)))
+CHILDREN_UP_TO = Message("The study is for children aged up to {age}.", given=[_CHILD], age=Slot(age, (OLDEST,)))
 NO_LIMIT = Message("The record gives no age limits.", given=[nothing_at(YOUNGEST)])
 
 

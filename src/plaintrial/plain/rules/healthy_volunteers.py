@@ -11,6 +11,7 @@ from plaintrial.plain.sentence import Sentence
 
 _FIELD = "eligibilityModule/healthyVolunteers"
 YES = Message("Healthy people can take part.", given=[given(_FIELD, "true")])
+YES_THEN = Message("Healthy people could take part.", given=[given(_FIELD, "true")])
 NO = Message("It does not take healthy volunteers.", given=[given(_FIELD, "false")])
 UNKNOWN = Message("The record does not say if healthy people can take part.", given=[nothing_at(_FIELD)])
 
@@ -20,7 +21,8 @@ def _sentences(page: Page, say: Say) -> Iterator[Sentence | None]:
     if value is None:
         yield say(UNKNOWN, page.silent("eligibilityModule", "healthyVolunteers"))
     else:
-        yield say(YES if value else NO, page.cite("eligibilityModule", "healthyVolunteers"))
+        yes = YES if page.speaks_to_reader else YES_THEN
+        yield say(yes if value else NO, page.cite("eligibilityModule", "healthyVolunteers"))
 
 
-RULE = Rule("healthy_volunteers", "who", (YES, NO, UNKNOWN), _sentences)
+RULE = Rule("healthy_volunteers", "who", (YES, YES_THEN, NO, UNKNOWN), _sentences)

@@ -13,7 +13,7 @@ from plaintrial.plain.shown.measures import measure
 _MEASURE = Slot(measure, ("outcomesModule/primaryOutcomes/*/measure",))
 ONLY = Message("The main thing measured is {measure}.", measure=_MEASURE)
 ONE_OF = Message("One of the main things measured is {measure}.", measure=_MEASURE)
-NONE = Message("The record does not say what is measured.", given=[nothing_at("outcomesModule/primaryOutcomes")])
+NONE = Message("The record does not list what is measured.", given=[nothing_at("outcomesModule/primaryOutcomes")])
 
 _LOOKED_AT = 3
 

@@ -13,11 +13,11 @@ from plaintrial.plain.shown.people import ChildLimit, is_child_limit
 
 _SEX = "eligibilityModule/sex"
 _AGE = Given((OLDEST,), matches=ChildLimit())
-ANY = Message("People of any sex can take part.", given=[given(_SEX, "ALL")])
-WOMEN = Message("Only women can take part.", given=[given(_SEX, "FEMALE")])
-MEN = Message("Only men can take part.", given=[given(_SEX, "MALE")])
-GIRLS = Message("Only girls can take part.", given=[given(_SEX, "FEMALE"), _AGE])
-BOYS = Message("Only boys can take part.", given=[given(_SEX, "MALE"), _AGE])
+ANY = Message("It is for people of any sex.", given=[given(_SEX, "ALL")])
+WOMEN = Message("It is only for women.", given=[given(_SEX, "FEMALE")])
+MEN = Message("It is only for men.", given=[given(_SEX, "MALE")])
+GIRLS = Message("It is only for girls.", given=[given(_SEX, "FEMALE"), _AGE])
+BOYS = Message("It is only for boys.", given=[given(_SEX, "MALE"), _AGE])
 
 
 def _sentences(page: Page, say: Say) -> Iterator[Sentence | None]:

@@ -17,7 +17,7 @@ _SLOT = Slot(checks, TEXT_PLACES, many=True)
 _KEPT = "designModule/bioSpec/retention"
 MENTIONED = Message("The record mentions {checks}.", checks=_SLOT)
 ALSO = Message("It also mentions {checks}.", checks=_SLOT)
-UNKNOWN = Message("The record does not say which tests or samples there are.", given=[nothing_at("descriptionModule")])
+UNKNOWN = Message("The record has no clear list of tests or samples.", given=[nothing_at("descriptionModule")])
 _A_SENTENCE = 4
 _IN_ALL = 8
 

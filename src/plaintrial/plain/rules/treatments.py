@@ -90,6 +90,8 @@ KINDS = {
 }
 """For each kind: the sentence that names all of them, and the one that names some."""
 
+ONLY_OTHER = Message("It uses {names}.", given=[given(_TYPE, "OTHER")], names=_NAMES)
+ONLY_OTHERS = Message("It uses several things, such as {names}.", given=[given(_TYPE, "OTHER")], names=_NAMES)
 NONE = Message("The record does not name a treatment.", given=[nothing_at("armsInterventionsModule/interventions")])
 _LISTED = 4
 
@@ -99,13 +101,16 @@ def _sentences(page: Page, say: Say) -> Iterator[Sentence | None]:
     if not items and page.study.design.study_type == "INTERVENTIONAL":
         yield say(NONE, page.silent("armsInterventionsModule", "interventions"))
     kinds = dict.fromkeys(item.type for item in items if item.type in KINDS)
+    told = False
     for kind in sorted(kinds, key=lambda kind: kind == "OTHER"):
         places = [n for n, item in enumerate(items) if item.type == kind and not is_inactive(item.name or "")]
-        if places:
-            yield _named(page, say, kind or "", places)
+        alone = kind == "OTHER" and not told
+        said = _named(page, say, (ONLY_OTHER, ONLY_OTHERS) if alone else KINDS[kind or ""], places)
+        told = told or said is not None
+        yield said
 
 
-def _named(page: Page, say: Say, kind: str, places: list[int]) -> Sentence | None:
+def _named(page: Page, say: Say, messages: tuple[Message, Message], places: list[int]) -> Sentence | None:
     shown: dict[str, int] = {}
     unfit = False
     for place in places:
@@ -117,7 +122,7 @@ def _named(page: Page, say: Say, kind: str, places: list[int]) -> Sentence | Non
     if not names:
         return None
     kind_cited = _cite(page, next(iter(shown.values())), "type")
-    everything, some = KINDS[kind]
+    everything, some = messages
     for listed in range(min(_LISTED, len(names)), 0, -1):
         complete = listed == len(names) and not unfit
         found = say(everything if complete else some, kind_cited, *names[:listed])
@@ -130,4 +135,6 @@ def _cite(page: Page, place: int, field: str) -> Locator:
     return page.cite("armsInterventionsModule", "interventions", place, field)
 
 
-RULE = Rule("treatments", "what", (NONE, *(m for pair in KINDS.values() for m in pair)), _sentences)
+RULE = Rule(
+    "treatments", "what", (ONLY_OTHER, ONLY_OTHERS, NONE, *(m for pair in KINDS.values() for m in pair)), _sentences
+)
