@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
 _POLICY = {
@@ -24,11 +24,29 @@ _UNUSED_POWERS = (
     "geolocation", "gyroscope", "magnetometer", "microphone", "midi", "payment", "usb",
 )  # fmt: skip
 
+
+def _policy(**other: str) -> str:
+    return "; ".join(f"{name} {value}" for name, value in {**_POLICY, **other}.items())
+
+
+def _powers(*ours: str) -> str:
+    return ", ".join(f"{power}=(self)" if power in ours else f"{power}=()" for power in _UNUSED_POWERS)
+
+
+def with_powers(response: HttpResponse, *, position: bool = False, own_requests: bool = False) -> HttpResponse:
+    """The page may ask the browser for the reader's position, or fetch from this site: only pages that need it."""
+    if position:
+        response.headers["Permissions-Policy"] = _powers("geolocation")
+    if own_requests:
+        response.headers["Content-Security-Policy"] = _policy(**{"connect-src": "'self'"})
+    return response
+
+
 HEADERS = {
-    "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in _POLICY.items()),
+    "Content-Security-Policy": _policy(),
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": ", ".join(f"{power}=()" for power in _UNUSED_POWERS),
+    "Permissions-Policy": _powers(),
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",

@@ -51,6 +51,23 @@ class TestFive:
         assert "1 nearer place is closed." in page
         assert "near Grenoble" in page
 
+    def test_a_position_is_rounded_and_has_no_name(self, site):
+        page = body(site, "/studies", q="lupus", near="45.748512,4.846711")
+        assert "Studies of “lupus” near the place you gave" in page
+        assert "45.7485" not in page
+
+    def test_a_card_says_in_one_line_what_is_tried_and_who_can_join(self, site):
+        page = body(site, "/studies", q="children")
+        assert "Girls, 6 to 17 years." in page
+
+    def test_only_this_page_may_ask_for_a_position_or_fetch(self, site):
+        answer = site.get("/studies")
+        assert "geolocation=(self)" in answer.headers["Permissions-Policy"]
+        assert "connect-src 'self'" in answer.headers["Content-Security-Policy"]
+        other = site.get("/about/method")
+        assert "geolocation=()" in other.headers["Permissions-Policy"]
+        assert "connect-src 'none'" in other.headers["Content-Security-Policy"]
+
     def test_distance_and_status_hold_for_one_site(self, site):
         query = {"near": "Lyon", "within": "150", "status": "recruiting"}
         page = body(site, "/studies", **query)

@@ -12,6 +12,7 @@ from plaintrial.places.distance import about
 from plaintrial.record.status_words import status_word
 from plaintrial.search import Hit, NearestSite
 from plaintrial.search.shown import Shown
+from plaintrial.web.finding.line import in_one_line
 from plaintrial.web.finding.place import country_name
 from plaintrial.web.rich import inline
 from plaintrial.web.study.enum_words import PHASES, TYPE_TAGS, word
@@ -20,10 +21,12 @@ from plaintrial.web.words import counted, country_in_text, first_few
 
 
 class FoundCard(msgspec.Struct, frozen=True, kw_only=True):
-    """What a list of results prints of a study."""
+    """What a list of results prints of a study. ``called``: the study team's own title, where ours stands above."""
 
     nct_id: str
     title: Markup
+    called: Markup
+    line: str
     status: str
     tone: str
     why: str
@@ -34,14 +37,16 @@ class FoundCard(msgspec.Struct, frozen=True, kw_only=True):
     changed: str = ""
 
 
-def card(hit: Hit, *, near: bool = False) -> FoundCard:
-    """The words of a result. ``near``: a place was asked for, so distances are said."""
+def card(hit: Hit, *, near: bool = False, headline: str = "") -> FoundCard:
+    """The words of a result. ``near``: a place was asked for, so distances are said. ``headline``: its plain title."""
     shown = hit.shown
     status = status_word(shown.status)
     kinds = (word(TYPE_TAGS, shown.study_type), *(word(PHASES, phase) for phase in shown.phases))
     return FoundCard(
         nct_id=hit.nct_id,
-        title=inline(shown.title),
+        title=inline(headline or shown.title),
+        called=inline(shown.title if headline else ""),
+        line=in_one_line(shown),
         status=tag_label(status),
         tone=status.tone,
         why=" ".join(hit.why[:2]),

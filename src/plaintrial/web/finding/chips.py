@@ -8,12 +8,12 @@ import msgspec
 from django.utils.translation import gettext as _
 
 from plaintrial.conditions import vocabulary
-from plaintrial.search import Asked
+from plaintrial.search import Asked, Near
 from plaintrial.search.asked import without
 from plaintrial.search.labels import filter_label
 from plaintrial.web.finding.address import address
 from plaintrial.web.finding.option_words import AGE_GROUPS, WORDS
-from plaintrial.web.finding.place import country_name
+from plaintrial.web.finding.place import country_name, position
 from plaintrial.web.study.enum_words import SPONSOR_CLASSES, word
 from plaintrial.web.words import sentence_case
 
@@ -46,10 +46,17 @@ def _each(asked: Asked, near_text: str) -> Iterator[tuple[str, Asked]]:
 
 def near_label(asked: Asked, near_text: str) -> str:
     """The place and distance asked for."""
-    place = (asked.near.name if asked.near else "") or near_text or _("the place you gave")
+    place = place_words(asked.near, near_text)
     if asked.within_km is None:
         return _("Near %s") % place
     return _("Within %(km)s km of %(place)s") % {"km": f"{asked.within_km:g}", "place": place}
+
+
+def place_words(near: Near | None, near_text: str = "", *, as_typed: bool = False) -> str:
+    """The place asked for, by its full name or as it was typed; coordinates are nobody's name for a place."""
+    typed = "" if position(near_text) else near_text
+    named = near.name if near else ""
+    return (typed or named if as_typed else named or typed) or _("the place you gave")
 
 
 def _value_label(name: str, value: str) -> str:

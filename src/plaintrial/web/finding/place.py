@@ -53,6 +53,12 @@ def position(text: str) -> Near | None:
     return Near(lat, lon)
 
 
+def as_kept(text: str) -> str:
+    """A place as it may stand in an address: a name as typed, a position no more exact than about 1 km."""
+    here = position(text)
+    return f"{here.lat:.2f},{here.lon:.2f}" if here else text
+
+
 def _near(place: Place) -> Near:
     return Near(place.lat, place.lon, place.label)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import msgspec
 from django.utils.translation import gettext as _
@@ -10,13 +10,14 @@ from django.utils.translation import gettext as _
 from plaintrial.search import Asked, Found, Near, Sort
 from plaintrial.web.finding.address import Pair, address, pairs, plain_number
 from plaintrial.web.finding.cards import FoundCard, card
-from plaintrial.web.finding.chips import Chip, chips, condition_name
+from plaintrial.web.finding.chips import Chip, chips, condition_name, place_words
 from plaintrial.web.finding.options import Group, groups, yes_no
 from plaintrial.web.finding.place import country_name
 from plaintrial.web.finding.wish import Wish
 from plaintrial.web.words import country_in_text, joined, sentence_case
 
 OPEN_NOW = "RECRUITING"
+NONE_KNOWN: Mapping[str, str] = {}
 DISTANCES = (10, 25, 50, 100, 250, 500, 1000)
 _IN_FORM = frozenset({"q", "near", "within", "status", "phase", "type", "age", "sex", "healthy", "sponsor", "country",
                       "results", "page"})  # fmt: skip
@@ -63,17 +64,19 @@ class FindView(msgspec.Struct, frozen=True, kw_only=True):
     healthy: dict[str, int]
     results: dict[str, int]
     sorts: tuple[Way, ...]
+    sorted_by: str
     open_only: Way | None
     suggestions: tuple[Way, ...]
     before: str
     after: str
 
 
-def find_view(wish: Wish, found: Found) -> FindView:
-    """The page of what was found."""
+def find_view(wish: Wish, found: Found, headlines: Mapping[str, str] = NONE_KNOWN) -> FindView:
+    """The page of what was found. ``headlines``: plain titles of studies, by their ids."""
     asked, typed = wish.asked, wish.near_text
     on = chips(asked, typed)
     heading = heading_of(asked, typed)
+    sorts = _sorts(asked, typed)
     return FindView(
         heading=heading,
         title=heading
@@ -91,14 +94,17 @@ def find_view(wish: Wish, found: Found) -> FindView:
         page=found.page,
         pages=found.pages,
         order=found.order,
-        cards=tuple(card(hit, near=asked.near is not None) for hit in found.hits),
+        cards=tuple(
+            card(hit, near=asked.near is not None, headline=headlines.get(hit.nct_id, "")) for hit in found.hits
+        ),
         chips=on,
         clear=address(Asked(text=asked.text)) if len(on) > 1 else "",
         funnel=_funnel(found, typed) if len(found.funnel) > 1 else (),
         groups=groups(found),
         healthy=yes_no(found, "healthy"),
         results=yes_no(found, "results"),
-        sorts=_sorts(asked, typed),
+        sorts=sorts,
+        sorted_by=next((way.label for way in sorts if way.here), ""),
         open_only=_open_only(found, typed),
         suggestions=tuple(Way(each.sentence, address(each.asked, typed)) for each in found.suggestions),
         before=_page(found, typed, found.page - 1),
@@ -116,7 +122,7 @@ def heading_of(asked: Asked, near_text: str = "") -> str:
     said += [f"“{asked.text}”"] if asked.text else []
     heading = _("Studies of %s") % joined(said) if said else _("All studies")
     if asked.near is not None:
-        place = asked.near.name or near_text
+        place = place_words(asked.near, near_text, as_typed=True)
         return _("%(studies)s near %(place)s") % {"studies": heading, "place": place}
     return _in(heading, asked.countries)
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from plaintrial.conditions import concept_of
 from plaintrial.search import Asked, Near, Sort
 from plaintrial.search.asked import SORTS
-from plaintrial.web.finding.place import Located, country_meant, located
+from plaintrial.web.finding.place import Located, as_kept, country_meant, located
 
 Given = Callable[[str], Sequence[str]]
 """All values of a parameter, cut and cleaned."""
@@ -33,7 +33,7 @@ class Wish(msgspec.Struct, frozen=True):
 def wish(given: Given, countries: Iterable[str] = (), page: int = 1) -> Wish:
     """The search that parameters ask for. ``countries``: the registry's words for those that have studies."""
     notes: list[str] = []
-    near_text = _first(given, "near")
+    near_text = as_kept(_first(given, "near"))
     place = located(near_text) if near_text else Located()
     near = place.near
     notes += [place.said] if place.said else []

@@ -9,7 +9,7 @@ from django.core.exceptions import TooManyFieldsSent
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from plaintrial.mirror.queries import study_list
+from plaintrial.mirror.queries import headlines_of, study_list
 from plaintrial.search import Asked, Near, open_index, parse_registry_url, search
 from plaintrial.search.counts import country_counts
 from plaintrial.search.reader import Reader
@@ -19,6 +19,7 @@ from plaintrial.web.finding.address import address
 from plaintrial.web.finding.place import near_named
 from plaintrial.web.finding.view import DISTANCES, find_view
 from plaintrial.web.finding.wish import wish
+from plaintrial.web.middleware import with_powers
 from plaintrial.web.study.card import card_view
 
 LONGEST_ADDRESS = 2000
@@ -57,7 +58,9 @@ def _found(request: HttpRequest, reader: Reader) -> HttpResponse:
     wanted = wish(lambda name: asked.texts(request, name), country_counts(reader), asked.number(request, "page") or 1)
     found = search(wanted.asked, reader=reader)
     assert found is not None, "an index that is open answers"
-    return rendered("web/studies.html", {"view": find_view(wanted, found), "distances": DISTANCES})
+    view = find_view(wanted, found, headlines_of([hit.nct_id for hit in found.hits]))
+    response = rendered("web/studies.html", {"view": view, "distances": DISTANCES})
+    return with_powers(response, position=True, own_requests=True)
 
 
 def _listed(request: HttpRequest, typed: str) -> HttpResponse:
