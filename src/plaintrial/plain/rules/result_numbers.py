@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from plaintrial.plain.message import Message, Slot
+from plaintrial.plain.message import Given, Message, Slot
 from plaintrial.plain.page import Page
 from plaintrial.plain.rules.rule import Rule, Say
 from plaintrial.plain.sentence import Sentence
@@ -25,6 +25,9 @@ SERIOUS = Message(
     group=Slot(own_name, (_GROUP + "title",)),
     affected=Slot(number, (_GROUP + "seriousNumAffected",)),
     all=Slot(number, (_GROUP + "seriousNumAtRisk",)),
+)
+OTHER_CAUSES = Message(
+    "Such problems may have other causes than the treatment.", given=[Given((_GROUP + "seriousNumAffected",))]
 )
 _FEW = 3
 
@@ -55,10 +58,13 @@ def _serious(page: Page, say: Say, module: Any) -> Iterator[Sentence | None]:
     groups = module.get("eventGroups") if isinstance(module, Mapping) else None
     if not isinstance(groups, list) or not 0 < len(groups) <= _FEW:
         return
+    seen = [n for n, group in enumerate(groups) if isinstance(group, Mapping) and group.get("seriousNumAffected")]
     for place in range(len(groups)):
         fields = ("title", "seriousNumAffected", "seriousNumAtRisk")
         if all(isinstance(groups[place], Mapping) and field in groups[place] for field in fields):
             yield say(SERIOUS, *(page.cite_root(*_EVENTS, place, field) for field in fields))
+    if seen:
+        yield say(OTHER_CAUSES, page.cite_root(*_EVENTS, seen[0], "seriousNumAffected"))
 
 
-RULE = Rule("result_numbers", "results", (COUNTED, SERIOUS), _sentences)
+RULE = Rule("result_numbers", "results", (COUNTED, SERIOUS, OTHER_CAUSES), _sentences)
