@@ -15,12 +15,13 @@ AGE_GROUPS = {
     "ADULT": N_("Adults, 18 to 64 years"),
     "OLDER_ADULT": N_("Older adults, from 65 years"),
 }
-NO_PHASE = {"NA": N_("No phase: not a drug study"), "NOT_STATED": N_("Phase not stated")}
+NOT_STATED = "NOT_STATED"
+NO_PHASE = {"NA": N_("No phase: not a drug study"), NOT_STATED: N_("Phase not stated")}
 
 
 def status_label(value: str) -> str:
     """A status."""
-    return status_word(value).label
+    return status_word("" if value == NOT_STATED else value).label
 
 
 def phase_label(value: str) -> str:
