@@ -8,6 +8,12 @@
 ``PLAINTRIAL_CONTACT``     an address the registry's operators can write to, sent with every request (default: none)
 ``PLAINTRIAL_CONTACTS_A_DAY``  how often a day one visitor may see contacts (default: 40)
 ``PLAINTRIAL_PROXIES``     how many of our own proxies stand before this site (default: 1 if loopback connects)
+``PLAINTRIAL_SMTP_URL``    the mail host, ``smtp://user:password@host:587`` (default: none, no mail is sent)
+``PLAINTRIAL_MAIL_FROM``   the address mail comes from (default: watches@ and the host of the base URL)
+``PLAINTRIAL_MAIL_A_SECOND``  how many messages may go out in a second (default: 10)
+``PLAINTRIAL_DKIM_KEY``    a file with the private key that signs mail, PEM (default: mail is not signed here)
+``PLAINTRIAL_DKIM_SELECTOR``  the name that key has in the domain's records (default: plaintrial)
+``PLAINTRIAL_TIME_ZONE``   where a day begins for daily mail, like Europe/Paris (default: UTC)
 ``DATABASE_URL``           another database, ``postgres://...`` (default: SQLite in the folder)
 """
 
@@ -16,6 +22,8 @@ from __future__ import annotations
 import os
 import secrets
 from pathlib import Path
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import platformdirs
 
@@ -88,6 +96,37 @@ def registry_url() -> str | None:
 def contact() -> str | None:
     """An address for the registry's operators; None when none is set."""
     return os.environ.get("PLAINTRIAL_CONTACT")
+
+
+def smtp_url() -> str | None:
+    """The mail host as an address with user and password; None when none is set. Never to be printed."""
+    return os.environ.get("PLAINTRIAL_SMTP_URL", "").strip() or None
+
+
+def mail_from() -> str:
+    """The address mail comes from."""
+    named = os.environ.get("PLAINTRIAL_MAIL_FROM", "").strip()
+    return named or f"watches@{urlsplit(base_url()).hostname or 'localhost'}"
+
+
+def dkim() -> tuple[Path, str] | None:
+    """The file of the signing key and its selector; None when mail is not signed here."""
+    named = os.environ.get("PLAINTRIAL_DKIM_KEY", "").strip()
+    return (Path(named), os.environ.get("PLAINTRIAL_DKIM_SELECTOR", "plaintrial")) if named else None
+
+
+def time_zone() -> ZoneInfo:
+    """The zone in which days begin for daily mail. ``UserError`` when there is none of that name."""
+    named = os.environ.get("PLAINTRIAL_TIME_ZONE", "UTC")
+    try:
+        return ZoneInfo(named)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise UserError(f"PLAINTRIAL_TIME_ZONE names no time zone: {named[:40]!r}") from error
+
+
+def dev_mail() -> bool:
+    """Whether mail is put into a local mailbox that this site shows: ``plaintrial up`` on one's own machine only."""
+    return os.environ.get("PLAINTRIAL_DEV_MAIL") == "1" and smtp_url() is None
 
 
 def whole_number(name: str) -> int | None:

@@ -85,7 +85,7 @@ class Ring:
     def proves(self, purpose: str, data: bytes, proof: bytes) -> bool:
         """Whether one of the keys made this proof."""
         made = [key.hash(f"proof {purpose}", data)[:16] for key in self.keys]
-        return any([hmac.compare_digest(one, proof) for one in made])
+        return any(hmac.compare_digest(one, proof) for one in made)
 
     @property
     def names(self) -> list[str]:

@@ -1,7 +1,7 @@
 """The tables of watches. Addresses and wishes are sealed row by row; the key is outside the database.
 
-What has to be found is found by keyed hashes: an address by ``lookup``, a watch by its ``Posting`` rows. A reader of the
-database alone learns how many people watch, when they asked and how often they are told, not who they are nor what of.
+What has to be found is found by keyed hashes: an address by ``lookup``, a watch by its ``Posting`` rows. A reader of
+the database alone learns how many people watch, when they asked and how often they are told; not who, nor of what.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class SignUp(models.Model):
 class Subscriber(models.Model):
     """Somebody to tell: an e-mail address (``channel`` mail) or an organisation's own address (webhook), sealed.
 
-    ``confirmed_at`` is empty until the first watch was confirmed. ``asked_on``: the day of the last confirmation mail.
+    ``confirmed_at`` is empty until the first watch was confirmed. ``asked_at``: when a confirmation mail was last made.
     ``period``: the last period a digest was made for (``periods.period_of``).
     """
 
@@ -54,13 +54,13 @@ class Subscriber(models.Model):
     frequency = models.CharField(max_length=8, choices=Frequency.choices, default=Frequency.AT_ONCE)
     paused = models.BooleanField(default=False)
     confirmed_at = models.DateTimeField(null=True)
-    asked_on = models.DateField(null=True)
+    asked_at = models.DateTimeField(null=True)
     period = models.CharField(max_length=20, default="")
     made_at = models.DateTimeField()
 
 
 class Watch(models.Model):
-    """One thing watched. ``sealed``: the wish (``wish.Wish``). Waits until ``confirmed_at``, or ends at ``expires_at``."""
+    """One thing watched. ``sealed``: the wish (``wish.Wish``). Waits to be confirmed until ``expires_at``."""
 
     ref = models.UUIDField(default=uuid.uuid4, unique=True)
     subscriber = models.ForeignKey(Subscriber, on_delete=models.CASCADE, related_name="watches")

@@ -1,0 +1,60 @@
+"""The only writers of the tables of watches. Keyword-only; each is one transaction."""
+
+from plaintrial.watches.actions.mailing import (
+    block_host,
+    claim,
+    count_refusal,
+    drop,
+    fail,
+    free_host,
+    plan_news,
+    put_off,
+    sent,
+    settle_alerts,
+    start_sending,
+    stop_sending,
+    tidy,
+)
+from plaintrial.watches.actions.managing import (
+    change_subscriber,
+    change_topics,
+    confirm,
+    end_watch,
+    erase,
+    erase_again,
+    rotate_rows,
+    suppress,
+)
+from plaintrial.watches.actions.matching import start_following, take_step
+from plaintrial.watches.actions.signing import add_watch, add_webhook, count_sign_up, sign_up, weigh_sign_ups
+
+__all__ = [
+    "add_watch",
+    "add_webhook",
+    "block_host",
+    "change_subscriber",
+    "change_topics",
+    "claim",
+    "confirm",
+    "count_refusal",
+    "count_sign_up",
+    "drop",
+    "end_watch",
+    "erase",
+    "erase_again",
+    "fail",
+    "free_host",
+    "plan_news",
+    "put_off",
+    "rotate_rows",
+    "sent",
+    "settle_alerts",
+    "sign_up",
+    "start_following",
+    "start_sending",
+    "stop_sending",
+    "suppress",
+    "take_step",
+    "tidy",
+    "weigh_sign_ups",
+]

@@ -1,0 +1,24 @@
+"""Addresses in mail: always under the configured base URL, whatever host a request named (fault D2)."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.conf import settings
+
+from plaintrial.watches.tokens import Purpose, token
+
+
+def link(path: str) -> str:
+    """A page of this site. ``path`` begins with a slash."""
+    return f"{settings.BASE_URL}{path}"
+
+
+def own_link(purpose: Purpose, ref: uuid.UUID) -> str:
+    """Somebody's own page: to confirm, to manage or to stop."""
+    return link(f"/watches/{purpose}/{token(purpose, ref)}")
+
+
+def study_link(nct_id: str, page: str = "") -> str:
+    """A study's page, or another of its pages ("/history")."""
+    return link(f"/studies/{nct_id}{page}")
