@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import subprocess
 import sys
 import tarfile
 import time
 
+import msgspec
 import pytest
 
 from tests.cli.running import plaintrial, three_studies
@@ -85,6 +87,38 @@ def test_files_that_a_backup_does_not_hold_are_not_put_anywhere(mirror, tmp_path
     assert plaintrial("restore", str(evil), folder=tmp_path / "new").code == 0
     assert not (tmp_path / "escaped").exists()
     assert sorted(path.name for path in (tmp_path / "new").iterdir()) == ["mirror.sqlite3", "secret-key"]
+
+
+def repacked(packed, target, listing):
+    """The same backup with another list of its parts."""
+    data = msgspec.json.encode(listing)
+    with tarfile.open(packed) as old, tarfile.open(target, "w:gz") as new:
+        for member in old:
+            if member.name == "listing.json":
+                member.size = len(data)
+                new.addfile(member, io.BytesIO(data))
+            else:
+                new.addfile(member, old.extractfile(member))
+    return target
+
+
+@pytest.mark.parametrize(
+    "sums",
+    [
+        {},
+        {"secret-key": "0" * 64},
+        {"mirror.sqlite3": "0" * 64},
+        {"mirror.sqlite3": "0" * 64, "../../escaped": "0" * 64},
+        {"/etc/passwd": "0" * 64},
+    ],
+)
+def test_a_list_that_does_not_fit_its_parts_is_not_believed(mirror, tmp_path, sums):
+    packed = tmp_path / "kept.tar.gz"
+    plaintrial("backup", str(packed), folder=mirror)
+    forged = repacked(packed, tmp_path / "forged.tar.gz", {"plaintrial": "0.1.0", "sha256": sums})
+    ran = plaintrial("restore", str(forged), folder=tmp_path / "new")
+    assert (ran.code, len(ran.err.strip().splitlines())) == (2, 1)
+    assert list((tmp_path / "new").iterdir()) == []
 
 
 def test_postgresql_is_sent_to_its_own_tools(tmp_path):

@@ -101,6 +101,24 @@ def test_told_to_end_it_ends_soon_and_leaves_nothing_running(tmp_path):
         assert children_of(process.pid) == 0
 
 
+def servers_of(group):
+    listing = subprocess.run(["ps", "-eo", "pid=,pgid=,args="], capture_output=True, text=True).stdout
+    rows = [line.split(None, 2) for line in listing.splitlines()]
+    return [
+        int(pid) for pid, pgid, args in rows if pgid == str(group) and "granian" in args and "with_parent" not in args
+    ]
+
+
+def test_a_server_that_was_killed_is_served_again(tmp_path):
+    with up(tmp_path, "--offline") as (port, process):
+        for server in servers_of(process.pid):
+            os.kill(server, signal.SIGKILL)
+        time.sleep(1)
+        wait_until_served(port, process)
+        assert "Made-up studies" in page(port)
+        assert process.poll() is None
+
+
 def test_a_taken_port_is_one_line(tmp_path):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

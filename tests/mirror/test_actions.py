@@ -166,3 +166,16 @@ def test_a_version_that_comes_late_changes_what_the_one_after_it_changed():
     told = {n: [(e.before, e.after) for e in some] for n, some in queries.events_of("NCT99980001").items()}
     assert told[2] == [("RECRUITING", "ACTIVE_NOT_RECRUITING")]
     assert told[3] == [("ACTIVE_NOT_RECRUITING", "COMPLETED")]
+
+
+@pytest.mark.parametrize(
+    "title", ["Rest\0 and lupus", "\0", "\ud800".encode("utf-16", "surrogatepass").decode("utf-16", "replace")]
+)
+def test_characters_a_database_refuses_are_kept_in_the_content(title):
+    keep(prepared(title=title, criteria="Adults\0"), prepared(nct="NCT99980002"))
+    page = queries.study_page("NCT99980001")
+    assert page.study.title == title
+    assert page.study.raw["protocolSection"]["eligibilityModule"]["eligibilityCriteria"] == "Adults\0"
+    row = Study.objects.get(registry_id="NCT99980001")
+    assert "\0" not in row.title + row.words
+    assert queries.study_page("NCT99980002") is not None

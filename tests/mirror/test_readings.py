@@ -48,7 +48,9 @@ def test_headlines_of_a_list_are_those_of_last_versions():
     keep(record(nct="NCT99980003"), read=False)
     told = queries.headlines_of(["NCT99980001", "NCT99980002", "NCT99980003", "NCT99980009"])
     assert set(told) == {"NCT99980001", "NCT99980002"}
-    assert told["NCT99980001"] == queries.reading_of_version(queries.study_page("NCT99980001").version.row).headline.text
+    assert (
+        told["NCT99980001"] == queries.reading_of_version(queries.study_page("NCT99980001").version.row).headline.text
+    )
 
 
 def test_each_version_has_its_own_reading():
