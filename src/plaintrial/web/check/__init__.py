@@ -1,0 +1,1 @@
+"""The check: criteria as questions that the reader's own browser asks and weighs. Answers never leave it."""

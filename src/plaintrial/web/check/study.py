@@ -1,0 +1,87 @@
+"""A study's whole check: the registry's own fields, then the criteria in the order of the text. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import msgspec
+
+from plaintrial.eligibility import CriteriaTree, Verdict, read_criteria
+from plaintrial.eligibility.families import LEXICON
+from plaintrial.eligibility.fold import fold
+from plaintrial.eligibility.screening.registry_fields import reconcile
+from plaintrial.eligibility.screening.verdict import verdict_of
+from plaintrial.web.check.bundle import Bundle, Criterion, StudyCheck
+from plaintrial.web.check.criteria import compiled
+from plaintrial.web.check.fields import fields_of
+from plaintrial.web.check.pool import Pool
+
+_FEW_HITS = 10
+
+
+def study_bundle(raw: Mapping[str, Any]) -> Bundle:
+    """The bundle of one study; ``raw`` is its v2 record."""
+    written = conditions_of(raw)
+    pool = Pool(", ".join(written[:3]) or "—")
+    study = study_check(raw, pool)
+    if len(written) == 1:
+        for key in keys_of(written[0]):
+            pool.is_the_illness(key)
+    return Bundle(questions=pool.questions, studies=(study,))
+
+
+def study_check(raw: Mapping[str, Any], pool: Pool) -> StudyCheck:
+    """The criteria of one study; its questions go to the pool."""
+    module = _module(raw, "eligibilityModule")
+    text = module.get("eligibilityCriteria")
+    tree = read_criteria(text if isinstance(text, str) else "")
+    disputed_ids, disputed = disputes(module, tree)
+    criteria = [
+        _undecided(criterion) if criterion.id in disputed_ids else criterion for criterion in compiled(tree, pool)
+    ]
+    any_of = {criterion.id for criterion in tree.criteria if criterion.any_of}
+    loose = {c.id for c in tree.criteria if c.parent in any_of and c.kind == "inclusion"}
+    criteria = [_never_against(criterion) if criterion.id in loose else criterion for criterion in criteria]
+    nct = _module(raw, "identificationModule").get("nctId")
+    return StudyCheck(id=str(nct or ""), criteria=(*fields_of(module, pool, disputed), *criteria))
+
+
+def disputes(module: Mapping[str, Any], tree: CriteriaTree) -> tuple[frozenset[str], frozenset[str]]:
+    """Ids of criteria that say another age or sex than the registry's fields, and which of the two they dispute."""
+    supposed = [verdict_of(criterion, "fits", "") for criterion in tree.criteria]
+    told: list[Verdict] = list(reconcile(module, tree, supposed))
+    ids = frozenset(v.id for v in told if v.verdict == "ask")
+    kinds = {p.variable for c in tree.criteria if c.id in ids for p in c.predicates}
+    return ids, frozenset(kinds & {"age", "sex"})
+
+
+def conditions_of(raw: Mapping[str, Any]) -> list[str]:
+    """The conditions as the registrant wrote them."""
+    written = _module(raw, "conditionsModule").get("conditions")
+    return [term for term in written if isinstance(term, str)] if isinstance(written, list) else []
+
+
+def keys_of(term: str) -> Iterator[str]:
+    """The question keys of the illnesses that are the whole of a term: "Asthma" -> "condition:asthma"."""
+    folded = fold(term.strip())
+    for hit in LEXICON.find(folded, _FEW_HITS):
+        if (hit.start, hit.end) == (0, len(folded)):
+            for entry in hit.entries:
+                if entry.term.variable == "condition" and not entry.measure:
+                    yield f"condition:{entry.term.value}"
+
+
+def _undecided(criterion: Criterion) -> Criterion:
+    return msgspec.structs.replace(criterion, atoms=(), fits="")
+
+
+def _never_against(criterion: Criterion) -> Criterion:
+    atoms = tuple(msgspec.structs.replace(atom, decides=False, gain=0) for atom in criterion.atoms)
+    return msgspec.structs.replace(criterion, atoms=atoms)
+
+
+def _module(raw: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    protocol = raw.get("protocolSection")
+    module = protocol.get(name) if isinstance(protocol, Mapping) else None
+    return module if isinstance(module, Mapping) else {}
