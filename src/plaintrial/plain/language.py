@@ -59,7 +59,7 @@ class Language(msgspec.Struct, frozen=True):
         return name
 
     def people(self, frame: str, condition: str = "", _typed: str = "", /) -> str:
-        """People: ``frame`` alone ("people who smoke"), or filled ("people with {condition}"); last, the registrant's word."""
+        """People: ``frame`` alone ("people who smoke") or filled ("people with {condition}"); last, what was typed."""
         return frame.format(condition=condition)
 
     def country(self, _name: str, english: str, /) -> str:

@@ -19,11 +19,14 @@ from plaintrial.record import Study
 
 
 class PlainReading(msgspec.Struct, frozen=True, rename="camel"):
-    """A study in plain words. Encoded, it is that part of a reading's JSON which ``docs/plain-language.md`` shows."""
+    """A study in plain words. Encoded, it is that part of a reading's JSON which ``docs/plain-language.md`` shows.
+
+    ``readability``: None in languages for which there is no tested formula.
+    """
 
     headline: Sentence
     plain: tuple[Sentence, ...]
-    readability: Readability
+    readability: Readability | None
 
 
 def read_plain(
@@ -44,8 +47,7 @@ def read_plain(
     if not headlines:
         raise EvidenceMissing("the record has neither a title nor an id")
     sentences = [sentence for rule in RULES for sentence in spoken(rule, page)]
-    if language is ENGLISH:
-        sentences += summary_sentences(page)
+    sentences += summary_sentences(page)
     plain = tuple(sorted(sentences, key=lambda sentence: SECTIONS.index(sentence.section)))
     texts = [headlines[0].text, *(sentence.text for sentence in plain)]
-    return PlainReading(headlines[0], plain, readability(texts))
+    return PlainReading(headlines[0], plain, readability(texts) if language is ENGLISH else None)

@@ -15,32 +15,35 @@ from plaintrial.conditions import Match
 from plaintrial.conditions.study import study_conditions
 from plaintrial.eligibility import CriteriaTree, Criterion, Heading, read_criteria
 from plaintrial.ground.errors import RecordRefused
+from plaintrial.plain.language import ENGLISH, Language
 from plaintrial.plain.read import read_plain
 from plaintrial.plain.rule_set import RULE_SET
 from plaintrial.record import Study, study_of
 from plaintrial.record.canonical import study_hash
 
 
-def read_line(raw: Mapping[str, Any]) -> dict[str, Any]:
+def read_line(raw: Mapping[str, Any], language: Language = ENGLISH) -> dict[str, Any]:
     """The reading of a decoded record. ``RecordRefused`` when it is none."""
     study = study_of(raw)
     if not study.nct_id:
         raise RecordRefused("not a study record: protocolSection.identificationModule.nctId is missing")
-    return whole_reading(study)
+    return whole_reading(study, language)
 
 
-def whole_reading(study: Study) -> dict[str, Any]:
-    """Everything read from a study, ready to be encoded as JSON."""
-    plain = read_plain(study)
-    return {
+def whole_reading(study: Study, language: Language = ENGLISH) -> dict[str, Any]:
+    """Everything read from a study, ready to be encoded as JSON; in another language than English, it says which."""
+    conditions = _conditions(study)
+    criteria = read_criteria(study.eligibility.eligibility_criteria or "")
+    plain = read_plain(study, conditions=conditions, criteria=criteria, language=language)
+    return ({} if language is ENGLISH else {"language": language.code}) | {
         "nctId": study.nct_id,
         "versionHash": study_hash(study.raw),
         "ruleSet": RULE_SET,
         "headline": plain.headline,
         "plain": plain.plain,
         "readability": plain.readability,
-        "conditions": [_condition(match) for match in _conditions(study)],
-        "eligibility": _eligibility(study.eligibility.eligibility_criteria or ""),
+        "conditions": [_condition(match) for match in conditions],
+        "eligibility": _eligibility(criteria),
     }
 
 
@@ -62,8 +65,7 @@ def _condition(match: Match) -> dict[str, Any]:
     return told | ({"ambiguous": match.ambiguous} if match.id is None else {})
 
 
-def _eligibility(text: str) -> dict[str, Any]:
-    tree = read_criteria(text)
+def _eligibility(tree: CriteriaTree) -> dict[str, Any]:
     return {"criteria": [_entry(part) for part in _in_order(tree)], "unread": tree.unread}
 
 

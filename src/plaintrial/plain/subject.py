@@ -80,10 +80,16 @@ def prevented(page: Page) -> list[Locator]:
 def illness(page: Page) -> Locator | None:
     """``main_condition`` where it is an illness: not a topic, an operation or a group of people."""
     found = main_condition(page)
-    if found is None or is_topic(found.quote) or is_operation(found.quote):
+    if found is None or is_topic(found.quote) or is_operation(found.quote) or _is_unknown_code(page, found.quote):
         return None
     named = people_with(found.quote)
     return found if named is None or " with " in named else None
+
+
+def _is_unknown_code(page: Page, quote: str) -> bool:
+    """ "CD276 affibody": a coded name that is in no list of diseases, though others of the record are."""
+    coded = any(any(c.isdigit() for c in word) and word.upper() == word for word in quote.split())
+    return coded and quote not in page.known_terms and bool(page.known_terms)
 
 
 def group_of(page: Page) -> list[Locator]:

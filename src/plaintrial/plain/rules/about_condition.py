@@ -8,7 +8,7 @@ from plaintrial.plain.message import Message, Slot, nothing_at
 from plaintrial.plain.page import Page
 from plaintrial.plain.rules.rule import Rule, Say
 from plaintrial.plain.sentence import Sentence
-from plaintrial.plain.shown.conditions import condition_full, condition_name, conditions, people_with
+from plaintrial.plain.shown.conditions import condition_full, condition_name, conditions, is_topic, people_with
 from plaintrial.plain.shown.people import CONDITION, whom
 from plaintrial.plain.subject import main_condition
 
@@ -33,16 +33,24 @@ def _sentences(page: Page, say: Say) -> Iterator[Sentence | None]:
     if people and not people.startswith("people with "):
         yield say(PEOPLE, main)
         return
-    places: dict[str, int] = {}
-    for place, quote in enumerate(page.study.conditions.conditions):
-        shown = condition_name(quote)
-        if shown is not None:
-            places.setdefault(shown.lower(), place)
+    places = _named(page)
     cited = [page.cite("conditionsModule", "conditions", place) for place in places.values()]
     if len(cited) == 1:
         yield say(ONE, main)
     else:
         yield say(SEVERAL if len(cited) <= _LISTED else MANY, *cited[:_LISTED]) or say(ONE, main)
+
+
+def _named(page: Page) -> dict[str, int]:
+    """The conditions by their plain names, and where they stand; without subjects ("cohort study") beside illnesses."""
+    named: dict[str, tuple[int, bool]] = {}
+    for place, quote in enumerate(page.study.conditions.conditions):
+        shown = condition_name(quote)
+        if shown is not None:
+            illness = not is_topic(quote) or quote in page.known_terms
+            named.setdefault(shown.lower(), (place, illness))
+    any_illness = any(illness for _, illness in named.values())
+    return {shown: place for shown, (place, illness) in named.items() if illness or not any_illness}
 
 
 RULE = Rule("about_condition", "what", (ONE, SEVERAL, MANY, PEOPLE, NONE), _sentences)

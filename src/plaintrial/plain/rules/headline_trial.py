@@ -11,7 +11,7 @@ from plaintrial.plain.message import Given, Message, Slot, given
 from plaintrial.plain.page import Page
 from plaintrial.plain.rules.rule import Say
 from plaintrial.plain.sentence import Sentence
-from plaintrial.plain.shown.conditions import condition
+from plaintrial.plain.shown.conditions import condition, is_healthy
 from plaintrial.plain.shown.headline_names import two_treatments, what
 from plaintrial.plain.shown.people import CONDITION, OLDEST_AGE, SEX, whom
 from plaintrial.plain.shown.treatments import is_inactive
@@ -126,24 +126,27 @@ def questions(page: Page, say: Say) -> Iterator[Sentence | None]:
     purpose = page.study.design.design_info.primary_purpose
     aim = [page.cite("designModule", "designInfo", "primaryPurpose")] if purpose else []
     tried = _tried(page)
+    together = [] if _in_groups_apart(page, tried) else tried
     main = main_condition(page)
     people = [main, *group_of(page)] if main is not None and has_people(page) else []
     if people and tried:
         yield from _early(page, say, kind, tried, people)
-        if _is_the_problem(tried, people[0]):
+        if _is_the_problem(tried, people[0]) or is_healthy(people[0].quote):
             yield say(EFFECTS, kind, *tried, *people)
         yield from _compared(page, say, [*aim, *people])
-        yield from _relieved(page, say, [*aim, *tried, *people])
+        yield from _relieved(page, say, [*aim, *together, *people])
         if purpose in WITH_PEOPLE:
-            yield say(WITH_PEOPLE[purpose], *aim, *tried, *people)
+            yield say(WITH_PEOPLE[purpose], *aim, *together, *people)
+        if not together:
+            yield from _several(page, say, [*aim, *people])
     disease = illness(page)
     if disease is not None and purpose in WITH_ILLNESS:
         cited = prevented(page) if purpose == "PREVENTION" else [disease]
-        yield say(WITH_ILLNESS[purpose], *aim, *tried, *cited)
+        yield say(WITH_ILLNESS[purpose], *aim, *together, *cited)
         yield say(COULD_PREVENT, *aim, *cited)
     if main is not None:
         yield say(EFFECTS, kind, *tried, *people) if people else None
-        yield say(TREAT_CONDITION, *aim, *tried, main)
+        yield say(TREAT_CONDITION, *aim, *together, main)
         yield from _several(page, say, [*aim, *people])
         yield say(COULD_HELP, *aim, *people)
     yield say(EFFECTS_ALONE, kind, *tried)
@@ -153,6 +156,15 @@ def _tried(page: Page) -> list[Locator]:
     """What the headline names: the treatments where they are few, else what the title says."""
     listed = main_treatments(page)
     return listed if what(listed, page.language) is not None else title_treatment(page)
+
+
+def _in_groups_apart(page: Page, listed: list[Locator]) -> bool:
+    """Whether two treatments are only given to different groups: "A and B" would be wrong of them."""
+    groups = [" ; ".join(arm.intervention_names).lower() for arm in page.study.arms.arm_groups]
+    if len(listed) != 2 or len(groups) < 2:
+        return False
+    first, second = ({n for n, names in enumerate(groups) if one.quote.lower() in names} for one in listed)
+    return bool(first) and bool(second) and not first & second
 
 
 def _is_the_problem(tried: list[Locator], condition: Locator) -> bool:

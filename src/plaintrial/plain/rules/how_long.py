@@ -8,7 +8,7 @@ from plaintrial.plain.message import Message, Slot, nothing_at
 from plaintrial.plain.page import Page
 from plaintrial.plain.rules.rule import Rule, Say
 from plaintrial.plain.sentence import Sentence
-from plaintrial.plain.shown.durations import DURATION, duration, duration_of, in_hours
+from plaintrial.plain.shown.durations import DURATION, POINTS, duration, duration_of, in_hours
 from plaintrial.record import Locator
 
 _FRAME = "outcomesModule/primaryOutcomes/*/timeFrame"
@@ -34,7 +34,8 @@ def _longest(page: Page) -> Locator | None:
     found: list[tuple[float, Locator]] = []
     for place, outcome in enumerate(page.study.outcomes.primary_outcomes):
         path = f"/protocolSection/outcomesModule/primaryOutcomes/{place}/timeFrame"
-        for match in DURATION.finditer(outcome.time_frame or ""):
+        frame = outcome.time_frame or ""
+        for match in (*POINTS.finditer(frame), *DURATION.finditer(frame)):
             length = duration_of(match.group(0))
             if length is not None:
                 found.append((in_hours(length), page.cite_span(path, match.start(), match.end())))

@@ -8,12 +8,12 @@ from plaintrial.plain.message import Given, Message, Slot, nothing_at
 from plaintrial.plain.page import Page
 from plaintrial.plain.rules.rule import Rule, Say
 from plaintrial.plain.sentence import Sentence
-from plaintrial.plain.shown.treatments import own_name
+from plaintrial.plain.shown.treatments import sponsor
 
 _SPONSOR = "sponsorCollaboratorsModule/leadSponsor/name"
 _ASK = ("contactsLocationsModule/centralContacts/*/role", "contactsLocationsModule/centralContacts",
         "contactsLocationsModule/locations/*/contacts")  # fmt: skip
-RUN_BY = Message("The study is run by {sponsor}.", sponsor=Slot(own_name, (_SPONSOR,)))
+RUN_BY = Message("The study is run by {sponsor}.", sponsor=Slot(sponsor, (_SPONSOR,)))
 NO_SPONSOR = Message("The record does not say who runs the study.", given=[nothing_at(_SPONSOR)])
 SOMEBODY = Message("The record names somebody who answers questions.", given=[Given(_ASK)])
 NOBODY = Message("The record names nobody to ask.", given=[nothing_at("contactsLocationsModule/centralContacts")])

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from plaintrial.plain.language import Language
 from plaintrial.record import Locator
 
-_UNITS = {
+UNITS = {
     "year": ("{n} year", "{n} years"),
     "month": ("{n} month", "{n} months"),
     "week": ("{n} week", "{n} weeks"),
@@ -16,8 +16,8 @@ _UNITS = {
     "minute": ("{n} minute", "{n} minutes"),
 }
 _DAYS = {"year": 365.25, "month": 30.44, "week": 7.0, "day": 1.0, "hour": 1 / 24, "minute": 1 / 1440}
-_RANGE = ("{low} to {high}",)
-_BARE_YEARS = ("{n}",)
+RANGE = ("{low} to {high}",)
+BARE_YEARS = ("{n}", "{n}")
 YEARS = "years of age"
 """The context of ages in years: English leaves "years" out."""
 _OLDEST = 99
@@ -39,16 +39,18 @@ def age_range(evidence: Sequence[Locator], language: Language) -> str | None:
         return None
     bare = low[1] == high[1] == "year"
     if bare:
-        return language.text(_RANGE, 1, YEARS).format(low=language.number(low[0]), high=language.number(high[0]))
+        return language.text(RANGE, 1, YEARS).format(low=language.number(low[0]), high=language.number(high[0]))
     shown = [_shown(*limit, language, bare_years=False) for limit in (low, high)]
-    return language.text(_RANGE).format(low=shown[0], high=shown[1])
+    if low[1] == high[1]:
+        shown[0] = language.number(low[0])
+    return language.text(RANGE).format(low=shown[0], high=shown[1])
 
 
 def age_of(quote: str) -> tuple[int, str] | None:
     """ "18 Years" as (18, "year"); None for what is no age."""
     count, _, unit = quote.strip().partition(" ")
     name = unit.lower().rstrip("s")
-    return (int(count), name) if count.isascii() and count.isdigit() and len(count) < 6 and name in _UNITS else None
+    return (int(count), name) if count.isascii() and count.isdigit() and len(count) < 6 and name in UNITS else None
 
 
 def in_days(limit: tuple[int, str]) -> float:
@@ -63,5 +65,5 @@ def is_no_limit(limit: tuple[int, str]) -> bool:
 
 def _shown(count: int, unit: str, language: Language, *, bare_years: bool) -> str:
     if unit == "year" and bare_years:
-        return language.text(_BARE_YEARS, count, YEARS).format(n=language.number(count))
-    return language.text(_UNITS[unit], count).format(n=language.number(count))
+        return language.text(BARE_YEARS, count, YEARS).format(n=language.number(count))
+    return language.text(UNITS[unit], count).format(n=language.number(count))

@@ -128,6 +128,11 @@ def is_operation(quote: str) -> bool:
     return bool(words) and words[-1] in _OPERATIONS
 
 
+def is_healthy(quote: str) -> bool:
+    """Whether the "condition" names healthy people."""
+    return (people_with(quote) or "").startswith("healthy")
+
+
 def is_topic(quote: str) -> bool:
     """Whether the "condition" is no illness, operation or group of people, but a subject to learn about."""
     return people_with(quote) == ""
@@ -178,7 +183,7 @@ def _turned(name: str) -> str:
 def _adjective_first(name: str) -> str:
     """ "Rhinosinusitis Chronic" as "Chronic Rhinosinusitis"."""
     words = name.split(" ")
-    turned = len(words) > 1 and words[-1].lower() in _TRAILING
+    turned = len(words) > 1 and words[-1].lower() in _TRAILING and not words[-2].endswith(",")
     return " ".join([words[-1], *words[:-1]]) if turned else name
 
 
@@ -187,4 +192,7 @@ def _same(plain: str, own: str) -> bool:
     stems = [[stem(token) for token in tokens(name) if token not in ("a", "an", "the")] for name in (plain, own)]
     if stems[0] == stems[1]:
         return True
-    return plain.lower().split(",")[0] == own.lower() or own.lower() in plain.lower()
+    if plain.lower().split(",")[0] == own.lower() or own.lower() in plain.lower():
+        return True
+    said = stems[0]
+    return any(stems[1][n : n + len(said)] == said for n in range(len(stems[1])))

@@ -9,13 +9,17 @@ import re2
 from plaintrial.plain.language import Language
 from plaintrial.record import Locator
 
-_UNITS = {"hour": ("{n} hour", "{n} hours"), "day": ("{n} day", "{n} days"), "week": ("{n} week", "{n} weeks"),
+UNITS = {"hour": ("{n} hour", "{n} hours"), "day": ("{n} day", "{n} days"), "week": ("{n} week", "{n} weeks"),
           "month": ("{n} month", "{n} months"), "year": ("{n} year", "{n} years")}  # fmt: skip
 _HOURS = {"hour": 1.0, "day": 24.0, "week": 168.0, "month": 730.5, "year": 8766.0}
 _WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
           "eleven": 11, "twelve": 12}  # fmt: skip
 NUMBER = r"\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-DURATION = re2.compile(r"(?i)\b(" + NUMBER + r")[\s-]*(hour|day|week|month|year)s?\b")
+_UNIT = r"(hour|day|week|month|year)s?"
+DURATION = re2.compile(r"(?i)\b(" + NUMBER + r")[\s-]*" + _UNIT + r"\b")
+POINTS = re2.compile(r"(?i)\b" + _UNIT + r" (\d{1,3}(?:(?:,| and|, and|,? or| to|-)\s?\d{1,3})*)\b")
+"""Points in time: "week 24", "weeks 4, 8 and 12"."""
+_NUMERAL = re2.compile(r"\d+")
 
 
 def count_of(text: str) -> int | None:
@@ -24,7 +28,11 @@ def count_of(text: str) -> int | None:
 
 
 def duration_of(quote: str) -> tuple[int, str] | None:
-    """ "24-week" as (24, "week"); None when it is no length of time."""
+    """ "24-week" as (24, "week"), "weeks 4, 8 and 12" as (12, "week"); None when it is no length of time."""
+    points = POINTS.fullmatch(quote)
+    if points is not None:
+        last = max(int(numeral) for numeral in _NUMERAL.findall(points.group(2)))
+        return (last, points.group(1).lower()) if last else None
     match = DURATION.search(quote)
     count = count_of(match.group(1)) if match is not None else None
     return (count, match.group(2).lower()) if match is not None and count else None
@@ -38,7 +46,7 @@ def in_hours(length: tuple[int, str]) -> float:
 def duration(evidence: Sequence[Locator], language: Language) -> str | None:
     """ "24 weeks"."""
     length = duration_of(evidence[0].quote)
-    return None if length is None else language.text(_UNITS[length[1]], length[0]).format(n=language.number(length[0]))
+    return None if length is None else language.text(UNITS[length[1]], length[0]).format(n=language.number(length[0]))
 
 
 def spoken_number(evidence: Sequence[Locator], language: Language) -> str | None:

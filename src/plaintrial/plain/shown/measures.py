@@ -10,6 +10,7 @@ import re2
 from plaintrial.plain.glossary import entry_of
 from plaintrial.plain.language import Language
 from plaintrial.plain.readability import counts, grade, words_of
+from plaintrial.plain.shown.articles import head_of
 from plaintrial.plain.shown.plain_words import reworded
 from plaintrial.plain.shown.spelling import mid_sentence
 from plaintrial.plain.unfit import unfit
@@ -30,6 +31,16 @@ _HANGING = frozenset(
     ("by", "as", "of", "with", "the", "and", "in", "at", "to", "for", "on", "or", "using", "from", "than", "a", "an")
 )
 _MEASURED = frozenset(phrases("measured.list"))
+_DETERMINED = frozenset(("the", "a", "an", "any", "all", "how", "what", "whether", "each"))
+_HEADS = frozenset(
+    ("number", "rate", "rates", "change", "changes", "time", "level", "levels", "proportion", "percentage", "score",
+     "scores", "scale", "index", "length", "amount", "volume", "concentration", "frequency", "ratio", "checklist",
+     "questionnaire", "grade", "count", "counts", "width", "height", "thickness", "area", "dose")
+)  # fmt: skip
+"""Nouns that a measure ends on, and that take "the"."""
+_EMPTY = re2.compile(
+    r"(?i)^(?:primary|main|secondary)?\s?(?:outcomes?|endpoints?|end points?|measures?|objectives?)(?: measures?)?$"
+)
 _NOISE = re2.compile(r"[:;|?!=]|\b(?:will|were|was|is|are|has|have|be)\b|\d\s*[-–]\s*\d|\.\s")
 
 
@@ -41,7 +52,7 @@ def measure_name(quote: str) -> str | None:
         typed = typed[: typed.rindex("(")].strip()
     entry = entry_of(typed)
     if entry is not None:
-        return entry.short
+        return _with_the(entry.short)
     words = typed.split()
     if (
         not words
@@ -49,6 +60,8 @@ def measure_name(quote: str) -> str | None:
         or words[-1].lower() in _HANGING
         or _VERBS.search(typed)
         or _NOISE.search(typed)
+        or _EMPTY.search(typed)
+        or (len(words) == 1 and typed.upper() == typed)
         or unfit(typed)
     ):
         return None
@@ -62,11 +75,9 @@ def _with_the(shown: str) -> str:
     counted = words[0] in _MEASURED and (
         len(words) == 1 or words[1] in ("of", "to", "in", "from", "until", "between", "on", "at")
     )
-    return (
-        f"the {shown}"
-        if counted or (len(words) > 1 and words[1] in _MEASURED and words[0].endswith(("al", "n")))
-        else shown
-    )
+    second = len(words) > 1 and words[1] in _MEASURED and words[0].endswith(("al", "n", "ive"))
+    headed = len(words) > 1 and words[0] not in _DETERMINED and head_of(shown).split(" ")[-1] in _HEADS
+    return f"the {shown}" if counted or second or headed else shown
 
 
 def _is_easy(shown: str) -> bool:

@@ -8,7 +8,7 @@ from plaintrial.plain.language import Language
 from plaintrial.record import Locator
 
 RATIO = r"\d{1,2}\s?:\s?\d{1,2}(?:\s?:\s?\d{1,2})*"
-_TO = ("{list} to {last}",)
+TO = ("{list} to {last}",)
 
 
 def parts(quote: str) -> list[int]:
@@ -36,5 +36,5 @@ def ratio(evidence: Sequence[Locator], language: Language) -> str | None:
         return None
     shown = language.number(numbers[0])
     for number in numbers[1:]:
-        shown = language.text(_TO).format(list=shown, last=language.number(number))
+        shown = language.text(TO).format(list=shown, last=language.number(number))
     return shown

@@ -88,7 +88,19 @@ def mid_sentence(name: str, *, known_only: bool = True) -> str:
 
 
 def _small_word(word: str, known_only: bool) -> str:
-    return "-".join(_small(part, known_only) for part in word.split("-"))
+    parts = word.split("-")
+    if len(parts) > 1 and _is_own_name([part.strip("(),.;:'\"") for part in parts]):
+        return word
+    return "-".join("/".join(_small(piece, known_only) for piece in part.split("/")) for part in parts)
+
+
+def _is_own_name(parts: list[str]) -> bool:
+    """ "Cheyne-Stokes", "Cat-PAD": names of people, or a brand with letters of its own."""
+    if not all(part[:1].isupper() and part.isascii() for part in parts) or parts[0].lower() in _PREFIXES:
+        return False
+    known = [is_common(part.lower()) or part.lower() in _TERM_WORDS or _is_ordinary(part.lower()) for part in parts]
+    shouted = [part.isupper() and len(part) > 1 for part in parts]
+    return not any(known) or (any(shouted) and not all(shouted))
 
 
 def _small(word: str, known_only: bool) -> str:

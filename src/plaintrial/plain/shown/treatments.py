@@ -39,7 +39,15 @@ _COUNTED = phrases("counted_in_groups.list")
 _ADJECTIVES = ("ed", "ive", "ic", "ous", "al", "ent", "ant", "free", "pressure", "valent", "oral", "human")
 _SALTS = frozenset(phrases("salts.list"))
 _METALS = frozenset(phrases("keeps_its_salt.list"))
-_NOT_ACTIVE = ("placebo", "sham", "dummy", "vehicle", "saline", "no treatment", "no intervention", "usual care",
+_WITH_THE = ("University of ", "National Institute", "National Cancer Institute", "National Heart", "National Eye",
+             "National Center", "National Centre", "Institute of ", "Institute for ", "Institut ", "Department of ",
+             "Ministry of ", "Center for ", "Centre for ", "College of ", "Hospital for ", "Eastern Cooperative",
+             "Medical University of ", "Children's Hospital of", "US Department", "U.S. ", "European Organisation",
+             "Technical University of ", "Medical College of ", "First Affiliated", "Second Affiliated",
+             "Third Affiliated", "Office of ", "Agency for ", "Food and Drug")  # fmt: skip
+_JOINS = (" and ", " plus ", " with ", " or ", "+", "/", " vs")
+_NOT_ACTIVE = ("placebo", "sham", "dummy", "vehicle", "saline", "nacl", "sodium chloride",
+               "no treatment", "no intervention", "usual care",
                "standard of care", "standard care", "control", "observation", "waitlist", "wait list")  # fmt: skip
 
 
@@ -49,7 +57,7 @@ def treatment_name(quote: str) -> str | None:
     typed = _tidy(quote)
     if typed is None:
         return None
-    entry = entry_of(typed)
+    entry = entry_of(typed) or (entry_of("placebo") if _is_one_placebo(typed) else None)
     if entry is not None and entry.use != "explain":
         return entry.plain
     return None if _unfit(typed) else reworded(mid_sentence(_without_salt(typed)), in_name=True)
@@ -85,6 +93,12 @@ def _without_salt(name: str) -> str:
     return " ".join(words)
 
 
+def _is_one_placebo(typed: str) -> bool:
+    """ "Placebo granules", "matching placebo": a dummy treatment, and nothing beside it."""
+    lower = typed.lower()
+    return "placebo" in lower.split() and not any(joint in lower for joint in _JOINS)
+
+
 def _unfit(text: str) -> bool:
     return unfit(text) is not None
 
@@ -102,15 +116,21 @@ def is_placebo(quote: str) -> bool:
 
 
 def treatments(evidence: Sequence[Locator], language: Language) -> str | None:
-    """Several treatments as a list; None when any is unfit."""
-    return _listed([_in(language, treatment_name(locator.quote)) for locator in evidence], language)
+    """Several treatments as a list; None when any is unfit, or holds an "and" that would blur the list."""
+    names = [treatment_name(locator.quote) for locator in evidence]
+    if len(names) > 1 and any(name is not None and " and " in name for name in names):
+        return None
+    return _listed([_in(language, _counted(name)) for name in names], language)
 
 
 def arm_treatments(evidence: Sequence[Locator], language: Language) -> str | None:
     """What a group gets: "Drug: Aspirin" is aspirin."""
     names = [treatment_name(locator.quote.partition(": ")[2] or locator.quote) for locator in evidence]
-    counted = [None if name is None else with_article(name, _COUNTED) for name in names]
-    return _listed([_in(language, name) for name in counted], language)
+    return _listed([_in(language, _counted(name)) for name in names], language)
+
+
+def _counted(name: str | None) -> str | None:
+    return None if name is None else with_article(name, _COUNTED)
 
 
 def _in(language: Language, name: str | None) -> str | None:
@@ -131,6 +151,12 @@ def _own_words(quote: str, longest: int) -> str | None:
 def own_name(evidence: Sequence[Locator], _language: Language) -> str | None:
     """A name as typed: a sponsor, a group."""
     return _own_words(evidence[0].quote, 9)
+
+
+def sponsor(evidence: Sequence[Locator], language: Language) -> str | None:
+    """Who runs the study, as typed; English puts "the" before names such as "University of ..."."""
+    name = own_name(evidence, language)
+    return f"the {name}" if name is not None and language.code == "en" and name.startswith(_WITH_THE) else name
 
 
 def city(evidence: Sequence[Locator], language: Language) -> str | None:
