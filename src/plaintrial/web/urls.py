@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from plaintrial.web.views.conditions import condition, conditions
 from plaintrial.web.views.contact import contact
 from plaintrial.web.views.history import changes, history
 from plaintrial.web.views.home import home
@@ -23,6 +24,8 @@ urlpatterns = [
     path("studies/<str:nct_id>/contact", contact, name="contact"),
     path("study/<str:nct_id>", redirected),
     path("study/<str:nct_id>/", redirected),
+    path("conditions", conditions, name="conditions"),
+    path("conditions/<str:name>", condition, name="condition"),
     path("status", status, name="status"),
     path("healthz", healthz, name="healthz"),
     path("about/method", said, {"template": "web/method.html"}, name="method"),

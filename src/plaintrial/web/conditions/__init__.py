@@ -1,0 +1,1 @@
+"""What the pages of conditions print: pure functions from the vocabulary and counts to words and addresses."""

@@ -1,0 +1,74 @@
+"""The list of conditions that have studies, from A to Z, under their medical and their everyday names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from unicodedata import normalize
+
+import msgspec
+
+from plaintrial.conditions import slug, vocabulary
+from plaintrial.web.words import capital_first
+
+OTHER = "0-9"
+A_PAGE = 300
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """A name in the list, the condition it leads to, and how many studies that has. ``see``: the name it goes by."""
+
+    name: str
+    slug: str
+    count: int
+    see: str = ""
+
+
+class Index(msgspec.Struct, frozen=True):
+    """One letter's page. ``letters``: those that have entries."""
+
+    letter: str
+    letters: tuple[str, ...]
+    entries: tuple[Entry, ...]
+    page: int
+    pages: int
+
+
+def letter_of(name: str) -> str:
+    """The letter a name stands under: A to Z, or ``OTHER``."""
+    first = normalize("NFKD", name[:1]).encode("ascii", "ignore").decode().upper()
+    return first if first.isalpha() else OTHER
+
+
+def entries(named: Iterable[str], counts: Mapping[str, int]) -> list[Entry]:
+    """An entry for each of these conditions (ids), one more where the everyday name is another; procedures left out."""
+    known = vocabulary()
+    found: list[Entry] = []
+    for each in named:
+        row = known.row_of.get(each)
+        if row is None or row in known.procedures:
+            continue
+        concept = known.at(row)
+        name, everyday = capital_first(concept.readable), capital_first(concept.lay_name or "")
+        found.append(Entry(name, slug(each), counts.get(each, 0)))
+        if everyday and everyday.casefold() != name.casefold():
+            found.append(Entry(everyday, slug(each), counts.get(each, 0), name))
+    return sorted(found, key=lambda entry: normalize("NFKD", entry.name).casefold())
+
+
+def one_letter(all_entries: Sequence[Entry], letter: str, page: int) -> Index:
+    """The page of a letter; the first letter there is for one that has none, the last page for one past the end."""
+    letters = tuple(sorted({letter_of(entry.name) for entry in all_entries}, key=lambda each: (each == OTHER, each)))
+    chosen = letter if letter in letters else next(iter(letters), "")
+    here = [entry for entry in all_entries if letter_of(entry.name) == chosen]
+    pages = max(1, -(-len(here) // A_PAGE))
+    page = min(max(page, 1), pages)
+    return Index(chosen, letters, tuple(here[(page - 1) * A_PAGE : page * A_PAGE]), page, pages)
+
+
+def most_studied(all_entries: Iterable[Entry], most: int) -> tuple[Entry, ...]:
+    """Those with most studies, each condition once, under its everyday name where it has one."""
+    best: dict[str, Entry] = {}
+    for entry in all_entries:
+        if entry.see or entry.slug not in best:
+            best[entry.slug] = entry
+    return tuple(sorted(best.values(), key=lambda entry: (-entry.count, entry.name))[:most])
