@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import click
 
 from plaintrial.cli.ndjson import answer_lines, input_argument
+from plaintrial.plain.languages import LANGUAGES
 from plaintrial.plain.reading import read_line
 
 
 @click.command("read")
+@click.option("--language", type=click.Choice(tuple(LANGUAGES)), default="en", show_default=True,
+              help="Language of the sentences that rules say.")  # fmt: skip
 @input_argument
-def command(file: str) -> int:
+def command(file: str, language: str) -> int:
     """Lines that are study records to lines that are readings, every sentence with its evidence.
 
     Example: plaintrial read studies.ndjson.gz --ndjson
     """
-    return answer_lines(file, read_line)
+    return answer_lines(file, partial(read_line, language=LANGUAGES[language]))

@@ -38,4 +38,5 @@ def _read(page: StudyPage) -> Reading:
     except OurError as error:
         _log.warning("no plain reading of %s: %s", page.study.nct_id, type(error).__name__)
         return NO_READING
-    return reading_of(plain.plain, plain.headline.text, plain.readability.fkgl)
+    grade = None if plain.readability is None else plain.readability.fkgl
+    return reading_of(plain.plain, plain.headline.text, grade)

@@ -1,0 +1,76 @@
+"""Spanish: del, al; "e" before i, "u" before o; 6 de agosto de 2018; 1200 but 12 000."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from plaintrial.ground.partial_date import PartialDate
+from plaintrial.plain.languages.labels import read_names
+from plaintrial.plain.languages.phrase import Phrase
+from plaintrial.plain.languages.translated import Translated, catalogue
+
+_ARTICLES = ("el ", "la ", "los ", "las ")
+_MONTHS = ("enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre",
+           "noviembre", "diciembre")  # fmt: skip
+_FEWEST_GROUPED = 10_000
+_DIPHTHONGS = ("hie", "hia", "ie", "io", "ia", "iu")
+
+
+class Spanish(Translated, frozen=True):
+    """A narrow space between thousands from 5 figures on, as the Academy writes them."""
+
+    def phrase(self, words: str, *, several: bool = False, other: str = "") -> Phrase:
+        """With "de" and "a" contracted; an illness loses its article after "con"."""
+        bare = next((words.removeprefix(article) for article in _ARTICLES if words.startswith(article)), words)
+        return Phrase(words, several=several, of=_contracted("de", words), to=_contracted("a", words),
+                      inside=other or words, having=other or bare)  # fmt: skip
+
+    def is_several(self, words: str) -> bool:
+        """By the article."""
+        return words.startswith(("los ", "las ", "unos ", "unas "))
+
+    def digits(self, value: int) -> str:
+        """ "1200", "12 000"."""
+        return str(value) if value < _FEWEST_GROUPED else super().digits(value)
+
+    def date(self, when: PartialDate) -> Phrase:
+        """ "6 de agosto de 2018", said "el 6 de agosto de 2018"; "agosto de 2018", said "en agosto de 2018"."""
+        if when.year is None or when.month is None:
+            return Phrase(str(when), inside=f"en {when}")
+        month = f"{self.months[when.month - 1]} de {when.year}"
+        if when.day is None:
+            return Phrase(month, inside=f"en {month}")
+        return Phrase(f"{when.day} de {month}", inside=f"el {when.day} de {month}")
+
+    def listed(self, parts: Sequence[str]) -> str:
+        """ "A e ibuprofeno"."""
+        return self._joined("{list} e {last}" if _begins_with(parts[-1:], "i") else self.joined_by, parts)
+
+    def chosen(self, parts: Sequence[str]) -> str:
+        """ "A u oxaliplatino"."""
+        return self._joined("{list} u {last}" if _begins_with(parts[-1:], "o") else self.either, parts)
+
+
+def _begins_with(last: Sequence[str], vowel: str) -> bool:
+    """Whether the last part begins with the sound of a vowel."""
+    word = "".join(last).lower().lstrip("«“\"'(").replace("í", "i").replace("ó", "o")
+    if word.startswith(_DIPHTHONGS):
+        return False
+    return word.removeprefix("h").startswith(vowel) or (vowel == "o" and word.startswith(("8", "11 ")))
+
+
+def _contracted(preposition: str, words: str) -> str:
+    return f"{preposition}l {words.removeprefix('el ')}" if words.startswith("el ") else f"{preposition} {words}"
+
+
+SPANISH = Spanish(
+    "es",
+    told=catalogue("es"),
+    months=_MONTHS,
+    quotes=("«", "»"),
+    joined_by="{list} y {last}",
+    either="{list} o {last}",
+    thousands="\u202f",
+    singular_from=1,
+    names=read_names("es"),
+)

@@ -1,0 +1,64 @@
+"""What ships: the compiled catalogues are those of the .po files, and the lists of names are sound."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from plaintrial.plain.languages.labels import read_labels
+from plaintrial.plain.wordlists import rows
+
+KINDS = ("conditions", "treatments", "measures", "people", "countries", "cities")
+
+
+def _tool() -> ModuleType:
+    path = Path(__file__).parents[3] / "tools" / "languages.py"
+    spec = importlib.util.spec_from_file_location("tools_languages", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize("code", ["fr", "es"])
+@pytest.mark.parametrize("domain", ["plain", "web"])
+def test_compiled_catalogues_are_fresh(domain: str, code: str) -> None:
+    tool = _tool()
+    shipped = tool.po_file(domain, code).with_suffix(".mo").read_bytes()
+    assert shipped == tool.compiled(tool.kept(domain, code)), "run python tools/languages.py compile"
+
+
+@pytest.mark.parametrize("code", ["fr", "es"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_names_are_told_once_and_wholly(kind: str, code: str) -> None:
+    keys: list[str] = []
+    for row in rows(f"{kind}.{code}.tsv", "languages/data"):
+        assert 2 <= len(row) <= 3, row
+        assert all(cell and cell == cell.strip() for cell in row), row
+        keys += row[0].lower().split("; ")
+    assert len(keys) == len(set(keys))
+    assert keys
+
+
+@pytest.mark.parametrize("kind", ["conditions", "treatments", "measures", "people", "countries"])
+def test_french_and_spanish_name_the_same_things(kind: str) -> None:
+    assert read_labels(kind, "fr").known.keys() == read_labels(kind, "es").known.keys()
+
+
+@pytest.mark.parametrize("kind", ["conditions", "people", "treatments", "measures"])
+def test_french_names_come_with_an_article(kind: str) -> None:
+    firsts = ("le ", "la ", "l'", "les ", "un ", "une ", "des ", "de l'", "aucun ")
+    labels = read_labels(kind, "fr").known.values()
+    assert [label.words for label in labels if not label.words.startswith(firsts)] == []
+
+
+@pytest.mark.parametrize("kind", ["conditions", "people"])
+def test_spanish_names_come_with_an_article(kind: str) -> None:
+    labels = read_labels(kind, "es").known.values()
+    assert [label.words for label in labels if not label.words.startswith(("el ", "la ", "los ", "las "))] == []

@@ -1,0 +1,120 @@
+"""The gettext catalogues: `python tools/languages.py update|compile|check`.
+
+`update` writes new texts into the four .po files and takes out those nobody says any more; what is translated stays.
+`compile` writes the .mo files, which are kept in the repository: an installation needs no gettext. `check` exits 1
+when a text lacks a translation or a .mo is behind its .po. Uses Babel, of the development packages only.
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+from plaintrial.plain.languages.spoken import spoken_texts
+from plaintrial.record.status_words import STATUS_WORDS
+
+SOURCE = Path(__file__).resolve().parents[1] / "src" / "plaintrial"
+CODES = ("fr", "es")
+KEYWORDS = {"_": None, "N_": None, "gettext": None, "gettext_noop": None, "ngettext": (1, 2),
+            "pgettext": ((1, "c"), 2), "npgettext": ((1, "c"), 2, 3)}  # fmt: skip
+METHODS = [("**/jinja2/**.html", "jinja2.ext.babel_extract"), ("**.py", "python")]
+OPTIONS = {"**/jinja2/**.html": {"trimmed": "true", "silent": "false"}}
+
+
+def po_file(domain: str, code: str) -> Path:
+    """Where a catalogue is kept."""
+    if domain == "plain":
+        return SOURCE / "plain" / "languages" / "data" / f"plain.{code}.po"
+    return SOURCE / "web" / "locale" / code / "LC_MESSAGES" / "django.po"
+
+
+def texts(domain: str) -> Catalog:
+    """All texts of a domain, in English: "plain" what rules say, "web" what pages say."""
+    found = Catalog(charset="utf-8")
+    for text, context, where in _spoken() if domain == "plain" else _printed():
+        found.add(text, locations=[(where, None)] if domain == "web" else (), context=context,
+                  auto_comments=[where] if domain == "plain" else ())  # fmt: skip
+    return found
+
+
+def _spoken() -> Iterator[tuple[str | tuple[str, ...], str | None, str]]:
+    for spoken in spoken_texts():
+        yield spoken.forms[0] if len(spoken.forms) == 1 else spoken.forms, spoken.context or None, spoken.where
+
+
+def _printed() -> Iterator[tuple[str | tuple[str, ...], str | None, str]]:
+    for found in extract_from_dir(SOURCE, METHODS, OPTIONS, keywords=KEYWORDS):
+        if found[2] and not found[0].startswith("plain/"):
+            yield found[2], found[4], found[0]
+    for word in STATUS_WORDS.values():
+        yield from ((text, None, "record/status_words.py") for text in (word.label, word.meaning))
+
+
+def kept(domain: str, code: str) -> Catalog:
+    """The catalogue as it is kept; an empty one where there is none yet."""
+    path = po_file(domain, code)
+    if not path.exists():
+        return Catalog(locale=code, project="Plaintrial", version="1", fuzzy=False)
+    with path.open("rb") as file:
+        return read_po(file, locale=code)
+
+
+def updated(domain: str, code: str) -> Catalog:
+    """The kept catalogue with today's texts."""
+    catalog = kept(domain, code)
+    catalog.update(texts(domain), no_fuzzy_matching=True)
+    catalog.obsolete.clear()
+    return catalog
+
+
+def compiled(catalog: Catalog) -> bytes:
+    """The .mo of a catalogue. A text in a context of its own is told apart by it."""
+    buffer = io.BytesIO()
+    write_mo(buffer, catalog)
+    return buffer.getvalue()
+
+
+def missing(catalog: Catalog) -> list[str]:
+    """Texts without a whole translation."""
+    return [str(message.id) for message in catalog if message.id and not _whole(message.string, message.fuzzy)]
+
+
+def _whole(said: str | tuple[str, ...] | list[str], fuzzy: bool) -> bool:
+    forms = [said] if isinstance(said, str) else said
+    return bool(forms) and all(forms) and not fuzzy
+
+
+def main(wanted: str) -> int:
+    """Do what is asked; the exit code."""
+    wrong = 0
+    for domain in ("plain", "web"):
+        for code in CODES:
+            path = po_file(domain, code)
+            if wanted == "update":
+                catalog = updated(domain, code)
+                path.parent.mkdir(parents=True, exist_ok=True)
+                with path.open("wb") as file:
+                    write_po(file, catalog, width=0, sort_output=False, omit_header=False, include_lineno=False)
+                print(f"{path.name} {code}: {len(catalog)} texts, {len(missing(catalog))} without a translation")
+            elif wanted == "compile":
+                path.with_suffix(".mo").write_bytes(compiled(kept(domain, code)))
+            else:
+                lacking = missing(updated(domain, code))
+                stale = path.with_suffix(".mo").read_bytes() != compiled(kept(domain, code))
+                wrong += len(lacking) + stale
+                print(f"{domain} {code}: {len(lacking)} texts lack a translation; .mo {'behind' if stale else 'fresh'}")
+                print("".join(f"  {text}\n" for text in lacking), end="")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2 or sys.argv[1] not in ("update", "compile", "check"):
+        sys.exit(__doc__)
+    sys.exit(main(sys.argv[1]))
