@@ -16,7 +16,7 @@ from plaintrial.conditions.study import study_conditions
 from plaintrial.eligibility import CriteriaTree, Criterion, Heading, read_criteria
 from plaintrial.ground.errors import RecordRefused
 from plaintrial.plain.language import ENGLISH, Language
-from plaintrial.plain.read import read_plain
+from plaintrial.plain.read import PlainReading, read_plain
 from plaintrial.plain.rule_set import RULE_SET
 from plaintrial.record import Study, study_of
 from plaintrial.record.canonical import study_hash
@@ -45,6 +45,12 @@ def whole_reading(study: Study, language: Language = ENGLISH) -> dict[str, Any]:
         "conditions": [_condition(match) for match in conditions],
         "eligibility": _eligibility(criteria),
     }
+
+
+def plain_reading(study: Study, language: Language = ENGLISH) -> PlainReading:
+    """The plain sentences of a whole reading, and no more of it."""
+    criteria = read_criteria(study.eligibility.eligibility_criteria or "")
+    return read_plain(study, conditions=_conditions(study), criteria=criteria, language=language)
 
 
 def _conditions(study: Study) -> list[Match]:

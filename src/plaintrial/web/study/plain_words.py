@@ -7,8 +7,8 @@ import threading
 from collections import OrderedDict
 
 from plaintrial.ground.errors import OurError
-from plaintrial.mirror.queries import StudyPage
-from plaintrial.plain import read_plain
+from plaintrial.mirror.queries import StudyPage, reading_of_version
+from plaintrial.plain.reading import plain_reading
 from plaintrial.web.study.reading import NO_READING, Reading, reading_of
 
 MOST_KEPT = 400
@@ -33,8 +33,12 @@ def plain_words(page: StudyPage) -> Reading:
 
 
 def _read(page: StudyPage) -> Reading:
+    """The reading kept with the version, else one made now, with the same sentences."""
+    kept = reading_of_version(page.version.row)
+    if kept is not None:
+        return reading_of(kept.plain, kept.headline.text, kept.readability.fkgl)
     try:
-        plain = read_plain(page.study)
+        plain = plain_reading(page.study)
     except OurError as error:
         _log.warning("no plain reading of %s: %s", page.study.nct_id, type(error).__name__)
         return NO_READING
