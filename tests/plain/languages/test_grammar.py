@@ -22,7 +22,7 @@ from plaintrial.plain.languages.french import de
     ],
 )
 def test_french_contracts(words: str, of: str, to: str, having: str) -> None:
-    said = FRENCH.phrase(words)
+    said = FRENCH.grammar.phrase(words)
     assert (said.of, said.to, said.having) == (of, to, having)
 
 
@@ -46,7 +46,7 @@ def test_que_elides_before_un() -> None:
     ],
 )
 def test_spanish_contracts(words: str, of: str, to: str, having: str) -> None:
-    said = SPANISH.phrase(words)
+    said = SPANISH.grammar.phrase(words)
     assert (said.of, said.to, said.having) == (of, to, having)
 
 
@@ -58,7 +58,7 @@ def test_spanish_and_is_e_before_i_and_or_is_u_before_o() -> None:
 
 
 def test_a_list_is_contracted_part_by_part() -> None:
-    both = FRENCH.listing([FRENCH.phrase("le lupus"), FRENCH.phrase("les allergies")])
+    both = FRENCH.listing([FRENCH.grammar.phrase("le lupus"), FRENCH.grammar.phrase("les allergies")])
     assert both == "le lupus et les allergies"
     assert both.of == "du lupus et des allergies"
     assert both.several

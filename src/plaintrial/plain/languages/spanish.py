@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from plaintrial.ground.partial_date import PartialDate
+from plaintrial.plain.languages.grammar import joined_by
 from plaintrial.plain.languages.labels import read_names
 from plaintrial.plain.languages.phrase import Phrase
 from plaintrial.plain.languages.translated import Translated, catalogue
@@ -16,8 +17,10 @@ _FEWEST_GROUPED = 10_000
 _DIPHTHONGS = ("hie", "hia", "ie", "io", "ia", "iu")
 
 
-class Spanish(Translated, frozen=True):
-    """A narrow space between thousands from 5 figures on, as the Academy writes them."""
+class Spanish:
+    """The grammar. A narrow space between thousands from 5 figures on, as the Academy writes them."""
+
+    quotes = ("«", "»")
 
     def phrase(self, words: str, *, several: bool = False, other: str = "") -> Phrase:
         """With "de" and "a" contracted; an illness loses its article after "con"."""
@@ -29,26 +32,31 @@ class Spanish(Translated, frozen=True):
         """By the article."""
         return words.startswith(("los ", "las ", "unos ", "unas "))
 
-    def digits(self, value: int) -> str:
+    def city(self, name: str) -> Phrase:
+        """The name alone."""
+        return Phrase(name)
+
+    def number(self, value: int) -> Phrase:
         """ "1200", "12 000"."""
-        return str(value) if value < _FEWEST_GROUPED else super().digits(value)
+        figures = str(value) if value < _FEWEST_GROUPED else f"{value:,}".replace(",", "\u202f")
+        return Phrase(figures, several=value != 1)
 
     def date(self, when: PartialDate) -> Phrase:
         """ "6 de agosto de 2018", said "el 6 de agosto de 2018"; "agosto de 2018", said "en agosto de 2018"."""
         if when.year is None or when.month is None:
             return Phrase(str(when), inside=f"en {when}")
-        month = f"{self.months[when.month - 1]} de {when.year}"
+        month = f"{_MONTHS[when.month - 1]} de {when.year}"
         if when.day is None:
             return Phrase(month, inside=f"en {month}")
         return Phrase(f"{when.day} de {month}", inside=f"el {when.day} de {month}")
 
     def listed(self, parts: Sequence[str]) -> str:
         """ "A e ibuprofeno"."""
-        return self._joined("{list} e {last}" if _begins_with(parts[-1:], "i") else self.joined_by, parts)
+        return joined_by("e" if _begins_with(parts[-1:], "i") else "y", parts)
 
     def chosen(self, parts: Sequence[str]) -> str:
         """ "A u oxaliplatino"."""
-        return self._joined("{list} u {last}" if _begins_with(parts[-1:], "o") else self.either, parts)
+        return joined_by("u" if _begins_with(parts[-1:], "o") else "o", parts)
 
 
 def _begins_with(last: Sequence[str], vowel: str) -> bool:
@@ -63,14 +71,4 @@ def _contracted(preposition: str, words: str) -> str:
     return f"{preposition}l {words.removeprefix('el ')}" if words.startswith("el ") else f"{preposition} {words}"
 
 
-SPANISH = Spanish(
-    "es",
-    told=catalogue("es"),
-    months=_MONTHS,
-    quotes=("«", "»"),
-    joined_by="{list} y {last}",
-    either="{list} o {last}",
-    thousands="\u202f",
-    singular_from=1,
-    names=read_names("es"),
-)
+SPANISH = Translated("es", told=catalogue("es"), names=read_names("es"), grammar=Spanish())

@@ -12,6 +12,7 @@ from importlib.resources import files
 
 from plaintrial.ground.partial_date import PartialDate
 from plaintrial.plain.language import Kind, Language
+from plaintrial.plain.languages.grammar import Grammar
 from plaintrial.plain.languages.labels import Label, Names
 from plaintrial.plain.languages.phrase import Phrase, joined
 
@@ -20,21 +21,16 @@ _OWN_MARKS = str.maketrans("«»", "“”")
 
 _WITH = "people with {condition}"
 _PEOPLE = "people"
+_DESCRIBED = "the people described as {people}"
 
 
 class Translated(Language, frozen=True, kw_only=True):
-    """``told``: the templates. ``names``: our own words for things. ``quotes``: the marks around English words.
-
-    Numbers from ``singular_from`` to below ``plural_from`` are followed by a singular.
-    """
+    """``told``: the templates. ``names``: our own words for things. ``max_words``: Romance sentences are longer."""
 
     told: gettext.NullTranslations
     names: Names
-    months: tuple[str, ...]
-    quotes: tuple[str, str]
+    grammar: Grammar
     max_words: int = 30
-    singular_from: int = 0
-    plural_from: int = 2
 
     def text(self, forms: Sequence[str], count: int = 1, context: str = "", /) -> str:
         """The translated template for ``count`` things, the English one where none is known."""
@@ -45,88 +41,67 @@ class Translated(Language, frozen=True, kw_only=True):
             return self.told.npgettext(context, one, many, count)
         return self.told.ngettext(one, many, count)
 
-    def phrase(self, words: str, *, several: bool = False, other: str = "") -> Phrase:
-        """``words`` with their article, as a phrase with all its forms; ``other``: see ``labels``."""
-        raise NotImplementedError
+    def number(self, value: int) -> Phrase:
+        """A whole number, with which nouns and verbs agree."""
+        return self.grammar.number(value)
 
     def date(self, when: PartialDate) -> Phrase:
-        """A date as the language writes it, and as it says when."""
-        raise NotImplementedError
-
-    def is_several(self, words: str) -> bool:
-        """Whether words with their article are more than one thing."""
-        raise NotImplementedError
-
-    def number(self, value: int) -> Phrase:
-        """A whole number, and whether it is one or more things."""
-        return Phrase(self.digits(value), several=value >= self.plural_from or value < self.singular_from)
-
-    def digits(self, value: int) -> str:
-        """The figures of a number."""
-        return f"{value:,}".replace(",", self.thousands)
+        """A date, and as one says when."""
+        return self.grammar.date(when)
 
     def listing(self, parts: Sequence[str]) -> Phrase:
         """A list, in each of its forms."""
-        return joined(parts, self.listed)
+        return joined(parts, self.grammar.listed)
 
     def choice(self, parts: Sequence[str]) -> Phrase:
         """A choice, in each of its forms."""
-        return joined(parts, self.chosen)
-
-    def listed(self, parts: Sequence[str]) -> str:
-        """Words joined with "and"."""
-        return self._joined(self.joined_by, parts)
-
-    def chosen(self, parts: Sequence[str]) -> str:
-        """Words joined with "or"."""
-        return self._joined(self.either, parts)
-
-    def quoted(self, words: str) -> str:
-        """English words, marked as such."""
-        return self.quotes[0] + words.translate(_OWN_MARKS) + self.quotes[1]
+        return joined(parts, self.grammar.chosen)
 
     def term(self, name: str, kind: Kind, typed: str = "", /) -> Phrase:
         """Our label of a name, else the English name in quotation marks."""
-        labels = {
-            "condition": self.names.conditions,
-            "treatment": self.names.treatments,
-            "measure": self.names.measures,
-        }[kind]
+        names = self.names
+        labels = {"condition": names.conditions, "treatment": names.treatments, "measure": names.measures}[kind]
         label = labels.of(name, name.split(" (")[0], typed)
-        return self.phrase(self.quoted(name)) if label is None else self._labelled(label)
+        return self.grammar.phrase(self._quoted(name)) if label is None else self._labelled(label)
 
     def people(self, frame: str, condition: str = "", typed: str = "", /) -> Phrase:
         """People with their article; who they are in quotation marks where we have no words for them."""
-        known = self.names.people.of(frame.format(condition=condition))
-        group, _, _ = frame.partition(" ")
-        if known is None and condition and group != _PEOPLE:
-            known = self._others(group, frame, condition)
+        known = self._known_people(frame, condition)
         if known is not None:
-            return self.phrase(known.words, several=True)
+            return self.grammar.phrase(known.words, several=True)
         before, _, illness = frame.partition(" with ")
         if condition:
             said = self.text((frame,)).format(condition=self.term(condition, "condition", typed))
         elif before == _PEOPLE and self.names.conditions.of(illness) is not None:
             said = self.text((_WITH,)).format(condition=self.term(illness, "condition"))
         else:
-            said = self.text(("the people described as {people}",)).format(people=self.quoted(frame))
-        return self.phrase(said, several=True)
+            said = self.text((_DESCRIBED,)).format(people=self._quoted(frame))
+        return self.grammar.phrase(said, several=True)
 
     def country(self, name: str, english: str, /) -> Phrase:
         """The country's name, and how one says that something is there."""
         label = self.names.countries.of(name, english)
-        return self.phrase(self.quoted(english)) if label is None else self._labelled(label)
+        return self.grammar.phrase(self._quoted(english)) if label is None else self._labelled(label)
 
     def city(self, name: str, /) -> Phrase:
         """The city's name, and how one says that something is there."""
         label = self.names.cities.of(name)
-        return self.phrase(name) if label is None else self._labelled(label)
+        return self.grammar.city(name if label is None else label.words)
+
+    def _quoted(self, words: str) -> str:
+        before, after = self.grammar.quotes
+        return before + words.translate(_OWN_MARKS) + after
 
     def _labelled(self, label: Label) -> Phrase:
-        return self.phrase(label.words, several=self.is_several(label.words), other=label.other)
+        several = self.grammar.is_several(label.words)
+        return self.grammar.phrase(label.words, several=several, other=label.other)
 
-    def _others(self, group: str, frame: str, condition: str) -> Label | None:
-        """Children, women or men as people of our list: "the people who had a stroke" gives "the children who ..."."""
+    def _known_people(self, frame: str, condition: str) -> Label | None:
+        """People of our list. Children, women or men too: from "the people who had a stroke"."""
+        known = self.names.people.of(frame.format(condition=condition))
+        group = frame.partition(" ")[0]
+        if known is not None or not condition or group == _PEOPLE:
+            return known
         people, others = self.text((_PEOPLE,)), self.text((group,))
         known = self.names.people.of(frame.replace(group, _PEOPLE, 1).format(condition=condition))
         if known is None or not known.words.startswith(people):
