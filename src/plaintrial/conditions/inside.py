@@ -15,6 +15,10 @@ LONGEST = 9
 PARTING = frozenset({"after", "during", "without", "versus", "plus", "vs"})
 
 
+_Window = tuple[int, int, int, Hit]
+"""Minus the number of words, how many of them narrow, the first word's place in its run, the hit."""
+
+
 class Inside:
     """One search through some words. `narrows`: for each word, whether it only narrows the condition."""
 
@@ -22,9 +26,20 @@ class Inside:
         self._names, self._tokens, self._narrows, self._states = names, tokens, narrows, states
 
     def hits(self) -> list[Hit]:
-        """The names found, in the order they stand."""
+        """The names found, none overlapping, in the order they stand."""
         found = [hit for run in self._runs() for hit in self._longest(run)]
         return sorted(found, key=lambda hit: hit.first)
+
+    def nested(self) -> tuple[list[Hit], list[Hit]]:
+        """The names found, and those that stand inside them: "kidney failure" in "chronic kidney failure"."""
+        found: list[Hit] = []
+        within: list[Hit] = []
+        for run in self._runs():
+            windows = self._windows(run)
+            longest = list(_not_overlapping(windows))
+            found += longest
+            within += [hit for _, _, _, hit in windows if hit not in longest]
+        return found, within
 
     def _runs(self) -> Iterator[list[int]]:
         """The places of telling words, cut where a word stands that no name has."""
@@ -40,19 +55,18 @@ class Inside:
         yield run
 
     def _longest(self, run: Sequence[int]) -> Iterator[Hit]:
-        """Of overlapping names the longest, of equally long ones the one with fewer narrowing words, then the first."""
-        found: list[tuple[int, int, int, Hit]] = []
-        for size in range(1, min(LONGEST, len(run)) + 1):
-            for at in range(len(run) - size + 1):
+        return _not_overlapping(self._windows(run))
+
+    def _windows(self, run: Sequence[int]) -> list[_Window]:
+        """Every name in a run of words, with what ranks it among those it overlaps."""
+        found: list[_Window] = []
+        keys = [self._tokens[i].key for i in run]
+        for at in range(len(run)):
+            for size in range(1, self._names.companions.reach(keys, at, LONGEST) + 1):
                 hit = self._window(run[at : at + size])
                 if hit:
                     found.append((-size, sum(self._narrows[i] for i in run[at : at + size]), at, hit))
-        taken: set[int] = set()
-        for size, _, at, hit in sorted(found):
-            places = range(at, at - size)
-            if taken.isdisjoint(places):
-                taken.update(places)
-                yield hit
+        return found
 
     def _window(self, places: Sequence[int]) -> Hit | None:
         first, last = places[0], places[-1] + 1
@@ -61,3 +75,13 @@ class Inside:
         if named is None or negated(self._tokens, first, last):
             return None
         return Hit(named.row, named.key, first, last, None)
+
+
+def _not_overlapping(windows: Sequence[_Window]) -> Iterator[Hit]:
+    """Of overlapping names the longest, of equally long ones the one with fewer narrowing words, then the first."""
+    taken: set[int] = set()
+    for size, _, at, hit in sorted(windows):
+        places = range(at, at - size)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            yield hit

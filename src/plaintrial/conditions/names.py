@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from plaintrial.conditions.companions import Companions
 from plaintrial.conditions.keys import JOINING, bag, label_key
 from plaintrial.conditions.match import Why
 from plaintrial.conditions.spelling import plain, words
@@ -94,6 +95,11 @@ class Names:
     def is_broad(self, key: str) -> bool:
         """Whether a name counts inside a longer term only where the other words narrow it."""
         return key in self._broad
+
+    @cached_property
+    def companions(self) -> Companions:
+        """Which words stand together in a name."""
+        return Companions(self._owner)
 
     @cached_property
     def words(self) -> frozenset[str]:

@@ -28,7 +28,7 @@ NOUNS = {
 }
 # fmt: on
 GROWTHS = ("neoplasm", "cancer", "carcinoma", "tumor", "malignancy", "malignant neoplasm")
-_GROWTH_WORDS = frozenset({"neoplasm", "cancer", "carcinoma", "tumor", "malignancy", "malignanc", "neoplasia"})
+GROWTH_WORDS = frozenset({"neoplasm", "cancer", "carcinoma", "tumor", "malignancy", "malignanc", "neoplasia"})
 AILMENTS = frozenset({"diseas", "syndrom", "infection", "patient", "condition", "infectious", "illness", "stat"})
 
 
@@ -44,7 +44,7 @@ def variants(keys: Sequence[str]) -> Iterator[str]:
 
 
 def _growths(keys: Sequence[str]) -> Iterator[str]:
-    rest = [key for key in keys if key not in _GROWTH_WORDS]
+    rest = [key for key in keys if key not in GROWTH_WORDS]
     if len(rest) == len(keys) or not rest:
         return
     for growth in GROWTHS:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-_DAYS = {"year": 365.25, "month": 30.4375, "week": 7.0, "day": 1.0, "hour": 1 / 24, "minute": 1 / 1440}
+YEAR = 365.25
+"""Days."""
+_DAYS = {"year": YEAR, "month": 30.4375, "week": 7.0, "day": 1.0, "hour": 1 / 24, "minute": 1 / 1440}
 LEVELS = 16
 OLDEST = (1 << LEVELS) - 1
 """The last day of age told apart: 179 years."""
@@ -25,7 +27,7 @@ def days_of(age: str | None) -> int | None:
 
 def years_to_days(years: float) -> int:
     """A person's age in days, within what is told apart."""
-    return min(max(int(years * _DAYS["year"] + 0.5), 0), OLDEST)
+    return min(max(int(years * YEAR + 0.5), 0), OLDEST)
 
 
 def upper_bound(age: str | None) -> int:
@@ -35,6 +37,16 @@ def upper_bound(age: str | None) -> int:
         return OLDEST
     unit = (age or "").strip().partition(" ")[2].strip().lower().removesuffix("s")
     return min(days + max(int(_DAYS.get(unit, 1.0)) - 1, 0), OLDEST)
+
+
+def whole_years(first: int, last: int) -> tuple[int, int]:
+    """The first and the last whole year of age that lies in a range of days; the first is greater where none does."""
+    youngest, oldest = int(first / YEAR), int(last / YEAR) + 1
+    while years_to_days(youngest) < first:
+        youngest += 1
+    while years_to_days(oldest) > last:
+        oldest -= 1
+    return youngest, oldest
 
 
 def range_tokens(first: int, last: int) -> list[str]:

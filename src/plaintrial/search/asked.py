@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Literal
 
 import msgspec
@@ -35,7 +36,8 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     ``conditions`` and ``treatments`` are words or a condition's id, ``sponsor`` words of its name. ``within_km`` needs
     ``near``. ``age_years``: one person's age. ``sex``: "FEMALE" or "MALE", one person's. ``healthy``: True for studies
-    that take healthy volunteers. ``page`` counts from 1.
+    that take healthy volunteers. ``posted_since``, ``changed_since``: first shown, last changed on that day or later.
+    ``page`` counts from 1.
     """
 
     text: str = ""
@@ -54,6 +56,8 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     sponsor: str = ""
     countries: tuple[str, ...] = ()
     has_results: bool | None = None
+    posted_since: date | None = None
+    changed_since: date | None = None
     sort: Sort = "relevance"
     page: int = 1
     per_page: int = 20

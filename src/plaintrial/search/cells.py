@@ -40,11 +40,12 @@ def distance_km(a: Point, b: Point) -> float:
     return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(turn)))
 
 
-def cells_of(point: Point) -> list[str]:
-    """The cells a point lies in, one of each level."""
+@lru_cache(maxsize=65536)
+def cells_of(point: Point) -> tuple[str, ...]:
+    """The cells a point lies in, one of each level. Sites share their towns, so most are asked for often."""
     x = min((point.lon + 180) / 360, 1 - 1e-12)
     y = min((point.lat + 90) / 180, 1 - 1e-12)
-    return [_name(level, int(x * (1 << level)), int(y * (1 << level))) for level in LEVELS]
+    return tuple(_name(level, int(x * (1 << level)), int(y * (1 << level))) for level in LEVELS)
 
 
 def _name(level: int, x: int, y: int) -> str:

@@ -9,22 +9,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
-from plaintrial.conditions import Match, study_conditions, vocabulary
+from plaintrial.conditions import Match, Mentioned, mentioned, study_conditions, vocabulary
 from plaintrial.mirror.card import whole_day
 from plaintrial.record import Study
 from plaintrial.record.derived import MeshTerm
 from plaintrial.record.outcomes import Outcome
-from plaintrial.search.ages import OLDEST, days_of, range_tokens, upper_bound
+from plaintrial.search.ages import OLDEST, days_of, range_tokens, upper_bound, whole_years
 from plaintrial.search.ids import id_tokens
 from plaintrial.search.shown import packed, shown_of
-from plaintrial.search.sites import Locate, cell_tokens, placed_sites
+from plaintrial.search.sites import cell_tokens, placed_sites
 from plaintrial.search.words import whole
 
 WEIGHTS = {"condition": 9, "title": 6, "official": 5, "mesh": 5, "ancestor": 4, "keyword": 3, "intervention": 5}
 """Times a part stands in ``text``; summary, criteria, outcomes, sponsor and arms stand there once."""
-JOINED = {"design": ("status", "type", "phase"), "who": ("age_group", "sex", "healthy", "funder", "results")}
+JOINED = {
+    "design": ("status", "type", "phase"),
+    "who": ("age_group", "sex", "healthy", "funder", "results"),
+    "when": ("posted", "changed"),
+    "ages": ("age",),
+}
 """Facets that are counted together, by the field that joins them."""
 BETWEEN, AND = "|", "+"
 NOT_SAID = "NOT_STATED"
@@ -35,21 +41,24 @@ _NUMBER_BITS = 27
 Document = dict[str, Any]
 
 
-def document_of(study: Study, locate: Locate | None = None) -> Document:
+def document_of(study: Study) -> Document:
     """The fields of a study, by their names in the schema, each a list or a number."""
     concepts = tuple(concepts_of(study))
-    sites = placed_sites(study, locate)
+    about = [match.id for match in concepts if match.id]
+    said = concepts_said(study)
+    sites = placed_sites(study)
     shown = shown_of(study, concepts, sites)
     parts = _parts(study, [match.name for match in concepts if match.id])
     fields = _texts(parts)
     fields |= _facets(study)
-    fields |= counted(fields, shown.countries)
     fields |= _dates(study)
+    fields |= counted({**fields, **_years(study)}, shown.countries)
     fields |= {
         "nct": [study.nct_id],
         "id": id_tokens(study),
-        "concept": [match.id for match in concepts if match.id],
-        "below": _with_broader(match.id for match in concepts if match.id),
+        "concept": about,
+        "said": [concept for concept in dict.fromkeys([*said.named, *said.within]) if concept not in about],
+        "below": _with_broader([*about, *said.named]),
         "drug": drug_tokens(study),
         "cell": cell_tokens(sites),
         "country": list(shown.countries),
@@ -60,17 +69,38 @@ def document_of(study: Study, locate: Locate | None = None) -> Document:
 
 def concepts_of(study: Study) -> list[Match]:
     """The conditions a study is about, read from its conditions, keywords and titles."""
+    return study_conditions(study.conditions.conditions, study.conditions.keywords, _titles(study))
+
+
+def concepts_said(study: Study) -> Mentioned:
+    """The diseases that titles, conditions and keywords name at all: "diabetes" in a study of heart attacks.
+
+    With them a search for any of a disease's names finds what a search for its words would.
+    """
+    texts = [*_titles(study), *study.conditions.conditions, *study.conditions.keywords]
+    found = [mentioned(text) for text in texts]
+    return Mentioned(*(tuple(dict.fromkeys(c for each in found for c in each[i])) for i in (0, 1)))
+
+
+def _titles(study: Study) -> list[str]:
     named = study.identification
-    titles = [title for title in (named.brief_title, named.official_title) if title]
-    return study_conditions(study.conditions.conditions, study.conditions.keywords, titles)
+    return [title for title in (named.brief_title, named.official_title) if title]
 
 
 def _with_broader(concepts: Iterable[str]) -> list[str]:
     found: set[str] = set()
     for concept in concepts:
         found.add(concept)
-        found |= vocabulary().ancestors(concept)
+        found |= _ancestors(concept)
     return sorted(found)
+
+
+@lru_cache(maxsize=65536)
+def _ancestors(concept: str) -> frozenset[str]:
+    return vocabulary().ancestors(concept)
+
+
+_day = lru_cache(maxsize=65536)(whole_day)
 
 
 def drug_tokens(study: Study) -> list[str]:
@@ -155,6 +185,25 @@ def counted(facets: Document, countries: Sequence[str]) -> Document:
     }
 
 
+def _years(study: Study) -> Document:
+    """Facets that are counted and not filtered by: the years of two dates, and the first and last year of age."""
+    status, who = study.status, study.eligibility
+    first, last = (days_of(who.minimum_age) or 0, upper_bound(who.maximum_age))
+    return {
+        "posted": [_year(_first_shown(study))],
+        "changed": [_year(_day(status.last_update_post_date_struct.date))],
+        "age": ["{}-{}".format(*whole_years(first, last))],
+    }
+
+
+def _year(day: date | None) -> str:
+    return str(day.year) if day else NOT_SAID
+
+
+def _first_shown(study: Study) -> date | None:
+    return _day(study.status.study_first_post_date_struct.date or study.status.study_first_submit_date)
+
+
 def _age_groups(youngest: int, oldest: int) -> list[str]:
     oldest = min(oldest, OLDEST)
     return [name for name, first, end in _GROUPS if youngest < end * 365.25 and oldest >= first * 365.25]
@@ -162,9 +211,9 @@ def _age_groups(youngest: int, oldest: int) -> list[str]:
 
 def _dates(study: Study) -> Document:
     status = study.status
-    first = whole_day(status.study_first_post_date_struct.date or status.study_first_submit_date)
-    last = whole_day(status.last_update_post_date_struct.date)
-    ends = whole_day(status.primary_completion_date_struct.date or status.completion_date_struct.date)
+    first = _first_shown(study)
+    last = _day(status.last_update_post_date_struct.date)
+    ends = _day(status.primary_completion_date_struct.date or status.completion_date_struct.date)
     return {
         "newest": sort_key(first, study.nct_id),
         "changed": sort_key(last, study.nct_id),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from plaintrial.search.asked import Asked
 from plaintrial.search.document import AND, BETWEEN, JOINED
@@ -21,8 +22,15 @@ FILTER_OF = {
     "funder": "funders",
     "country": "countries",
     "results": "has_results",
+    "age": "age_years",
+    "posted": "posted_since",
+    "changed": "changed_since",
 }
 """The filter that chooses from each facet."""
+AGES = (0, 1, 2, *range(5, 15, 5), *range(15, 20), *range(20, 105, 5))
+"""Whole years of age that are counted: each is how many studies take somebody of that very age."""
+_BY_VALUE = ("age", "posted", "changed")
+"""Facets in the order of their values, not of their counts."""
 _COUNTRY_FIELDS = ("one_country", "more_countries")
 _MOST_VALUES = 4000
 _FIELD_OF = {facet: field for field, facets in JOINED.items() for facet in facets}
@@ -55,13 +63,29 @@ def _add(counts: dict[str, Counter[str]], field: str, key: str, count: int) -> N
 
 
 def shaped(counts: Mapping[str, Counter[str]], asked: Asked) -> dict[str, tuple[Count, ...]]:
-    """Counts as a page shows them: most first, chosen values always among them."""
-    return {facet: _shaped(counts[facet], chosen(asked, facet)) for facet in FILTER_OF}
+    """Counts as a page shows them: most first, ages and years in order; chosen values always among them."""
+    ages = {int(asked.age_years)} if asked.age_years is not None else set[int]()
+    by_age = at_ages(counts["age"], sorted({*AGES, *ages}))
+    shown = {**counts, "age": by_age}
+    return {facet: _shaped(shown[facet], chosen(asked, facet), by_value=facet in _BY_VALUE) for facet in FILTER_OF}
 
 
-def _shaped(counts: Counter[str], chosen_values: frozenset[str]) -> tuple[Count, ...]:
+def at_ages(ranges: Mapping[str, int], ages: Sequence[int]) -> Counter[str]:
+    """How many studies take people of each age, out of counts by "first-last" year."""
+    found = Counter({str(age): 0 for age in ages})
+    for key, count in ranges.items():
+        first, _, last = key.partition("-")
+        for age in ages:
+            if int(first) <= age <= int(last):
+                found[str(age)] += count
+    return found
+
+
+def _shaped(counts: Counter[str], chosen_values: frozenset[str], *, by_value: bool) -> tuple[Count, ...]:
     missing = {value: 0 for value in chosen_values if value not in counts}
     ranked = sorted([*counts.items(), *missing.items()], key=lambda each: (-each[1], each[0]))
+    if by_value:
+        ranked.sort(key=lambda each: (len(each[0]), each[0]))
     return tuple(Count(value, count, value in chosen_values) for value, count in ranked)
 
 
@@ -72,4 +96,8 @@ def chosen(asked: Asked, facet: str) -> frozenset[str]:
         return frozenset(value)
     if isinstance(value, bool):
         return frozenset({"yes" if value else "no"})
+    if isinstance(value, date):
+        return frozenset()
+    if isinstance(value, float | int):
+        return frozenset({str(int(value))})
     return frozenset({value} if value else ())

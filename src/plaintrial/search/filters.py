@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from plaintrial.search.ages import age_tokens, years_to_days
 from plaintrial.search.asked import Asked
 from plaintrial.search.cells import covering
+from plaintrial.search.document import sort_key
 from plaintrial.search.sites import ANY, LETTERS
 from plaintrial.search.terms import Query, Terms, either, every, still
 
@@ -68,6 +70,14 @@ def _sex(asked: Asked, terms: Terms) -> Query | None:
     return terms.any_of("sex", [asked.sex, "ALL"]) if asked.sex in ("FEMALE", "MALE") else None
 
 
+def _since(name: str, field: str) -> Filter:
+    def make(asked: Asked, terms: Terms) -> Query | None:
+        day: date | None = getattr(asked, name)
+        return None if day is None else terms.at_least(field, sort_key(day, ""))
+
+    return make
+
+
 FILTERS: dict[str, Filter] = {
     "statuses": _values("statuses", "status"),
     "near": _near,
@@ -80,5 +90,7 @@ FILTERS: dict[str, Filter] = {
     "countries": _country,
     "funders": _values("funders", "funder"),
     "has_results": _yes_or_no("has_results", "results"),
+    "posted_since": _since("posted_since", "newest"),
+    "changed_since": _since("changed_since", "changed"),
 }
 """In the order of the funnel: what most people set first comes first."""

@@ -11,7 +11,7 @@ import os
 import secrets
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import msgspec
@@ -21,7 +21,7 @@ from plaintrial.search.schema import VERSION
 
 _POINTER = "current"
 _FOLLOWED = "followed"
-_LOCK = "index.lock"
+_LOCK, _BUILD_LOCK = "index.lock", "build.lock"
 
 
 class Followed(msgspec.Struct, frozen=True):
@@ -29,7 +29,6 @@ class Followed(msgspec.Struct, frozen=True):
 
     version: int
     outbox: int
-    studies: int = 0
 
 
 def index_folder() -> Path:
@@ -88,11 +87,20 @@ def make_current(folder: Path) -> None:
             shutil.rmtree(other, ignore_errors=True)
 
 
+def only_indexer() -> AbstractContextManager[None]:
+    """Hold the current generation for writing, waiting for whoever holds it. It ends with its holder, kill -9 too."""
+    return _held(_LOCK)
+
+
+def only_builder() -> AbstractContextManager[None]:
+    """Be the only one that builds anew; the current generation can be followed meanwhile. Taken before the other."""
+    return _held(_BUILD_LOCK)
+
+
 @contextmanager
-def only_indexer() -> Iterator[None]:
-    """Hold the index's writer lock, waiting for whoever holds it. It ends with its holder, kill -9 too."""
+def _held(name: str) -> Iterator[None]:
     place = made_data_folder() / "index"
     place.mkdir(exist_ok=True)
-    with (place / _LOCK).open("w") as file:
+    with (place / name).open("w") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         yield

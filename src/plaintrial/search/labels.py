@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from plaintrial.ground.partial_date import house_date
 from plaintrial.record.status_words import spoken_enum, status_word
 from plaintrial.search.asked import Asked
 from plaintrial.search.understood import Understood, said
 
 _SEX = {"FEMALE": "open to women", "MALE": "open to men"}
+_SINCE = {"posted_since": "first shown", "changed_since": "changed"}
 _PHASES = {"EARLY_PHASE1": "early phase 1", "PHASE1": "phase 1", "PHASE2": "phase 2", "PHASE3": "phase 3"}
 
 
@@ -30,6 +32,8 @@ def filter_label(asked: Asked, name: str) -> str:
         return "for healthy volunteers" if asked.healthy else "not for healthy volunteers"
     if name == "has_results":
         return "with results" if asked.has_results else "without results"
+    if name in _SINCE:
+        return f"{_SINCE[name]} since {house_date(getattr(asked, name))}"
     return _listed(_spoken(name, value) for value in getattr(asked, name))
 
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 import msgspec
 
+from plaintrial.places import place_site
 from plaintrial.record import Study
 from plaintrial.record.sites import Site
 from plaintrial.search.cells import Point, cells_of, point_of
-
-Locate = Callable[[Site], Point | None]
-"""Where a site without coordinates lies, from its city's name; None when that is not known."""
 
 ANY = "a"
 LETTERS = {"RECRUITING": "r", "NOT_YET_RECRUITING": "n", "ENROLLING_BY_INVITATION": "i", "AVAILABLE": "v"}
@@ -44,17 +42,16 @@ class PlacedSite(msgspec.Struct, frozen=True, array_like=True):
         return self.letter in OPEN
 
 
-def placed_sites(study: Study, locate: Locate | None = None) -> tuple[PlacedSite, ...]:
-    """The sites of a study."""
+def placed_sites(study: Study) -> tuple[PlacedSite, ...]:
+    """The sites of a study. One without coordinates, or with wrong ones, lies where its town is."""
     overall = study.status.overall_status or ""
-    return tuple(_placed(site, n, overall, locate) for n, site in enumerate(study.places.locations))
+    return tuple(_placed(site, n, overall) for n, site in enumerate(study.places.locations))
 
 
-def _placed(site: Site, number: int, overall: str, locate: Locate | None) -> PlacedSite:
-    geo = site.geo_point
-    point = point_of(geo.lat, geo.lon) if geo else None
-    if point is None and locate is not None:
-        point = locate(site)
+def _placed(site: Site, number: int, overall: str) -> PlacedSite:
+    place = place_site(site)
+    # A guess is good for the map of a country; a distance in kilometres would pretend to know.
+    point = point_of(place.lat, place.lon) if place and place.sure != "rough" else None
     lat, lon = (round(point.lat, 4), round(point.lon, 4)) if point else (None, None)
     return PlacedSite(lat, lon, letter(overall, site.status), site.city or "", site.country or "", number)
 

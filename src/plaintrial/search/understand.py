@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol
 
-from plaintrial.conditions import Match, normalise, vocabulary
+from plaintrial.conditions import SURE, Match, normalise, vocabulary
 from plaintrial.ground.registry_id import canonical_nct_id
 from plaintrial.search.asked import LONGEST_TEXT, Asked
 from plaintrial.search.ids import folded_id, may_be_id
@@ -53,11 +53,12 @@ def _named(condition: str, lexicon: Lexicon) -> Part:
     """A condition asked for by id or in words: one part, whatever it holds."""
     known = vocabulary().concept(condition.strip())
     if known is not None:
-        return Part("condition", known.name, stems(known.name), (Meant(known.id, known.name),))
+        return Part("condition", known.name, stems(known.name), (Meant(known.id, known.name),), sure=True)
     cut = " ".join(condition.split())[:LONGEST_TEXT]
     found = [part for part in _conditions(cut) if part.meant]
     meant = tuple(dict.fromkeys(m for part in found for m in part.meant)) if len(found) == 1 else ()
-    return Part("condition", cut, _mended(stems(cut), lexicon) if not meant else stems(cut), meant)
+    sure = len(found) == 1 and found[0].sure and found[0].text == cut
+    return Part("condition", cut, _mended(stems(cut), lexicon) if not meant else stems(cut), meant, sure=sure)
 
 
 def _mended(words: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
@@ -127,7 +128,8 @@ def _placed_conditions(text: str) -> list[tuple[Part, int, int]]:
             continue
         typed, slip = text[start:end], match.why == "typo"
         words = stems(match.name if slip else typed)
-        placed.append((Part("condition", typed, words, _meant(match), match.name if slip else None), start, end))
+        part = Part("condition", typed, words, _meant(match), match.name if slip else None, sure=match.id is not None and match.why in SURE)
+        placed.append((part, start, end))
     return placed
 
 

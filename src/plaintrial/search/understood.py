@@ -20,7 +20,8 @@ class Part(msgspec.Struct, frozen=True):
     """One thing asked for. ``text`` is as typed; ``stems`` are its words as the index has them.
 
     ``meant``: the conditions it names, more than one where a short form is open. ``corrected``: the spelling searched
-    for beside the one typed. ``idle``: it ranks, but a study need not have it.
+    for beside the one typed. ``idle``: it ranks, but a study need not have it. ``sure``: it is a name of the one
+    condition it means, not only near one.
     """
 
     kind: Kind
@@ -29,6 +30,7 @@ class Part(msgspec.Struct, frozen=True):
     meant: tuple[Meant, ...] = ()
     corrected: str | None = None
     idle: bool = False
+    sure: bool = False
 
 
 class Understood(msgspec.Struct, frozen=True):

@@ -33,12 +33,16 @@ def _finds(part: Part, terms: Terms, lexicon: Lexicon) -> Query:
 
 
 def _condition(part: Part, terms: Terms, lexicon: Lexicon) -> Query:
-    """The condition, kinds of it, or the words as typed: the concept adds to the words, never takes their place."""
+    """The condition, kinds of it, studies that mention it; and the words as typed, unless they are a name of it.
+
+    Mentions were read from names of all spellings, so that names of one condition find the same studies.
+    """
     named = all(lexicon.frequency("names", stem) for stem in part.stems) or bool(part.meant)
-    ways = [still(terms.all_words("names" if named else "text", part.stems))] if part.stems else []
+    typed = bool(part.stems) and not part.sure
+    ways = [still(terms.all_words("names" if named else "text", part.stems))] if typed else []
     for meant in part.meant:
         ways += [weighed(terms.one("concept", meant.concept), EXACT)]
-        ways += [weighed(terms.one("below", meant.concept), KIND_OF)]
+        ways += [weighed(terms.one("below", meant.concept), KIND_OF), still(terms.one("said", meant.concept))]
     return either(ways)
 
 

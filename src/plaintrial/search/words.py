@@ -36,7 +36,7 @@ def stems(text: str) -> tuple[str, ...]:
 
 def whole(text: str) -> str:
     """``text`` without lone surrogates, which no UTF-8 holds."""
-    return text.encode("utf-8", "replace").decode("utf-8")
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
 
 
 # fmt: off

@@ -16,12 +16,12 @@ from plaintrial.search.folder import (
     current_generation,
     make_current,
     new_generation,
+    only_builder,
     only_indexer,
     read_followed,
     write_followed,
 )
 from plaintrial.search.schema import VERSION, schema, with_analyser
-from plaintrial.search.sites import Locate
 
 HEAP_BYTES = 256 * 1024 * 1024
 SMALL_HEAP_BYTES = 32 * 1024 * 1024
@@ -41,21 +41,24 @@ class Indexed(msgspec.Struct, frozen=True):
 Told = Callable[[int], None]
 
 
-def build(*, locate: Locate | None = None, told: Told | None = None) -> Indexed:
+def build(*, told: Told | None = None) -> Indexed:
     """Build the index anew beside the old one and let it take its place. Readers go on with the old one meanwhile."""
-    with only_indexer():
-        return _build(locate, told)
+    with only_builder():
+        return _build(told)
 
 
-def _build(locate: Locate | None, told: Told | None) -> Indexed:
+def _build(told: Told | None) -> Indexed:
     began = time.monotonic()
     last = feed.last_change()
     folder = new_generation()
-    documents = (document_of(c.record, locate) for c in feed.current_records() if c.record is not None)
+    documents = (document_of(c.record) for c in feed.current_records() if c.record is not None)
     written = write_all(folder, documents, told)
-    write_followed(folder, Followed(VERSION, last, written))
-    make_current(folder)
-    return Indexed(written, 0, time.monotonic() - began, built=True)
+    write_followed(folder, Followed(VERSION, last))
+    with only_indexer():
+        make_current(folder)
+        # What was committed while it was built would else be missing until the next commit.
+        caught_up = _follow(folder)
+    return Indexed(written, caught_up.removed, time.monotonic() - began, built=True)
 
 
 def write_all(folder: Path, documents: Iterable[Document], told: Told | None = None) -> int:
@@ -73,14 +76,14 @@ def write_all(folder: Path, documents: Iterable[Document], told: Told | None = N
     return written
 
 
-def follow(*, locate: Locate | None = None) -> Indexed | None:
+def follow() -> Indexed | None:
     """Bring the index up to the outbox; None when there is no index to follow with. Reads go on meanwhile."""
     with only_indexer():
         folder = current_generation()
-        return None if folder is None else _follow(folder, locate)
+        return None if folder is None else _follow(folder)
 
 
-def _follow(folder: Path, locate: Locate | None) -> Indexed:
+def _follow(folder: Path) -> Indexed:
     began = time.monotonic()
     followed = read_followed(folder)
     assert followed is not None
@@ -88,13 +91,13 @@ def _follow(folder: Path, locate: Locate | None) -> Indexed:
     rows = feed.changed_since(followed.outbox, last) if last > followed.outbox else []
     written = removed = 0
     if rows:
-        written, removed = _rewrite(folder, feed.current_records(rows), locate)
+        written, removed = _rewrite(folder, feed.current_records(rows))
     if last != followed.outbox:
-        write_followed(folder, Followed(VERSION, last, followed.studies + written))
+        write_followed(folder, Followed(VERSION, last))
     return Indexed(written, removed, time.monotonic() - began, built=False)
 
 
-def _rewrite(folder: Path, studies: Iterable[feed.Current], locate: Locate | None) -> tuple[int, int]:
+def _rewrite(folder: Path, studies: Iterable[feed.Current]) -> tuple[int, int]:
     """Replace documents. Killed before the note of how far it came, the same is done again, to the same end."""
     index = with_analyser(tantivy.Index.open(str(folder)))
     writer = index.writer(SMALL_HEAP_BYTES, 1)
@@ -104,18 +107,28 @@ def _rewrite(folder: Path, studies: Iterable[feed.Current], locate: Locate | Non
         if study.record is None:
             removed += 1
         else:
-            writer.add_document(tantivy.Document.from_dict(document_of(study.record, locate), index.schema))
+            writer.add_document(tantivy.Document.from_dict(document_of(study.record), index.schema))
             written += 1
     writer.commit()
     writer.wait_merging_threads()
     return written, removed
 
 
-def freshen(*, locate: Locate | None = None, told: Told | None = None) -> Indexed:
+def freshen(*, told: Told | None = None) -> Indexed:
     """Have an index that is up with the mirror: follow, or build when there is none or it is of another version."""
+    followed = _followed_if_ours()
+    if followed is None:
+        with only_builder():
+            # Whoever held the lock may have built it.
+            followed = _followed_if_ours() or _build(told)
+    return followed
+
+
+def _followed_if_ours() -> Indexed | None:
+    """Follow with the current generation; None where there is none, or it is another mirror's."""
     with only_indexer():
         folder = current_generation()
         # An outbox shorter than what was followed is another mirror's: a restored backup, say.
         if folder is None or (read_followed(folder) or Followed(0, 0)).outbox > feed.last_change():
-            return _build(locate, told)
-        return _follow(folder, locate)
+            return None
+        return _follow(folder)
