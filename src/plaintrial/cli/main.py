@@ -24,6 +24,8 @@ COMMANDS = {
     "show": "show",
     "history": "history",
     "serve": "serve",
+    "work": "work",
+    "watch": "watch",
     "doctor": "doctor",
     "backup": "backup",
     "restore": "restore",

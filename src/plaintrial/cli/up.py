@@ -17,17 +17,19 @@ from plaintrial.cli.database import with_mirror
 from plaintrial.cli.options import data_option
 from plaintrial.cli.serve import refuse_taken_port, server_command
 from plaintrial.cli.terminal import say
-from plaintrial.deployment import SQLITE_FILE, data_folder
+from plaintrial.deployment import SQLITE_FILE, data_folder, smtp_url
 from plaintrial.mirror import queries
 from plaintrial.sample import sample_path
 
 FIRST_CONDITION = "lupus"
 _BETWEEN_SYNCS = 6 * 3600
 _BETWEEN_TRIES = 15 * 60
+_BETWEEN_WORKERS = 30
 _MOST_RESTARTS = 5
 _RESTARTS_COUNT_FOR = 120.0
 _SAMPLE_FOLDER = "sample"
 _STAMP = "sample-loaded"
+_THIS_MACHINE = ("127.0.0.1", "localhost", "::1")
 
 
 @click.command("up")
@@ -63,12 +65,13 @@ def _sample_folder() -> Path:
 
 
 class _Site:
-    """The server and the sync beside it, as child processes: one can fail or be killed without the other."""
+    """The server, with sync and worker beside it, as child processes: one can fail or be killed without the others."""
 
     def __init__(self, host: str, port: int, condition: str) -> None:
         self.host, self.port, self.condition = host, port, condition
         self.children: list[subprocess.Popen[bytes]] = []
         self.restarts: list[float] = []
+        self.worker_again = 0.0
         self.ended = False
 
     def end_when_told(self) -> None:
@@ -87,6 +90,7 @@ class _Site:
     def run(self, *, sample: bool, offline: bool, just_tried: bool) -> int:
         """Serve until told to end. The exit code of the server."""
         server = self._serve(sample)
+        worker = self._work(sample)
         syncing: subprocess.Popen[bytes] | None = None
         if not sample:
             self._start("reread", quiet=True)
@@ -96,6 +100,8 @@ class _Site:
                 if not self._may_restart():
                     break
                 server = self._serve(sample)
+            if worker.poll() is not None and time.monotonic() >= self.worker_again:
+                worker = self._work(sample)
             if not offline and syncing is None and time.monotonic() >= due:
                 syncing = self._start("sync", "--condition", self.condition, "--if-new", quiet=True)
             if syncing is not None and (code := syncing.poll()) is not None:
@@ -105,6 +111,8 @@ class _Site:
                     self._start("reread", quiet=True)
                 if sample and code == 0:
                     server, sample = self._instead_of(server), False
+                    worker.terminate()
+                    worker = self._work(sample)
             time.sleep(0.2)
         self._stop_children()
         return 0 if self.ended else server.returncode or 0
@@ -122,11 +130,23 @@ class _Site:
         server.wait()
         return self._serve(sample=False)
 
-    def _serve(self, sample: bool) -> subprocess.Popen[bytes]:
+    def _environment(self, sample: bool) -> dict[str, str]:
+        """What server and worker see. Without a mail host, mail goes to a mailbox that only this machine is shown."""
         environment = dict(os.environ)
+        environment.setdefault("PLAINTRIAL_BASE_URL", f"http://localhost:{self.port}")
+        environment["PLAINTRIAL_DEV_MAIL"] = "1" if smtp_url() is None and self.host in _THIS_MACHINE else "0"
         if sample:
             environment |= {"PLAINTRIAL_DATA": str(self._sample_mirror()), "PLAINTRIAL_SAMPLE": "1"}
             environment.pop("DATABASE_URL", None)
+        return environment
+
+    def _work(self, sample: bool) -> subprocess.Popen[bytes]:
+        """The worker beside the server, on the same mirror: it sends what people asked to be told."""
+        self.worker_again = time.monotonic() + _BETWEEN_WORKERS
+        return self._child([sys.executable, "-m", "plaintrial.cli", "work"], self._environment(sample))
+
+    def _serve(self, sample: bool) -> subprocess.Popen[bytes]:
+        environment = self._environment(sample)
         say(
             f"Serving at http://{'localhost' if self.host == '127.0.0.1' else self.host}:{self.port} - stop with Ctrl+C"
         )

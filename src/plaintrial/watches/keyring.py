@@ -38,6 +38,7 @@ class Ring:
     """Keys of 32 bytes, the newest first; at least one."""
 
     def __init__(self, keys: Sequence[bytes]) -> None:
+        self.raw = tuple(keys)
         self.keys = tuple(_Key(key) for key in keys)
         self.newest = self.keys[0]
         self._by_name = {key.name: key for key in self.keys}

@@ -9,8 +9,12 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
 
+from plaintrial.deployment import dev_mail
 from plaintrial.ground.partial_date import house_date, read_partial_date
+from plaintrial.watches.said import FREQUENCIES
+from plaintrial.watches.sending.outlet import can_send
 from plaintrial.web.shown import printed
 from plaintrial.web.words import counted, joined
 
@@ -28,7 +32,14 @@ def environment(**options: Any) -> Environment:
     made = Environment(**options)  # noqa: S701 - autoescape is set above
     made.install_gettext_callables(gettext, ngettext, newstyle=False)  # type: ignore[attr-defined]
     made.globals |= {"static": static, "url": _url}
-    made.filters |= {"day": _day, "registry_day": _registry_day, "counted": counted, "joined": joined}
+    made.globals |= {"can_watch": can_send, "dev_mail": dev_mail, "watch_frequencies": FREQUENCIES}
+    made.filters |= {
+        "day": _day,
+        "registry_day": _registry_day,
+        "counted": counted,
+        "joined": joined,
+        "verbatim": Markup.escape,
+    }
     return made
 
 

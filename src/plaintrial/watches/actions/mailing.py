@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -18,11 +19,12 @@ from plaintrial.watches.models import Alert, Delivery, Pace, Subscriber, Switch,
 from plaintrial.watches.periods import is_due, period_of
 
 ALL = ""
-"""The row of ``Pace`` that stands for every host."""
+"""The row of ``Pace`` that stands for all mail, which goes through one host of ours."""
 STOPPED = "stopped"
 _PLANNED_AT_ONCE = 5_000
 _KEPT = timedelta(days=30)
 _CLOCK_SLIP = timedelta(minutes=10)
+_LONGEST_BLOCK = timedelta(hours=5)
 
 
 class Claim(msgspec.Struct, frozen=True):
@@ -111,13 +113,12 @@ def claim(*, limits: Limits, clock: Clock = SYSTEM_CLOCK) -> Claim | None:
     now = clock.now()
     if Switch.objects.filter(name=STOPPED).exists():
         return None
-    paces = {
-        pace.host: pace for pace in Pace.objects.filter(Q(next_at__gt=now) | Q(blocked_until__gt=now) | Q(host=ALL))
-    }
-    if ALL in paces and _is_blocked(paces[ALL], now):
-        return None
-    held_up = [host for host, pace in paces.items() if host != ALL]
+    paces = {pace.host: pace for pace in Pace.objects.filter(_held_up(now))}
+    held_up = [host for host in paces if host != ALL]
     due = Q(state=Delivery.State.QUEUED, next_try__lte=now) | Q(state=Delivery.State.SENDING, lease_until__lt=now)
+    if ALL in paces:
+        # The way to the mail host is closed; organisations' own addresses are reached without it.
+        due &= Q(subscriber__channel=Subscriber.Channel.WEBHOOK)
     row = (
         Delivery.objects.select_for_update(skip_locked=_skips(), of=("self",) if _skips() else ())
         .filter(due)
@@ -142,8 +143,10 @@ def _skips() -> bool:
     return transaction.get_connection().features.has_select_for_update_skip_locked
 
 
-def _is_blocked(pace: Pace, now: datetime) -> bool:
-    return pace.blocked_until is not None and pace.blocked_until > now
+def _held_up(now: datetime) -> Q:
+    """Hosts whose turn is still to come, and all of mail while it is blocked. What lies too far ahead is a slip."""
+    turn = Q(next_at__gt=now, next_at__lt=now + _CLOCK_SLIP) & ~Q(host=ALL)
+    return turn | Q(blocked_until__gt=now, blocked_until__lt=now + _LONGEST_BLOCK)
 
 
 def _reserve(host: str, limits: Limits, now: datetime) -> datetime:
@@ -169,8 +172,9 @@ def sent(*, claimed: Claim, answer: str, clock: Clock = SYSTEM_CLOCK) -> bool:
     )
     if changed:
         settle_alerts(delivery=claimed.delivery)
-        row = Delivery.objects.get(pk=claimed.delivery)
-        free_host(host=row.host)
+        row = Delivery.objects.select_related("subscriber").get(pk=claimed.delivery)
+        by_mail = row.subscriber.channel == Subscriber.Channel.MAIL
+        free_hosts(hosts=[row.host, ALL] if by_mail else [row.host])
     return bool(changed)
 
 
@@ -230,9 +234,9 @@ def count_refusal(*, host: str, most: int, seconds: float, clock: Clock = SYSTEM
     Pace.objects.filter(pk=pace.pk).update(failures=F("failures") + 1, blocked_until=blocked)
 
 
-def free_host(*, host: str) -> None:
+def free_hosts(*, hosts: Sequence[str]) -> None:
     """A host took a message: it, and the way to it, are in order."""
-    Pace.objects.filter(host__in=(host, ALL), failures__gt=0).update(failures=0, blocked_until=None)
+    Pace.objects.filter(host__in=hosts, failures__gt=0).update(failures=0, blocked_until=None)
 
 
 def stop_sending(*, clock: Clock = SYSTEM_CLOCK) -> None:

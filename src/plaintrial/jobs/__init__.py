@@ -1,0 +1,1 @@
+"""The worker: what is done behind the pages, beside the site or alone."""
