@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from django.urls import path
 
+from plaintrial.web.views.check import check
+from plaintrial.web.views.compare import compare
 from plaintrial.web.views.conditions import condition, conditions
 from plaintrial.web.views.contact import contact
+from plaintrial.web.views.doctor import for_my_doctor
 from plaintrial.web.views.history import changes, history
 from plaintrial.web.views.home import home
 from plaintrial.web.views.pages import robots, said
 from plaintrial.web.views.status import healthz, status
 from plaintrial.web.views.studies import studies
 from plaintrial.web.views.study import redirected, study
+from plaintrial.web.watches.mailbox import mail, mailbox
+from plaintrial.web.watches.views import confirm, manage, sign_up, stop
 
 urlpatterns = [
     path("", home, name="home"),
@@ -22,10 +27,19 @@ urlpatterns = [
     path("studies/<str:nct_id>/history", history, name="history"),
     path("studies/<str:nct_id>/changes/<int:first>..<int:second>", changes, name="changes"),
     path("studies/<str:nct_id>/contact", contact, name="contact"),
+    path("studies/<str:nct_id>/check", check, name="check"),
+    path("studies/<str:nct_id>/for-my-doctor", for_my_doctor, name="for-my-doctor"),
+    path("compare", compare, name="compare"),
     path("study/<str:nct_id>", redirected),
     path("study/<str:nct_id>/", redirected),
     path("conditions", conditions, name="conditions"),
     path("conditions/<str:name>", condition, name="condition"),
+    path("watches", sign_up, name="watch"),
+    path("watches/confirm/<str:text>", confirm, name="watch_confirm"),
+    path("watches/manage/<str:text>", manage, name="watch_manage"),
+    path("watches/stop/<str:text>", stop, name="watch_stop"),
+    path("dev/mail", mailbox, name="dev_mail"),
+    path("dev/mail/<str:number>/<str:part>", mail, name="dev_mail_one"),
     path("status", status, name="status"),
     path("healthz", healthz, name="healthz"),
     path("about/method", said, {"template": "web/method.html"}, name="method"),
