@@ -101,8 +101,13 @@ class Bundle(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def bundle_json(bundle: Bundle) -> str:
-    """The bundle as JSON that can stand inside of a ``<script>``: no "<", no line separators of JavaScript."""
-    text = msgspec.json.encode(bundle).decode()
+    """The bundle as JSON that can stand inside of a ``<script>``."""
+    return json_for_script(bundle)
+
+
+def json_for_script(value: object) -> str:
+    """JSON without "<" and the line separators of JavaScript: it cannot end the script it stands in."""
+    text = msgspec.json.encode(value).decode()
     for sign in "<>&\u2028\u2029":
         text = text.replace(sign, f"\\u{ord(sign):04x}")
     return text

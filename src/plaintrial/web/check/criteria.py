@@ -20,6 +20,7 @@ from plaintrial.web.check.atoms import Page, atom_of
 from plaintrial.web.check.bundle import Atom, Criterion
 from plaintrial.web.check.pool import Pool
 from plaintrial.web.check.worth import gain_of
+from plaintrial.web.shown import shown
 
 Judge = Callable[[Read, bytes, list[Asked], Patient], Verdict]
 NOBODY = Patient()
@@ -50,8 +51,8 @@ def _compiled(criterion: Read, page: Page, above: Read | None, pool: Pool) -> Cr
     made = Criterion(
         id=criterion.id,
         kind=_LETTERS[criterion.kind],
-        text=inline(criterion.text[criterion.body - criterion.start :]),
-        part_of=inline(above.text[above.body - above.start :]) if above else "",
+        text=_said(criterion),
+        part_of=_said(above) if above else "",
         read=bool(criterion.predicates),
     )
     judge = _JUDGES.get(criterion.kind)
@@ -65,6 +66,11 @@ def _compiled(criterion: Read, page: Page, above: Read | None, pool: Pool) -> Cr
     if all(atom.q < 0 for atom in atoms):
         return made
     return msgspec.structs.replace(made, atoms=tuple(atoms), fits=_fits(judge, criterion, folded, asked))
+
+
+def _said(criterion: Read) -> str:
+    """The criterion's words, fit for a page."""
+    return shown(inline(criterion.text[criterion.body - criterion.start :]))
 
 
 def _with_worth(atom: Atom, each: Asked, criterion: Read, decides: bool) -> Atom:
@@ -96,7 +102,6 @@ def _fits(judge: Judge, criterion: Read, folded: bytes, asked: list[Asked]) -> s
 def _judged(judge: Judge, criterion: Read, folded: bytes, asked: list[Asked], truths: list[bool | None]) -> str:
     """The outcome if what is asked were so known."""
     supposed = [
-        Asked(each.predicate, Finding(truth), each.item, each.whole, each.narrowed)
-        for each, truth in zip(asked, truths, strict=True)
+        msgspec.structs.replace(each, finding=Finding(truth)) for each, truth in zip(asked, truths, strict=True)
     ]
     return judge(criterion, folded, supposed, NOBODY).verdict

@@ -1,0 +1,1 @@
+"""A sheet for the reader's doctor: one A4 page of a study, to print or as a PDF."""
