@@ -6,11 +6,13 @@ Floor 5 makes the sentences; this module only lays them out, and shows nothing w
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Protocol
 
 import msgspec
 from django.utils.translation import gettext as _
 
+from plaintrial.plain.languages import ENGLISH
 from plaintrial.record import Locator
 
 
@@ -24,6 +26,10 @@ class Sentence(Protocol):
     @property
     def text(self) -> str:
         """One sentence."""
+
+    @property
+    def language(self) -> str:
+        """The code of the language it is said in."""
 
     @property
     def evidence(self) -> Sequence[Locator]:
@@ -47,11 +53,12 @@ class Source(msgspec.Struct, frozen=True):
 
 
 class SourcedSentence(msgspec.Struct, frozen=True):
-    """A sentence, its number on the page (from 1) and its sources."""
+    """A sentence, its number on the page (from 1), its sources and its language."""
 
     number: int
     text: str
     sources: tuple[Source, ...]
+    language: str = ENGLISH.code
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -77,7 +84,7 @@ def reading_of(plain: Iterable[Sentence], headline: str = "", grade: float | Non
     sections: dict[str, tuple[SourcedSentence, ...]] = {}
     for number, sentence in enumerate(plain, 1):
         sources = tuple(dict.fromkeys(_source(locator) for locator in sentence.evidence))
-        line = SourcedSentence(number, sentence.text, sources)
+        line = SourcedSentence(number, sentence.text, sources, sentence.language)
         sections[sentence.section] = (*sections.get(sentence.section, ()), line)
     age = None if grade is None else min(max(round(grade) + _AGE_AT_GRADE_0, _YOUNGEST), _OLDEST)
     return Reading(headline, sections, age)
@@ -97,6 +104,7 @@ def field_words(path: str) -> str:
     return f"{text} ({place})" if place else text
 
 
+@lru_cache(maxsize=4096)
 def _spoken(camel: str) -> str:
     """ "briefSummary" as "brief summary"."""
     words = "".join(f" {c.lower()}" if c.isupper() else c for c in camel).split()
