@@ -52,6 +52,13 @@ def _name(level: int, x: int, y: int) -> str:
     return f"{level:x}{x:x}.{y:x}"
 
 
+def middle_of(cell: str) -> Point:
+    """The middle of a cell."""
+    level = int(cell[0], 16)
+    x, y = (int(part, 16) for part in cell[1:].split("."))
+    return Point((y + 0.5) / (1 << level) * 180 - 90, (x + 0.5) / (1 << level) * 360 - 180)
+
+
 @lru_cache(maxsize=256)
 def covering(centre: Point, km: float) -> tuple[str, ...]:
     """Cells that together cover the circle; those on its edge may reach a little beyond it."""

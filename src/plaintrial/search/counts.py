@@ -14,6 +14,7 @@ from plaintrial.search.order import shown_at
 from plaintrial.search.plan import Plan
 from plaintrial.search.reader import Reader
 from plaintrial.search.shown import Shown
+from plaintrial.search.sites import OPEN
 from plaintrial.search.terms import still
 
 FIRST_YEAR = 1999
@@ -62,6 +63,15 @@ def _kept(reader: Reader, field: str) -> dict[str, int]:
         reader.remembered[key] = dict(reader.searcher.terms_with_prefix(field, ""))
     found: dict[str, int] = reader.remembered[key]
     return found
+
+
+def open_cells(reader: Reader, level: int) -> dict[str, int]:
+    """How many studies have a site that takes people now in each cell of a level (see ``cells.LEVELS``)."""
+    found: Counter[str] = Counter()
+    for letter in sorted(OPEN):
+        for token, count in reader.searcher.terms_with_prefix("cell", f"{letter}{level:x}"):
+            found[token.removeprefix(letter)] += count
+    return dict(found)
 
 
 def by_year(asked: Asked, reader: Reader, last: int) -> tuple[YearCount, ...]:
