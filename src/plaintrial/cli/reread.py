@@ -15,27 +15,54 @@ from plaintrial.cli.database import with_mirror
 from plaintrial.cli.options import data_option, json_option
 from plaintrial.cli.terminal import print_json, say
 from plaintrial.ground.errors import UserError
+from plaintrial.language_model import Endpoint, EndpointSettings, settings_from
 from plaintrial.mirror.rereading import Reread, reread
+from plaintrial.mirror.rewording import reword
 
 
 @click.command("reread")
 @click.option("--processes", type=click.IntRange(1, 256), help="Processes that read [default: one a core].")
 @click.option("--cluster", metavar="ADDRESS", help="Read on a Dask cluster instead, e.g. tcp://scheduler:8786.")
+@click.option("--llm", is_flag=True, help="Then put each to the language model at PLAINTRIAL_LLM_URL.")
 @json_option
 @data_option
 @with_mirror
-def command(processes: int | None, cluster: str | None, as_json: bool) -> None:
+def command(processes: int | None, cluster: str | None, llm: bool, as_json: bool) -> None:
     """Read every current version that has no reading by today's rules. Stopped, it goes on where it was.
 
     Example: plaintrial reread
     """
+    endpoint = _endpoint() if llm else None
     wanted = processes or os.cpu_count() or 1
     told = None if as_json else _tell
     done = _on_cluster(cluster, told) if cluster else _here(wanted, told)
+    told_by_model = {} if endpoint is None else _put_to_model(endpoint)
     if as_json:
-        print_json({"read": done.read, "without": done.without})
-    else:
-        say(f"{done.read} studies read, {done.without} with nothing to read")
+        print_json({"read": done.read, "without": done.without} | told_by_model)
+        return
+    say(f"{done.read} studies read, {done.without} with nothing to read")
+    if told_by_model:
+        say("model: {asked} studies, {published} sentences published, {refused} refused, {unanswered} unanswered"
+            .format(**told_by_model))  # fmt: skip
+
+
+def _endpoint() -> EndpointSettings:
+    settings = settings_from(os.environ)
+    if settings is None:
+        raise UserError("--llm needs PLAINTRIAL_LLM_URL, the address of an endpoint, e.g. http://127.0.0.1:8080/v1")
+    return settings
+
+
+def _put_to_model(settings: EndpointSettings) -> dict[str, int]:
+    """What became of it: a sentence is published only if the checker finds all of it in the record."""
+    with Endpoint(settings) as endpoint:
+        done = reword(endpoint.ask)
+    return {
+        "asked": done.read,
+        "published": done.published,
+        "refused": done.refused,
+        "unanswered": done.unanswered,
+    }
 
 
 def _here(processes: int, told: Callable[[Reread], None] | None) -> Reread:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import msgspec
 import zstandard
@@ -58,6 +59,11 @@ def packed_reading(study: Study) -> bytes | None:
         told = whole_reading(study)
     except EvidenceMissing:
         return None
+    return packed_json(told)
+
+
+def packed_json(told: Mapping[str, Any]) -> bytes:
+    """A whole reading as it is kept."""
     return zstandard.ZstdCompressor(level=_LEVEL).compress(msgspec.json.encode(told))
 
 

@@ -15,6 +15,7 @@ from plaintrial.conditions import Match
 from plaintrial.conditions.study import study_conditions
 from plaintrial.eligibility import CriteriaTree, Criterion, Heading, read_criteria
 from plaintrial.ground.errors import RecordRefused
+from plaintrial.plain.instructions import instructed_at
 from plaintrial.plain.language import ENGLISH, Language
 from plaintrial.plain.read import PlainReading, read_plain
 from plaintrial.plain.rule_set import RULE_SET
@@ -35,16 +36,27 @@ def whole_reading(study: Study, language: Language = ENGLISH) -> dict[str, Any]:
     conditions = _conditions(study)
     criteria = read_criteria(study.eligibility.eligibility_criteria or "")
     plain = read_plain(study, conditions=conditions, criteria=criteria, language=language)
-    return ({} if language is ENGLISH else {"language": language.code}) | {
-        "nctId": study.nct_id,
-        "versionHash": study_hash(study.raw),
-        "ruleSet": RULE_SET,
-        "headline": plain.headline,
-        "plain": plain.plain,
-        "readability": plain.readability,
-        "conditions": [_condition(match) for match in conditions],
-        "eligibility": _eligibility(criteria),
-    }
+    return (
+        ({} if language is ENGLISH else {"language": language.code})
+        | {
+            "nctId": study.nct_id,
+            "versionHash": study_hash(study.raw),
+            "ruleSet": RULE_SET,
+            "headline": plain.headline,
+            "plain": plain.plain,
+            "readability": plain.readability,
+            "conditions": [_condition(match) for match in conditions],
+            "eligibility": _eligibility(criteria),
+        }
+        | _flags(study)
+    )
+
+
+def _flags(study: Study) -> dict[str, Any]:
+    """What is odd about a record, where anything is: texts that try to instruct a machine. They are never shown."""
+    instructed = instructed_at(study)
+    flags = [{"kind": "instructions", "path": path} for path in instructed]
+    return {"flags": flags} if flags else {}
 
 
 def plain_reading(study: Study, language: Language = ENGLISH) -> PlainReading:

@@ -7,5 +7,5 @@ it, and ``python bench/plain_rule_set.py`` writes it.
 from __future__ import annotations
 
 VERSION = 1
-DIGEST = "9126f2d343e3"
+DIGEST = "d01c08b36ae0"
 RULE_SET = f"plain-{VERSION}-{DIGEST}"

@@ -24,6 +24,8 @@ _AIM = "The aim is to "
 
 def simpler(raw: str) -> str | None:
     """``raw`` said more plainly, one sentence with its full stop; None when nothing readable is left."""
+    if ")-" in raw or "-(" in raw:
+        return None  # without its aside, the dash would tie two words together
     text = _rephrased(_bare(raw))
     if text.startswith(_AIM) and len(text) > len(_AIM):
         text = _AIM + text[len(_AIM)].lower() + text[len(_AIM) + 1 :]
