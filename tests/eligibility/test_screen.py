@@ -14,6 +14,7 @@ from plaintrial.eligibility.screening.note import read_note
 from plaintrial.eligibility.screening.registry_fields import age_limit
 from plaintrial.eligibility.screening.spans import years
 from plaintrial.eligibility.screening.truth import compare
+from plaintrial.ground.errors import RecordRefused
 
 NOTE = (
     "0. A 58-year-old African-American woman presents to the ER with chest pain for 2 days.\n"
@@ -54,7 +55,8 @@ def one(record: Mapping[str, Any], **who: Any) -> Verdict:
         ("SLE", {"conditions": ["lupus"]}, "fits"),
         ("HbA1c 7 to 10%", {"hba1c": {"value": 8.1, "unit": "%"}}, "fits"),
         ("HbA1c 7 to 10%", {"hba1c": 11}, "does_not_fit"),
-        ("Hemoglobin ≥ 10 g/dL", {"hemoglobin": {"value": 110, "unit": "g/L"}}, "ask"),
+        ("Hemoglobin ≥ 10 g/dL", {"hemoglobin": {"value": 110, "unit": "g/L"}}, "fits"),
+        ("Hemoglobin ≥ 10 g/dL", {"hemoglobin": {"value": 9, "unit": "mmol/mol"}}, "ask"),
         ("ECOG 0 or 1", {"ecog": 1}, "fits"),
         ("ECOG 0 or 1", {"ecog": 3}, "does_not_fit"),
         ("No prior chemotherapy", {"treatments": ["chemotherapy"]}, "does_not_fit"),
@@ -139,7 +141,9 @@ def test_what_a_note_says() -> None:
     [
         ("A 65 yo male with cough.", 65, "male"),
         ("A 6-month-old infant. He is pale.", 0.5, "male"),
-        ("72F presents with pain. She smokes.", None, "female"),
+        ("72F presents with pain. She smokes.", 72, "female"),
+        ("0. 55M with fever of 101 F.", 55, "male"),
+        ("Fever of 101 F in a 30 yo woman.", 30, "female"),
         ("Patient aged 40.", 40, None),
         ("No age is given.", None, None),
     ],
@@ -170,7 +174,7 @@ def test_fields_of_the_registry_are_judged_too() -> None:
 )
 def test_text_and_field_in_conflict_is_to_be_asked(minimum: str | None, age: int, verdict: str) -> None:
     record = study(inclusion="Age ≥ 16 years", minimumAge=minimum)
-    assert screen(record, answers={"age": age})[-1].verdict == verdict
+    assert screen(record, answers={"age": age})[0].verdict == verdict
 
 
 def test_one_of_several_is_enough() -> None:
@@ -207,7 +211,7 @@ JUNK = st.recursive(
 def test_misshapen_lines_are_read_without_failing(study_like: Any, patient: Any) -> None:
     line = {"id": 1, "study": {"protocolSection": {"eligibilityModule": study_like}}, "patient": patient}
     assert screen_line(line)["id"] == 1
-    assert screen_line({"study": study_like, "note": patient})["criteria"] == []
+    assert screen_line({"study": {"protocolSection": study_like}, "note": patient})["criteria"] == []
 
 
 @given(st.sampled_from(["age", "sex", "hba1c", "conditions", "smoking", "ecog"]), JUNK)
@@ -234,3 +238,42 @@ def test_years() -> None:
     assert years(18, "months") == pytest.approx(1.5, abs=0.01)
     assert years(18, None) == 18
     assert years(5, "half-lives") is None
+
+
+def test_a_line_without_a_study_is_refused() -> None:
+    for line in ({"id": 1}, {"id": 1, "study": None}, {"id": 1, "study": "NCT01", "note": NOTE}):
+        with pytest.raises(RecordRefused):
+            screen_line(line)
+
+
+@pytest.mark.parametrize(
+    ("note", "kind", "criterion", "verdict"),
+    [
+        ("A 45-year-old man.", "inclusion", "Pregnant women", "does_not_fit"),
+        ("A 45-year-old man.", "inclusion", "Postmenopausal women", "does_not_fit"),
+        ("A 45-year-old man.", "inclusion", "Children", "does_not_fit"),
+        ("A 45-year-old man.", "inclusion", "Children and adults", "ask"),
+        ("A 45-year-old man.", "inclusion", "Adult patients", "fits"),
+        ("A 45-year-old man.", "inclusion", "Ovarian cancer", "does_not_fit"),
+        ("A 45-year-old man with asthma.", "inclusion", "Healthy volunteers", "does_not_fit"),
+        ("A 45-year-old man.", "inclusion", "Healthy volunteers", "ask"),
+        ("A man with type 2 diabetes.", "inclusion", "Type 1 diabetes", "does_not_fit"),
+        ("A man with type 2 diabetes.", "exclusion", "Type I diabetes", "fits"),
+        ("He has never smoked.", "inclusion", "Current smokers", "does_not_fit"),
+        ("He has no severe asthma.", "inclusion", "Asthma", "ask"),
+        ("Blood pressure was 120/80 mmHg.", "inclusion", "Blood pressure of at least 140/90 mmHg", "does_not_fit"),
+        ("Appendectomy 3 months ago.", "exclusion", "Surgery within 6 months", "does_not_fit"),
+        ("Appendectomy 3 months ago.", "exclusion", "Surgery within 4 weeks", "fits"),
+        ("Takes metformin.", "exclusion", "Use of oral antidiabetic drugs", "does_not_fit"),
+        ("Takes lisinopril.", "exclusion", "Angiotensin receptor blockers", "ask"),
+        ("Hemoglobin 13 g/dL, platelets 240,000/uL.", "inclusion", "Platelets > 100 x 10^9/L", "fits"),
+        ("Knee pain for 2 days.", "inclusion", "Knee pain for more than 6 months", "ask"),
+        ("A man with asthma.", "exclusion", "Patients who are not married", "ask"),
+        ("A man with asthma.", "exclusion", "Serum albumin below 3 g/dL in patients with oedema", "ask"),
+        ("A man with asthma.", "exclusion", "Severe asthma", "fits"),
+        ("A man with severe asthma.", "exclusion", "Severe asthma", "does_not_fit"),
+        ("A man with asthma.", "inclusion", "No significant kidney disease", "fits"),
+    ],
+)
+def test_what_a_note_decides(note: str, kind: str, criterion: str, verdict: str) -> None:
+    assert one(study(**{kind: criterion}), note=note).verdict == verdict

@@ -16,12 +16,13 @@ from plaintrial.eligibility.screening.patient import Patient
 from plaintrial.eligibility.screening.registry_fields import judge_fields, reconcile
 from plaintrial.eligibility.screening.verdict import Verdict, verdict_of
 from plaintrial.eligibility.tree import CriteriaTree, Criterion
+from plaintrial.ground.errors import RecordRefused
 
 
 def screen(
     study: Mapping[str, Any], *, answers: Mapping[str, Any] | None = None, note: str | None = None
 ) -> list[Verdict]:
-    """Return a verdict for each of the registry's own fields (ages, sex, healthy volunteers) and each criterion.
+    """Return a verdict for each criterion of the text, then for the registry's own fields: ages, sex, healthy people.
 
     ``study`` is a v2 record. Unknown never excludes: what was not said is ``ask``; only for a ``note``, illnesses and
     treatments it does not mention are taken as absent, and the reason says so. There is no total.
@@ -32,7 +33,7 @@ def screen(
     tree = read_criteria(text if isinstance(text, str) else "")
     fields = list(judge_fields(module, patient))
     verdicts = list(judge_criteria(tree, patient))
-    return [*fields, *reconcile(module, tree, verdicts)]
+    return [*reconcile(module, tree, verdicts), *fields]
 
 
 def judge_criteria(tree: CriteriaTree, patient: Patient) -> Iterator[Verdict]:
@@ -58,11 +59,14 @@ def _judge(criterion: Criterion, folded: bytes, patient: Patient) -> Verdict:
 def screen_line(line: Mapping[str, Any]) -> dict[str, Any]:
     """One line of ``plaintrial screen``: ``{"id", "patient" or "note", "study"}`` -> ``{"id", "criteria": [...]}``.
 
-    A missing or misshapen study or patient is an empty one: every criterion is then to be asked.
+    A missing or misshapen patient is one of whom nothing is known: every criterion is then to be asked. Without a
+    study the line is refused: RecordRefused.
     """
     study, patient, note = line.get("study"), line.get("patient"), line.get("note")
+    if not isinstance(study, Mapping):
+        raise RecordRefused('expected a study: {"id", "patient" or "note", "study"}')
     verdicts = screen(
-        study if isinstance(study, Mapping) else {},
+        study,
         answers=patient if isinstance(patient, Mapping) else None,
         note=note if isinstance(note, str) else patient if isinstance(patient, str) else None,
     )

@@ -9,7 +9,10 @@ RULE = Rule(
     family="surgery",
     words=flags(
         surgery=_TYPES + rb"(?:surger(?:y|ies)|surgical (?:procedures?|interventions?|resections?|treatment)"
-        rb"|operations?|operated)",
+        rb"|operations?|operated)|(?:append|tonsill|nephr|col|hemicol|thyroid|mast|prostat|cholecyst|gastr|lob|pneumon|lump"
+        rb"|lamin|discec|crani|adenoid|orchid|oophor|salping|cyst|thromb|endarter|vitr)(?:ectom(?:y|ies)|otom(?:y|ies))"
+        rb"|craniotom(?:y|ies)|thoracotom(?:y|ies)|laparotom(?:y|ies)|c(?:a?e)sarean(?: section| delivery)?"
+        rb"|arthroplast(?:y|ies)|(?:hip|knee|joint|valve) replacement",
         transplant=rb"(?:(?:solid |major |prior |allogeneic |allogenic |autologous |bone marrow |stem[- ]cell "
         rb"|hematopoietic |haematopoietic |kidney |renal |liver |heart |lung |organ |cardiac |corneal |tissue "
         rb"|islet |prior"

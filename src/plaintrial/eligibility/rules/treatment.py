@@ -50,7 +50,8 @@ RULE = Rule(
         rb"|lamivudine|protease inhibitors?|nnrtis?|nrtis?|interferons?(?:[- ](?:alfa|alpha|beta"
         rb"|gamma)(?:-?2[ab])?)?|ribavirin|ganciclovir|foscarnet|acyclovir)" + _USE,
         insulin=rb"insulins?(?: (?:therapy|treatment|analogs?|use|pump))?",
-        diabetes_drugs=rb"(?:metformin|sulfonylureas?|sulphonylureas?|thiazolidinediones?|glitazones?|dpp-?(?:4"
+        diabetes_drugs=rb"(?:metformin|glipizide|glyburide|glimepiride|glibenclamide|pioglitazone|rosiglitazone"
+        rb"|sitagliptin|empagliflozin|dapagliflozin|semaglutide|liraglutide|sulfonylureas?|sulphonylureas?|thiazolidinediones?|glitazones?|dpp-?(?:4"
         rb"|iv) inhibitors?|glp-?1(?: receptor)?(?: (?:agonists?|analogs?|analogues?))?|sglt-?2 inhibitors?"
         rb"|oral (?:hypoglyc(?:a?e)mic|anti-?diabetic)s?(?: agents?| drugs?| medications?)?"
         rb"|anti-?diabetic (?:drugs?|medications?|agents?))",
@@ -60,23 +61,27 @@ RULE = Rule(
         rb"|angiotensin[- ]converting[- ]enzyme)(?: ?\(ace\)?)?[- ]inhibitors?"
         rb"|angiotensin[- ](?:ii )?receptor[- ](?:blockers?|antagonists?)|calcium[- ]channel[- ](?:blockers?"
         rb"|antagonists?)|diuretics?|anti-?hypertensive(?:s| drugs?| medications?| agents?| therapy| treatment)?"
-        rb"|arbs?",
+        rb"|arbs?|lisinopril|enalapril|ramipril|captopril|perindopril|losartan|valsartan|candesartan|amlodipine"
+        rb"|nifedipine|diltiazem|verapamil|metoprolol|atenolol|carvedilol|bisoprolol|propranolol|hydrochlorothiazide"
+        rb"|furosemide|spironolactone|clonidine|hctz",
         antiarrhythmics=rb"anti-?arrhythmics?(?: drugs?| agents?| medications?| therapy)?|amiodarone|digoxin|digitalis",
         nitrates=rb"(?:organic )?nitrates?|nitroglycerin|pde-?5 inhibitors?|sildenafil|tadalafil",
         antidepressants=rb"anti-?depressants?" + _USE + rb"|ssris?|snris?|selective serotonin reuptake inhibitors?"
+        rb"|sertraline|fluoxetine|paroxetine|citalopram|escitalopram|venlafaxine|duloxetine|bupropion|amitriptyline"
         rb"|tricyclics?(?: antidepressants?)?|maois?|monoamine oxidase inhibitors?(?: ?\(maois?\)?)?|lithium",
         antipsychotics=rb"(?:atypical )?anti-?psychotics?"
         + _USE
-        + rb"|neuroleptics?|psychotropic"
+        + rb"|olanzapine|risperidone|quetiapine|aripiprazole|haloperidol|clozapine|neuroleptics?|psychotropic"
         + _USE
         + rb"|psychoactive (?:drugs?|medications?)",
-        sedatives=rb"benzodiazepines?|sedatives?|hypnotics?|barbiturates?|anxiolytics?|sleep(?:ing)? (?:medications?"
+        sedatives=rb"benzodiazepines?|lorazepam|diazepam|alprazolam|clonazepam|zolpidem"
+        rb"|sedatives?|hypnotics?|barbiturates?|anxiolytics?|sleep(?:ing)? (?:medications?"
         rb"|pills)",
         anticonvulsants=rb"anti-?(?:epileptics?|convulsants?)(?: drugs?| medications?| agents?| therapy)?"
         rb"|enzyme[- ]inducing anti-?(?:epileptic|convulsant)s?(?: drugs?)?|phenytoin|carbamazepine|valproate"
         rb"|valproic acid|phenobarbital",
         opioids=rb"(?:opioids?|opiates?|narcotics?)(?: analgesics?| medications?| therapy| use)?|morphine|methadone"
-        rb"|buprenorphine|fentanyl|oxycodone",
+        rb"|buprenorphine|fentanyl|oxycodone|hydrocodone|tramadol|codeine",
         antihistamines=rb"anti-?histamines?(?: medications?)?|leukotriene (?:receptor )?(?:antagonists?|inhibitors?"
         rb"|modifiers?)|montelukast",
         bronchodilators=rb"bronchodilators?|(?:long|short)[- ]acting (?:beta|b)[- ]?(?:2[- ])?agonists?|(?:beta"

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import msgspec
 
+from plaintrial.eligibility.pattern import folded_pattern
+from plaintrial.eligibility.screening.illness import VARIABLE, Illness, illnesses
 from plaintrial.eligibility.screening.items import Item, is_whole, item_of, items, qualified
 from plaintrial.eligibility.screening.patient import Patient
-from plaintrial.eligibility.screening.truth import Finding, find
+from plaintrial.eligibility.screening.residue import uncovered
+from plaintrial.eligibility.screening.truth import UNKNOWN, Finding, find
 from plaintrial.eligibility.tree import Criterion, Predicate
 
 _NOT_JUDGED = frozenset(
@@ -38,25 +41,103 @@ class Asked(msgspec.Struct, gc=False):
 
 
 def asked_by(criterion: Criterion, folded: bytes, patient: Patient) -> list[Asked]:
-    """What is asked, without exceptions and possibilities."""
+    """What is asked, without exceptions and possibilities: by the rules, then by the vocabulary of illnesses."""
     listed = items(folded, criterion)
-    return [
+    asked = [
         _asked(predicate, listed, folded, patient)
         for predicate in criterion.predicates
         if not predicate.excepted and predicate.variable not in _NOT_JUDGED
     ]
+    body = slice(criterion.body, criterion.end)
+    for illness in illnesses(criterion.text[body.start - criterion.start :], folded[body], criterion.kind):
+        _add_illness(asked, _as_predicate(illness, criterion), listed, folded, patient, criterion)
+    return asked
+
+
+def all_judged(criterion: Criterion) -> bool:
+    """Whether nothing the rules read stands aside: no exception, nothing that only the study team can tell."""
+    return not any(each.excepted or each.variable in _NOT_JUDGED for each in criterion.predicates)
+
+
+def _as_predicate(illness: Illness, criterion: Criterion) -> Predicate:
+    how = illness.standing
+    return Predicate(
+        variable=VARIABLE,
+        op="is",
+        value=illness.concept,
+        negated=how.negated,
+        excepted=how.excepted,
+        hypothetical=how.hypothetical,
+        start=criterion.body + illness.start,
+        end=criterion.body + illness.end,
+        family="vocabulary",
+    )
+
+
+def _add_illness(
+    asked: list[Asked], predicate: Predicate, listed: list[Item], folded: bytes, patient: Patient, criterion: Criterion
+) -> None:
+    """Add what no rule read; where one did and knows nothing of it, say what the vocabulary knows."""
+    rules = [p for p in criterion.predicates if p.start < predicate.end and predicate.start < p.end]
+    if predicate.excepted or any(p.excepted or p.op != "is" for p in rules):
+        return
+    own = _asked(predicate, listed, folded, patient)
+    if own.finding.truth and own.item is not None and _is_timed(folded, own.item, predicate):
+        own.finding = Finding(None, own.finding.sentence, True)
+    if not rules:
+        if own.finding != UNKNOWN or criterion.kind == "exclusion":
+            asked.append(own)
+        return
+    for n, each in enumerate(asked):
+        same = each.predicate.start < predicate.end and predicate.start < each.predicate.end
+        unknown = each.finding.truth is None and not each.finding.mentioned
+        if same and unknown and each.predicate.window is None and own.finding != UNKNOWN:
+            asked[n] = own
+
+
+_KIND = folded_pattern(rb"\btype ?-?(1|2|i|ii)\b")
+_ONE = frozenset((b"1", b"i"))
+
+
+def _is_another_kind(folded: bytes, item: Item, finding: Finding, patient: Patient) -> bool:
+    """Whether type 1 is asked for and type 2 was said, or the other way round."""
+    asked = {match.group(1) in _ONE for match in _KIND.finditer(folded[item.start : item.end])}
+    said = {match.group(1) in _ONE for match in _KIND.finditer(patient.folded[finding.sentence])}
+    return bool(asked) and bool(said) and asked.isdisjoint(said)
+
+
+_TIMED = folded_pattern(rb"\d|\b(?:hours?|days?|weeks?|months?|years?)\b")
+
+
+def _is_timed(folded: bytes, item: Item, predicate: Predicate) -> bool:
+    """Whether a time or a number stands beside the illness: the vocabulary does not read those."""
+    return any(_TIMED.search(folded, *span) for span in ((item.start, predicate.start), (predicate.end, item.end)))
 
 
 def _asked(predicate: Predicate, listed: list[Item], folded: bytes, patient: Patient) -> Asked:
     finding = find(predicate, patient, folded[predicate.start : predicate.end])
     item = item_of(listed, predicate)
-    whole = item is not None and is_whole(folded, item, predicate)
+    if finding.truth and item is not None and predicate.op == "is" and _is_another_kind(folded, item, finding, patient):
+        return Asked(predicate, Finding(False, finding.sentence), item, True, False)
+    whole = item is not None and (
+        is_whole(folded, item, predicate) or _is_said(folded, item, predicate, finding, patient)
+    )
     return Asked(
         predicate, finding, item, whole, item is not None and _narrowed(folded, item, predicate, finding, patient)
     )
 
 
+def _is_said(folded: bytes, item: Item, predicate: Predicate, finding: Finding, patient: Patient) -> bool:
+    """Whether the sentence that says it has every other word of the item too: "allergy to penicillin"."""
+    if not finding.truth or not 0 <= finding.sentence < len(patient.folded):
+        return False
+    rest = uncovered(folded, item.start, item.end, [(predicate.start, predicate.end)])
+    return rest <= patient.stems(finding.sentence) and not patient.denies(finding.sentence)
+
+
 def _narrowed(folded: bytes, item: Item, predicate: Predicate, finding: Finding, patient: Patient) -> bool:
+    if finding.truth is False and predicate.op == "is" and not predicate.negated:
+        return False  # who never had asthma has no severe asthma
     narrowing = qualified(folded, item, predicate)
     if not narrowing or not 0 <= finding.sentence < len(patient.folded):
         return bool(narrowing)

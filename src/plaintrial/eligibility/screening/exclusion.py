@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from plaintrial.eligibility.pattern import folded_pattern
-from plaintrial.eligibility.screening.asked import Asked, bounds_agree
-from plaintrial.eligibility.screening.items import is_conditional, items, sense
+from plaintrial.eligibility.screening.asked import Asked, all_judged, bounds_agree
+from plaintrial.eligibility.screening.illness import VARIABLE
+from plaintrial.eligibility.screening.items import is_conditional, items, qualified, sense
 from plaintrial.eligibility.screening.patient import Patient
+from plaintrial.eligibility.screening.people import concerns_women_only
+from plaintrial.eligibility.screening.residue import uncovered
 from plaintrial.eligibility.screening.say import evidence_of, name_of
 from plaintrial.eligibility.screening.verdict import Verdict, verdict_of
-from plaintrial.eligibility.tree import Criterion
+from plaintrial.eligibility.tree import Criterion, Predicate
 
 _TOLD_BY_THE_PERSON = frozenset(
     ("pregnancy", "pregnancy_test", "insurance", "legal_capacity", "childbearing_potential", "staff_relative")
@@ -24,18 +27,24 @@ _ILLNESSES = (b"emia", b"penia", b"cardia", b"uria", b"philia", b"tension")  # a
 
 def judge_exclusion(criterion: Criterion, folded: bytes, asked: list[Asked], patient: Patient) -> Verdict:
     """The verdict of a criterion that must not hold; ``fits`` says that it does not exclude."""
-    hit = next((each for each in asked if each.finding.truth), None)
+    if not patient.closed and concerns_women_only(criterion, folded, patient):
+        return verdict_of(criterion, "fits", "This cannot be so of the person, by sex or age.")
+    hit = next((each for each in asked if each.finding.truth and not _is_good_will(each.predicate)), None)
     if hit is not None:
-        if _decides(criterion, folded, hit, asked):
+        if _decides(criterion, folded, hit, asked, patient):
             reason = f"This keeps people out, and it was said: {name_of(hit.predicate)}."
             return verdict_of(criterion, "does_not_fit", reason, evidence_of(hit.finding, patient))
+        if patient.closed and _asks_for_more(folded, hit, patient):
+            reason = f"The note says this ({name_of(hit.predicate)}), but nothing of what else the criterion names."
+            return verdict_of(criterion, "fits", reason, evidence_of(hit.finding, patient))
         reason = f"Something of this was said ({name_of(hit.predicate)}), but the criterion asks for more."
         return verdict_of(criterion, "ask", reason, evidence_of(hit.finding, patient))
     mentioned = next((each for each in asked if each.finding.mentioned), None)
     if mentioned is not None:
-        reason = f"It was said ({name_of(mentioned.predicate)}), but not when."
+        reason = f"It was said ({name_of(mentioned.predicate)}), but not as closely as the criterion asks."
         return verdict_of(criterion, "ask", reason, evidence_of(mentioned.finding, patient))
-    if asked and all(each.finding.truth is False for each in asked) and len(asked) == len(criterion.predicates):
+    denied = asked and all(each.finding.truth is False for each in asked) and all_judged(criterion)
+    if denied and (patient.closed or _all_read(criterion, folded, asked)):
         return verdict_of(criterion, "fits", "It was said that this is not so.", evidence_of(asked[0].finding, patient))
     if patient.closed:
         return _unmentioned(criterion, folded, asked, patient)
@@ -44,14 +53,43 @@ def judge_exclusion(criterion: Criterion, folded: bytes, asked: list[Asked], pat
     return verdict_of(criterion, "ask", "Nothing was said of this.")
 
 
-def _decides(criterion: Criterion, folded: bytes, hit: Asked, asked: list[Asked]) -> bool:
+def _decides(criterion: Criterion, folded: bytes, hit: Asked, asked: list[Asked], patient: Patient) -> bool:
     """Whether what was said is all that the criterion, or one of its items, names."""
     if criterion.group is not None or is_conditional(folded, criterion) or hit.predicate.hypothetical:
         return False
     if any(predicate.excepted for predicate in criterion.predicates) or not bounds_agree(asked):
         return False
+    if patient.closed and hit.predicate.variable == VARIABLE:
+        return False  # a doctor's words name illnesses too loosely to keep anyone out by the vocabulary alone
     before = folded[criterion.body : hit.predicate.start]
     return hit.whole and not hit.narrowed and _ILLUSTRATES.search(before) is None
+
+
+def _all_read(criterion: Criterion, folded: bytes, asked: list[Asked]) -> bool:
+    """Whether every listed item has something that was read; the rest of an item only makes it narrower."""
+    starts = [each.predicate.start for each in asked]
+    return all(
+        any(item.start <= start < item.end for start in starts) or not sense(folded, item)
+        for item in items(folded, criterion)
+    )
+
+
+def _is_good_will(predicate: Predicate) -> bool:
+    """Consent keeps nobody out; only its lack does."""
+    return predicate.family == "consent" and predicate.variable in ("consent", "compliance") and not predicate.negated
+
+
+def _asks_for_more(folded: bytes, hit: Asked, patient: Patient) -> bool:
+    """Whether the item names something beside what was said, and the note has not one word of that."""
+    if hit.item is None or hit.predicate.op != "is" or hit.finding.mentioned:
+        return False
+    rest = uncovered(folded, hit.item.start, hit.item.end, [(hit.predicate.start, hit.predicate.end)])
+    narrowing = {word.decode("latin-1") for word in qualified(folded, hit.item, hit.predicate)}
+    said = patient.folded[hit.finding.sentence].split() if hit.finding.sentence >= 0 else []
+    if any(word.encode("latin-1") in said for word in narrowing):
+        return False
+    everything = frozenset().union(*(patient.stems(at) for at in range(len(patient.sentences))))
+    return bool(rest or narrowing) and not rest & everything
 
 
 def _unmentioned(criterion: Criterion, folded: bytes, asked: list[Asked], patient: Patient) -> Verdict:
@@ -60,13 +98,26 @@ def _unmentioned(criterion: Criterion, folded: bytes, asked: list[Asked], patien
         told = each.variable in _TOLD_BY_THE_PERSON or (each.variable == "breast_feeding" and patient.sex != "female")
         if told and not each.excepted:
             return verdict_of(criterion, "ask", "A note would not say this; ask.")
+    if _NEGATIVE.match(folded, criterion.body, criterion.end) is not None:
+        return verdict_of(criterion, "ask", "This keeps out those who lack something; the note does not say.")
     measured = [each for each in asked if _is_value(each, folded)]
-    if measured and len(measured) == len(criterion.predicates):
+    first = min(criterion.predicates, key=_place, default=None)
+    if measured and (len(measured) == len(criterion.predicates) or measured[0].predicate is first):
         return verdict_of(criterion, "ask", f"The value is not in the note: {name_of(measured[0].predicate)}.")
     at = _touched(criterion, folded, patient)
     if at is not None:
         return verdict_of(criterion, "ask", "The note has words of this criterion; ask.", patient.said(at))
     return verdict_of(criterion, "fits", "The note does not mention this.")
+
+
+_NEGATIVE = folded_pattern(
+    rb"(?:[a-z]+ ){0,3}?(?:is|are|was|were|does|do|did|has|have|had|can|could) ?(?:not|n't)\b|not |non-|lack of "
+    rb"|absence of |no |without |(?:[a-z]+ ){0,2}?(?:who|that) (?:is|are|do|does|have|has|did) not\b"
+)
+
+
+def _place(predicate: Predicate) -> int:
+    return predicate.start
 
 
 def _is_value(each: Asked, folded: bytes) -> bool:

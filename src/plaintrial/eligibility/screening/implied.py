@@ -69,12 +69,34 @@ def says_as_much(variable: str, value: object, said: str, asked: bytes) -> bool:
 
     "warfarin" is an anticoagulant, but not what "heparin" asks for; "allergy to nuts" is not "allergy to latex".
     """
+    if _names_a_class(asked):
+        return True
     if variable in _FLAG_CLASSES:
         return stems(asked) <= stems(said.encode("latin-1", "replace"))
     if variable != "treatment" and value not in _BROAD:
         return True
     wanted = stems(asked)
     return stems(str(value).encode()) <= wanted or wanted <= stems(said.encode("latin-1", "replace"))
+
+
+_CLASS_WORDS = frozenset(
+    (
+        "drug", "agent", "medic", "therapi", "treatment", "inhibitor", "blocker", "antagonist", "agonist",
+        "surgeri", "surgic", "procedur", "oper", "steroid", "corticosteroid", "glucocorticoid",
+        "immunosuppress", "antibiot", "anticoagul", "statin", "opioid", "diuret", "transplant", "vaccin",
+    )
+)  # fmt: skip
+
+
+def _names_a_class(asked: bytes) -> bool:
+    """Whether the words name a whole class ("antidiabetic drugs", "surgery"), so that each of its kind is meant."""
+    said = {word.strip("-") for word in stems(asked)}
+    whole = bool(said) and all(word in _CLASS_WORDS or word.startswith(_CLASS_FRONTS) for word in said)
+    return whole or bool(said & _OF_DRUGS and any(word.startswith(_CLASS_FRONTS) for word in said))
+
+
+_CLASS_FRONTS = ("anti", "immunosuppress", "corticosteroid", "chemotherap", "hypoglyc", "lipid")
+_OF_DRUGS = frozenset(("drug", "agent", "medic"))
 
 
 def implies(variable: str, value: object, other: str, wanted: object) -> bool:

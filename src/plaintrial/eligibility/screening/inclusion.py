@@ -6,6 +6,12 @@ from plaintrial.eligibility.pattern import find_spans, folded_pattern
 from plaintrial.eligibility.screening.asked import Asked, bounds_agree
 from plaintrial.eligibility.screening.items import is_conditional, items, sense
 from plaintrial.eligibility.screening.patient import Patient
+from plaintrial.eligibility.screening.people import (
+    cannot_be,
+    concerns_women_only,
+    is_of_that_age,
+    is_of_the_other_sex,
+)
 from plaintrial.eligibility.screening.residue import uncovered
 from plaintrial.eligibility.screening.say import evidence_of, name_of
 from plaintrial.eligibility.screening.verdict import Verdict, verdict_of
@@ -18,14 +24,23 @@ def judge_inclusion(criterion: Criterion, folded: bytes, asked: list[Asked], pat
     if failing is not None:
         reason = f"The study asks for this, and it was said otherwise: {name_of(failing.predicate)}."
         return verdict_of(criterion, "does_not_fit", reason, evidence_of(failing.finding, patient))
+    other = _other_people(criterion, folded, asked, patient)
+    if other is not None:
+        return verdict_of(criterion, "does_not_fit", other[0], patient.said(other[1]))
+    if not patient.closed and concerns_women_only(criterion, folded, patient):
+        return verdict_of(criterion, "fits", "This is asked of women who can become pregnant only.")
     willing = _willing(criterion, asked)
     if willing or (asked and all(_holds(each, patient) for each in asked) and bounds_agree(asked)):
         open_words = frozenset() if willing else _open_words(criterion, folded, asked)
-        if not open_words or (patient.closed and _all_said(open_words, criterion, folded, asked, patient)):
+        if not open_words or _all_said(open_words, criterion, folded, asked, patient):
             reason = (
                 "What this asks was said: " + ", ".join(dict.fromkeys(name_of(each.predicate) for each in asked)) + "."
             )
             return verdict_of(criterion, "fits", reason, evidence_of(asked[0].finding, patient))
+    if not asked and _only_of_that_age(criterion, folded, patient):
+        return verdict_of(criterion, "fits", "The age was said.", patient.said(patient.age_sentence))
+    if patient.closed and _denies_the_unsaid(criterion, folded, asked, patient):
+        return verdict_of(criterion, "fits", "The note says nothing of what must not be so.")
     if not asked and patient.closed:
         said = _said_whole(criterion, folded, patient)
         if said is not None:
@@ -35,11 +50,20 @@ def judge_inclusion(criterion: Criterion, folded: bytes, asked: list[Asked], pat
     return verdict_of(criterion, "ask", "Not enough is known to tell.", _first_evidence(asked, patient))
 
 
+def _only_of_that_age(criterion: Criterion, folded: bytes, patient: Patient) -> bool:
+    """ "Adult patients" and not a word more."""
+    if criterion.predicates or not is_of_that_age(criterion, folded, patient):
+        return False
+    return not uncovered(folded, criterion.body, criterion.end, [])
+
+
 def _failing(criterion: Criterion, folded: bytes, asked: list[Asked]) -> Asked | None:
     """What was said to be otherwise, where that alone decides."""
     if criterion.group is not None or is_conditional(folded, criterion) or not bounds_agree(asked):
         return None
     alternatives = _ALTERNATIVES.search(_beside(criterion, folded)) is not None
+    if alternatives and len(asked) > 1 and all(_fails_alone(each) for each in asked):
+        return asked[0] if not _open_words(criterion, folded, asked) else None
     for each in asked:
         if each.finding.truth is not False or each.predicate.hypothetical:
             continue
@@ -52,11 +76,28 @@ def _failing(criterion: Criterion, folded: bytes, asked: list[Asked]) -> Asked |
     return None
 
 
+def _fails_alone(each: Asked) -> bool:
+    return each.finding.truth is False and not each.predicate.hypothetical and not each.narrowed
+
+
+def _other_people(criterion: Criterion, folded: bytes, asked: list[Asked], patient: Patient) -> tuple[str, int] | None:
+    """Why the person is not one of those the criterion is about; never where it offers an alternative."""
+    if criterion.group is not None or is_conditional(folded, criterion) or not bounds_agree(asked):
+        return None
+    if _ALTERNATIVES.search(_beside(criterion, folded)) is not None:
+        return None
+    if is_of_the_other_sex(criterion, folded, patient):
+        return "The study asks for an illness of the other sex.", patient.sex_sentence
+    return cannot_be(criterion, folded, patient)
+
+
 def _willing(criterion: Criterion, asked: list[Asked]) -> bool:
     """Consent and good will, once said, cover what they are to: "willing to stop NSAIDs"."""
     if not asked or any(each.predicate.op != "is" or each.predicate.variable == "sex" for each in asked):
         return False
     first = asked[0]
+    if all(each.predicate.family == "consent" and each.finding.truth is True for each in asked):
+        return True
     begins = first.predicate.start - criterion.body < _BEGINS
     return begins and first.predicate.variable in ("consent", "compliance") and first.finding.truth is True
 
@@ -74,11 +115,31 @@ _BEGINS = 48
 _ILLNESSES = frozenset(("infection", "allergy", "cancer"))
 
 
+def _denies_the_unsaid(criterion: Criterion, folded: bytes, asked: list[Asked], patient: Patient) -> bool:
+    """ "No significant heart disease": all that is asked is denied, and the note speaks of none of it."""
+    words = _words(criterion, folded)
+    if _DENIES.match(words) is None or _MEASURED.search(words[_DENIAL:]) is not None:
+        return False
+    if any(each.finding.truth is not None or each.finding.mentioned for each in asked):
+        return False
+    return not any(
+        sense(folded, item) and sense(folded, item) <= patient.stems(at)
+        for item in items(folded, criterion)
+        for at in range(len(patient.sentences))
+    )
+
+
+_DENIES = folded_pattern(rb"(?:no|without|absence of|free of|never|not? having|not have|have no|has no) ")
+_DENIAL = 12
+
+
 def _open_words(criterion: Criterion, folded: bytes, asked: list[Asked]) -> frozenset[str]:
     """The words nothing that was said covers; what stands in brackets explains and is not counted."""
     covered = [(each.predicate.start, each.predicate.end) for each in asked]
     covered += [(w.start, w.end) for each in asked if (w := each.predicate.window) is not None]
-    covered += [(p.start, p.end) for p in criterion.predicates if p.variable in _EXPLAINING]
+    measured = any(each.predicate.op != "is" for each in asked)
+    explaining = _EXPLAINING | _MEASURED_BY if measured else _EXPLAINING
+    covered += [(p.start, p.end) for p in criterion.predicates if p.variable in explaining]
     covered += [
         (criterion.body + a, criterion.body + b) for a, b in find_spans(_BRACKETS, _words(criterion, folded), 99)
     ]
@@ -102,6 +163,7 @@ _MEASURED = folded_pattern(rb"\d|\b(?:weeks?|months?|years?|days?|hours?|more|le
 _ALTERNATIVES = folded_pattern(rb"\bor\b|\beither\b|\b[a-z]{4,}/[a-z]{4,}|\band/or\b")
 _BRACKETS = folded_pattern(rb"\([^()]*\)")
 _EXPLAINING = frozenset(("diagnostic_criteria", "histology"))
+_MEASURED_BY = frozenset(("organ_function", "laboratory_results"))  # "adequate marrow function: platelets > ..."
 
 
 def _all_said(words: frozenset[str], criterion: Criterion, folded: bytes, asked: list[Asked], patient: Patient) -> bool:  # noqa: ARG001

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from plaintrial.eligibility.fold import fold
 from plaintrial.eligibility.pattern import folded_pattern
+from plaintrial.eligibility.screening.illness import Said, illnesses
 from plaintrial.eligibility.screening.patient import Fact, Patient, Reading
 from plaintrial.eligibility.screening.spans import days, years
 from plaintrial.eligibility.tree import Criterion, Predicate
@@ -17,6 +18,7 @@ _AGE = folded_pattern(
     rb"\b(\d{1,3}(?:\.\d)?)[ -]*(year|yr|month|week|day)s?[ -]*(?:old|o\b|of age)|\b(\d{1,3}) ?(?:y/?o|y\.o\.?|yo)\b|\baged? (\d{1,3})\b"  # noqa: E501
     rb"|\b(\d{1,3}) ?y ?[fm]\b|\bage:? (\d{1,3})\b"
 )
+_SHORT = folded_pattern(rb"^(?: *\d{1,2}[.):])? *(?:an? )?(\d{1,3}) ?(?:yo? ?)?([fm])\b")  # "72F with chest pain"
 _MALE = folded_pattern(rb"\b(?:man|male|boy|gentleman|father|husband|mr|he|his|him|\d\d ?(?:yo?|y/o) ?m)\b")
 _FEMALE = folded_pattern(
     rb"\b(?:woman|female|girl|lady|mother|wife|mrs|ms|she|her|menses|gravida|\d\d ?(?:yo?|y/o) ?f|g\d ?p\d)\b"
@@ -26,7 +28,11 @@ _KIN = folded_pattern(
     rb"\bfamil(?:y|ial) history|\b(?:mother|father|brothers?|sisters?|siblings?|parents?|uncle|aunt|grand(?:mother|father)|cousins?|relatives)"  # noqa: E501
     rb"(?:'s)? (?:has|had|have|was|were|died|underwent|with|is|are|both|also)"
 )
-_PAST = ("ago", "earlier", "prior", "before", "previously")
+_NARROWS = folded_pattern(
+    rb"\b(?:severe|acute|significant|uncontrolled|unstable|active|recent|major|further|other|new|overt|gross|obvious) $"
+)
+_BEGAN = folded_pattern(rb"\b(?:began|begun|started|onset|beginning|noticed|developed|since)\b")
+_BESIDE, _BEGINS = 16, 40
 
 
 def read_note(text: str) -> Patient:
@@ -50,6 +56,7 @@ def read_note(text: str) -> Patient:
         sex=sex,
         facts=tuple(facts),
         readings=tuple(readings),
+        illnesses=tuple(_illnesses(text, folded, spans)),
         sentences=tuple(text[a:b].strip() for a, b in spans),
         folded=tuple(folded[a:b] for a, b in spans),
         age_sentence=age_at,
@@ -58,11 +65,26 @@ def read_note(text: str) -> Patient:
     )
 
 
+def _illnesses(text: str, folded: bytes, spans: list[tuple[int, int]]) -> Iterator[Said]:
+    """The illnesses of the person that the vocabulary knows; what is only possible is not said."""
+    for at, (start, end) in enumerate(spans):
+        for found in illnesses(text[start:end], folded[start:end], "unclear"):
+            how = found.standing
+            if (how.negated and narrows(folded, start + found.start)) or how.hypothetical:
+                continue
+            if not _is_of_kin(folded, start, end, start + found.start, start + found.end):
+                yield Said(found.concept, how.negated or how.excepted, at)
+
+
 def _of_kin(folded: bytes, criterion: Criterion, predicate: Predicate) -> bool:
+    return _is_of_kin(folded, criterion.start, criterion.end, predicate.start, predicate.end)
+
+
+def _is_of_kin(folded: bytes, low: int, high: int, start: int, end: int) -> bool:
     """Whether the words are of a relative: "her mother had breast cancer"."""
-    begins = max(criterion.start, folded.rfind(b". ", criterion.start, predicate.start) + 1)
-    ends = folded.find(b". ", predicate.end, criterion.end)
-    return _KIN.search(folded[begins : ends if ends >= 0 else criterion.end]) is not None
+    begins = max(low, folded.rfind(b". ", low, start) + 1)
+    ends = folded.find(b". ", end, high)
+    return _KIN.search(folded[begins : ends if ends >= 0 else high]) is not None
 
 
 def _sentences(text: str, folded: bytes) -> Iterator[tuple[int, int]]:
@@ -79,22 +101,32 @@ def _as_criteria(text: str, spans: list[tuple[int, int]]) -> Iterator[Criterion]
         yield Criterion(id=f"n{at}", kind="unclear", text=text[start:end], start=start, end=end, body=start)
 
 
+def narrows(folded: bytes, at: int) -> bool:
+    """Whether the word before ``at`` makes what is said there narrower: "severe asthma"."""
+    return _NARROWS.search(folded[max(0, at - _BESIDE) : at]) is not None
+
+
 def _fact(predicate: Predicate, folded: bytes, at: int) -> Fact:
     window = predicate.window
     span = None if window is None or window.value is None else days(window.value, window.unit)
+    began = window is not None and _BEGAN.search(folded[max(0, window.start - _BEGINS) : window.start]) is not None
     return Fact(
         variable=predicate.variable,
         value=predicate.value if not isinstance(predicate.value, tuple) else True,
         denied=predicate.negated or predicate.excepted,
         days_ago=span if window is not None and window.relation == "before" else None,
-        lasting_days=span if window is not None and window.relation == "for" else None,
+        lasting_days=span if window is not None and (window.relation == "for" or began) else None,
         words=folded[predicate.start : predicate.end].decode("latin-1"),
+        narrow=narrows(folded, predicate.start),
         sentence=at,
     )
 
 
 def _age(folded: bytes, spans: list[tuple[int, int]]) -> tuple[float | None, int]:
     """The first age the note states; "6-month-old" counts in years."""
+    short = _SHORT.search(folded)
+    if short is not None:
+        return float(short.group(1)), 0
     for at, (start, end) in enumerate(spans):
         match = _AGE.search(folded[start:end])
         if match is not None:
@@ -106,6 +138,9 @@ def _age(folded: bytes, spans: list[tuple[int, int]]) -> tuple[float | None, int
 
 def _sex(folded: bytes, spans: list[tuple[int, int]]) -> tuple[str | None, int]:
     """By the word for the person, else by the pronouns where they agree."""
+    short = _SHORT.search(folded)
+    if short is not None:
+        return ("male" if short.group(2) == b"m" else "female"), 0
     for at, (start, end) in enumerate(spans):
         match = _NAMED_SEX.search(folded[start:end])
         if match is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from plaintrial.eligibility.pattern import folded_pattern
+from plaintrial.eligibility.screening.illness import Said
 from plaintrial.eligibility.screening.residue import stems
 from plaintrial.eligibility.tree import Scalar
 
@@ -22,6 +23,7 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
     days_ago: float | None = None
     lasting_days: float | None = None
     words: str = ""  # how it was said, folded
+    narrow: bool = False  # said of a part only: "no severe asthma"
     sentence: int = -1
 
 
@@ -45,11 +47,19 @@ class Patient(msgspec.Struct, frozen=True, kw_only=True):
     sex: str | None = None
     facts: tuple[Fact, ...] = ()
     readings: tuple[Reading, ...] = ()
+    illnesses: tuple[Said, ...] = ()
     sentences: tuple[str, ...] = ()
     folded: tuple[bytes, ...] = ()
     age_sentence: int = -1
     sex_sentence: int = -1
     closed: bool = False
+
+    @property
+    def illness_sentence(self) -> int:
+        """The first sentence that says of an illness or a symptom, -1 for none."""
+        said = [f.sentence for f in self.facts if f.variable in ("condition", "symptom") and not f.denied]
+        said += [each.sentence for each in self.illnesses if not each.denied]
+        return min(said, default=-1)
 
     def stems(self, sentence: int) -> frozenset[str]:
         """The stems of a sentence."""

@@ -8,7 +8,7 @@ import snowballstemmer
 
 from plaintrial.eligibility.pattern import find_spans, folded_pattern
 
-_WORD = folded_pattern(rb"[a-z][a-z'-]{2,}")
+_WORD = folded_pattern(rb"(?:type|grade|stage|class|phase|step) ?-?(?:\d|i{1,3}|iv|v)[ab]?\b|[a-z][a-z'-]{2,}")
 _STEM = snowballstemmer.stemmer("english")
 _HOLLOW = frozenset(
     b"""the and or of with without for from who whom that this these those any all some each other another patient
@@ -21,7 +21,7 @@ _HOLLOW = frozenset(
     males females men women man woman sex gender adult adults children child able ability willing willingness provide
     provided give given giving obtain obtained sign signed written informed consent form voluntary comply compliance
     procedures protocol requirements following follows e.g i.e etc according based defined definition per also only
-    treatment therapy receiving received use used using taking take condition conditions disease diseases disorder
+    treatment therapy treated receiving received use used using taking take condition conditions disease diseases disorder
     disorders clinical clinically significant medical their his her its they he she which whose when where while
     from into onto upon about greater equal minimum maximum regardless race ethnicity eligible eligibility inclusive
     suspected confirmed documented symptoms symptom signs sign ongoing severe mild moderate acute chronic active recent stable
@@ -33,7 +33,20 @@ _HOLLOW = frozenset(
 def stems(words: bytes) -> frozenset[str]:
     """The stems of the words that carry sense."""
     found = {words[a:b] for a, b in find_spans(_WORD, words, 4000)}
-    return frozenset(_STEM.stemWord(word.decode("latin-1")) for word in found - _HOLLOW)
+    return frozenset(_stem(word) for word in found - _HOLLOW)
+
+
+def _stem(word: bytes) -> str:
+    """A word's stem; "type ii" and "type-2" are one."""
+    kind = KIND.fullmatch(word)
+    if kind is None:
+        return str(_STEM.stemWord(word.decode("latin-1")))
+    number = kind.group(2)
+    return f"{kind.group(1).decode()} {_ROMAN.get(number, number.decode())}"
+
+
+KIND = folded_pattern(rb"(type|grade|stage|class|phase|step) ?-?(\d|i{1,3}|iv|v)[ab]?")
+_ROMAN = {b"i": "1", b"ii": "2", b"iii": "3", b"iv": "4", b"v": "5"}
 
 
 def uncovered(folded: bytes, start: int, end: int, covered: list[tuple[int, int]]) -> frozenset[str]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import msgspec
 
+from plaintrial.eligibility.screening.illness import VARIABLE, kin_of, truth_of
 from plaintrial.eligibility.screening.implied import implies, says_as_much
 from plaintrial.eligibility.screening.patient import Fact, Patient, Reading
 from plaintrial.eligibility.screening.spans import days, years
+from plaintrial.eligibility.screening.units import converted, supposed_unit, times_upper_limit
 from plaintrial.eligibility.tree import Predicate, Window
 
 Truth = bool | None
@@ -38,9 +40,19 @@ def _plain(predicate: Predicate, patient: Patient, words: bytes) -> Finding:
         if predicate.value == "all":
             return Finding(True)
         return UNKNOWN if patient.sex is None else Finding(patient.sex == predicate.value, patient.sex_sentence)
+    if predicate.variable == VARIABLE:
+        return _ill(str(predicate.value), patient)
     if predicate.op == "is":
         return _said(predicate, patient, words)
     return _measured(predicate, patient)
+
+
+def _ill(concept: str, patient: Patient) -> Finding:
+    truth, sentence = truth_of(concept, patient.illnesses)
+    if truth is None and not patient.closed:
+        near = kin_of(concept, patient.illnesses)
+        return Finding(None, near, near >= 0)
+    return Finding(truth, sentence)
 
 
 def _age(predicate: Predicate, patient: Patient) -> Finding:
@@ -79,18 +91,41 @@ def _measured(predicate: Predicate, patient: Patient) -> Finding:
 def _reading_holds(predicate: Predicate, reading: Reading) -> Truth:
     if predicate.op == "in" and isinstance(predicate.value, tuple):
         return reading.value in predicate.value
-    if not isinstance(predicate.value, (int, float)):
+    if not isinstance(predicate.value, (int, float)) or isinstance(predicate.value, bool):
         return None
-    value, limit = reading.value, float(predicate.value)
-    if reading.unit != predicate.unit:
-        if reading.unit is not None and predicate.unit is not None:
-            mine, theirs = days(value, reading.unit), days(limit, predicate.unit)
-            if mine is None or theirs is None:
-                return None
-            value, limit = mine, theirs
-        elif predicate.unit not in _BARE or reading.unit not in _BARE:
-            return None
-    return compare(value, predicate.op, limit)
+    limit = float(predicate.value)
+    if predicate.unit == "ULN":
+        return _of_upper_limit(predicate, reading, limit)
+    value = _in_unit(reading, predicate.unit, limit)
+    return None if value is None else compare(_rounded(value), predicate.op, _rounded(limit))
+
+
+def _in_unit(reading: Reading, wanted: str | None, limit: float) -> float | None:
+    """The reading in the criterion's unit; a bare number has the unit its size speaks for."""
+    if reading.unit == wanted:
+        return reading.value
+    mine = reading.unit or supposed_unit(reading.variable, reading.value)
+    theirs = wanted or supposed_unit(reading.variable, limit)
+    if mine is not None and theirs is not None:
+        span, asked = days(reading.value, mine), days(1.0, theirs)
+        if span is not None and asked is not None:
+            return span / asked
+        return converted(reading.variable, reading.value, mine, theirs)
+    return reading.value if reading.unit in _BARE and wanted in _BARE else None
+
+
+def _of_upper_limit(predicate: Predicate, reading: Reading, limit: float) -> Truth:
+    """Against a multiple of the laboratory's limit: only where it holds, or fails, at every usual limit."""
+    times = times_upper_limit(reading.variable, reading.value, reading.unit)
+    if times is None:
+        return None
+    least, most = (compare(each, predicate.op, limit) for each in times)
+    return least if least == most else None
+
+
+def _rounded(value: float) -> float:
+    """To seven digits, so that 40 % and 0.4 x 100 % do not differ."""
+    return float(f"{value:.7g}")
 
 
 _BARE = frozenset((None, "%", "mmHg", "/min", "C", "kg/m2", "points", "kg", "cm"))  # commonly left out
@@ -110,7 +145,8 @@ def _said(predicate: Predicate, patient: Patient, words: bytes) -> Finding:
         ):
             continue
         if fact.denied:
-            denied = Finding(False, fact.sentence)
+            if not fact.narrow:
+                denied = Finding(False, fact.sentence)
             continue
         timely = _timely(predicate.window, fact)
         if timely is None:

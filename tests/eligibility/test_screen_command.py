@@ -1,0 +1,67 @@
+"""``plaintrial screen``: a line in, a line out, in order; a bad line is told and the others go on."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from tests.cli.running import ndjson, plaintrial
+
+STUDY = {
+    "protocolSection": {
+        "eligibilityModule": {
+            "eligibilityCriteria": "Inclusion Criteria:\n\n* Age 18-60\n* SLE\n\nExclusion Criteria:\n\n* Pregnant",
+            "minimumAge": "18 Years",
+        }
+    }
+}
+NOTE = "0. A 45-year-old woman was seen.\n1. She has lupus."
+
+
+def answers(out: str) -> list[Any]:
+    return [msgspec.json.decode(line) for line in out.splitlines()]
+
+
+def verdicts(answer: Any) -> dict[str, str]:
+    return {criterion["id"]: criterion["verdict"] for criterion in answer["criteria"]}
+
+
+def test_answers_and_notes_in_order() -> None:
+    lines = (
+        {
+            "id": "a",
+            "patient": {"age": 45, "sex": "FEMALE", "conditions": ["lupus"], "pregnant": False},
+            "study": STUDY,
+        },
+        {"id": 2, "note": NOTE, "study": STUDY},
+        {"id": None, "study": STUDY},
+    )
+    ran = plaintrial("screen", "-", "--ndjson", stdin=ndjson(*lines))
+    first, second, third = answers(ran.out)
+    assert ran.code == 0
+    assert [each["id"] for each in (first, second, third)] == ["a", 2, None]
+    assert verdicts(first) == {"i1": "fits", "i2": "fits", "e1": "fits", "minimumAge": "fits"}
+    assert verdicts(second) == {"i1": "fits", "i2": "fits", "e1": "ask", "minimumAge": "fits"}
+    assert set(verdicts(third).values()) == {"ask"}
+    assert [c["evidence"] for c in second["criteria"]][:2] == NOTE.split("\n")
+    for criterion in first["criteria"]:
+        assert set(criterion) == {"id", "kind", "text", "verdict", "reason", "evidence"}
+
+
+def test_a_bad_line_is_told_in_its_place_and_the_others_go_on(tmp_path: Path) -> None:
+    file = tmp_path / "lines.ndjson.gz"
+    good = {"id": 1, "patient": {}, "study": STUDY}
+    file.write_bytes(gzip.compress(ndjson(good) + b"\n{bad\n[1]\n{}\n" + ndjson({"study": "x"}, good)))
+    ran = plaintrial("screen", str(file), "--ndjson")
+    told = answers(ran.out)
+    assert ran.code == 2
+    assert ["error" in answer for answer in told] == [False, True, True, True, True, False]
+    assert "Traceback" not in ran.err
+
+
+def test_it_needs_no_mirror(tmp_path: Path) -> None:
+    assert plaintrial("screen", folder=tmp_path / "none", stdin=b"").code == 0
+    assert not (tmp_path / "none").exists()
