@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date, datetime
+
 import click
 import msgspec
 
@@ -9,22 +12,26 @@ from plaintrial.cli.database import with_mirror
 from plaintrial.cli.options import data_option, json_option
 from plaintrial.cli.terminal import print_json, say
 from plaintrial.ground.errors import UserError
+from plaintrial.mirror import queries
+from plaintrial.places import Place
 from plaintrial.record.status_words import STATUS_WORDS, status_word
-from plaintrial.search import Asked, Found, Hit, Near, parse_registry_url, search
+from plaintrial.search import Asked, Found, Hit, Near, freshen, open_index, parse_registry_url, search
 from plaintrial.search.asked import SORTS, Sort
-from plaintrial.search.places import near_of
+from plaintrial.search.places import Located, located, near_of
+from plaintrial.search.reader import Reader
 from plaintrial.search.sentences import distance_sentence
 
 _PHASES = {"0": "EARLY_PHASE1", "1": "PHASE1", "2": "PHASE2", "3": "PHASE3", "4": "PHASE4", "NA": "NA"}
 _TYPES = {"INT": "INTERVENTIONAL", "OBS": "OBSERVATIONAL", "EXP": "EXPANDED_ACCESS"}
-NO_INDEX = "there is no search index yet. Build it with: plaintrial index"
+_MUCH_LARGER = 10
+NO_INDEX = "there are no studies here to search yet. Bring some with: plaintrial sync --condition lupus"
 
 
 @click.command("search")
 @click.argument("query", default="")
 @click.option("--condition", "conditions", multiple=True, metavar="TERM", help="Studies of this condition.")
 @click.option("--treatment", "treatments", multiple=True, metavar="TERM", help="Studies that try this.")
-@click.option("--near", metavar="PLACE", help='A place, or "LAT,LON" in degrees.')
+@click.option("--near", metavar="PLACE", help='A town, postcode or country, or "LAT,LON".')
 @click.option("--within", type=click.FloatRange(0, 20_040), metavar="KM", help="Only sites so near.")
 @click.option("--status", "statuses", multiple=True, metavar="STATUS", help="RECRUITING, COMPLETED ... Repeatable.")
 @click.option("--phase", "phases", multiple=True, metavar="PHASE", help="1, 2, 3, 4. Repeatable.")
@@ -35,6 +42,8 @@ NO_INDEX = "there is no search index yet. Build it with: plaintrial index"
 @click.option("--sponsor", default="", metavar="NAME", help="Only this sponsor's studies.")
 @click.option("--country", "countries", multiple=True, metavar="COUNTRY", help="Only with a site there. Repeatable.")
 @click.option("--results", is_flag=True, help="Only studies with results.")
+@click.option("--posted-since", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="First shown since 2025-01-31.")
+@click.option("--changed-since", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Record changed since.")
 @click.option("--sort", type=click.Choice(SORTS), default="relevance", show_default=True, help="The order.")
 @click.option("--page", type=click.IntRange(1), default=1, help="Which page of results.")
 @click.option("--per-page", type=click.IntRange(1, 100), default=20, show_default=True, help="Results on a page.")
@@ -46,7 +55,7 @@ def command(query: str, near: str | None, as_json: bool, **options: object) -> N
 
     Example: plaintrial search lupus --near 48.85,2.35 --within 100 --status RECRUITING
     """
-    found = search(_asked(query, _place(near), options))
+    found = search(_asked(query, _place(near), options), reader=index_at_hand())
     if found is None:
         raise UserError(NO_INDEX)
     if as_json:
@@ -55,22 +64,44 @@ def command(query: str, near: str | None, as_json: bool, **options: object) -> N
         _tell(found)
 
 
-def _place(text: str | None) -> Near | None:
+def index_at_hand() -> Reader | None:
+    """The index, built first where there is none yet; None where there is nothing to search."""
+    if open_index() is None and queries.mirror_state().studies:
+        click.echo("Building the search index first ...", err=True)
+        freshen()
+    return open_index()
+
+
+def _place(text: str | None) -> Located:
+    """The place of ``--near``; UserError on what is no place, or more than one."""
     if text is None:
-        return None
-    near = near_of(text)
-    if near is None:
-        raise UserError(f"{text[:40]!r} is not a place we know. Give it as LAT,LON in degrees, like 48.85,2.35.")
-    return near
+        return Located()
+    place = located(text)
+    if place.choices and _plainly_first(place.choices):
+        first, others = place.choices[0], "; ".join(f'"{choice.label}"' for choice in place.choices[1:])
+        click.echo(f"Near {first.label}. Other places of this name: {others}.", err=True)
+        return Located(Near(first.lat, first.lon, first.label))
+    if place.choices:
+        offered = "; ".join(f'"{choice.label}"' for choice in place.choices)
+        raise UserError(f"{text[:40]!r} can be several places. Give one of: {offered}.")
+    if place.near is None and not place.country:
+        raise UserError(f"{text[:40]!r} is not a place we know. Give a larger town, or LAT,LON like 48.85,2.35.")
+    return place
 
 
-def _asked(query: str, near: Near | None, options: dict[str, object]) -> Asked:
-    pasted = parse_registry_url(query)
+def _plainly_first(choices: Sequence[Place]) -> bool:
+    """Whether the first place is so much larger than the next that nearly everybody means it."""
+    return choices[0].population >= _MUCH_LARGER * max(choices[1].population, 1)
+
+
+def _asked(query: str, place: Located, options: dict[str, object]) -> Asked:
+    near = place.near
+    pasted = parse_registry_url(query, near_of)
     if pasted is not None:
         return msgspec.structs.replace(pasted, page=_whole(options["page"]), per_page=_whole(options["per_page"]))
     within = options["within"]
     if within is not None and near is None:
-        raise UserError("--within needs a place: give one with --near")
+        raise UserError("--within needs a town: give one with --near")
     age, sex, sort = options["age"], options["sex"], options["sort"]
     chosen_sort: Sort = next(known for known in SORTS if known == sort)
     return Asked(
@@ -86,8 +117,10 @@ def _asked(query: str, near: Near | None, options: dict[str, object]) -> Asked:
         sex=sex.upper() if isinstance(sex, str) else None,
         healthy=True if options["healthy"] else None,
         sponsor=str(options["sponsor"]),
-        countries=_words(options["countries"]),
+        countries=(*_words(options["countries"]), *([place.country] if place.country else [])),
         has_results=True if options["results"] else None,
+        posted_since=_day(options["posted_since"]),
+        changed_since=_day(options["changed_since"]),
         sort=chosen_sort,
         page=_whole(options["page"]),
         per_page=_whole(options["per_page"]),
@@ -96,6 +129,10 @@ def _asked(query: str, near: Near | None, options: dict[str, object]) -> Asked:
 
 def _whole(value: object) -> int:
     return value if isinstance(value, int) else 1
+
+
+def _day(value: object) -> date | None:
+    return value.date() if isinstance(value, datetime) else None
 
 
 def _words(value: object) -> tuple[str, ...]:
@@ -121,7 +158,8 @@ def _tell(found: Found) -> None:
     for line in found.understood.sentences():
         say(line)
     say(" -> ".join(f"{step.count} {step.label}" for step in found.funnel))
-    say(found.order)
+    if found.hits:
+        say(found.order)
     for hit in found.hits:
         _tell_hit(hit)
     for suggestion in found.suggestions:

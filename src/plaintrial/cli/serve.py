@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import os
 import socket
+import subprocess
 import sys
 
 import click
 
 from plaintrial.cli.database import with_mirror
 from plaintrial.cli.options import data_option
+from plaintrial.cli.terminal import say
 from plaintrial.ground.errors import UserError
+from plaintrial.mirror import queries
+from plaintrial.search import open_index
+
+_INDEXING = [
+    *(sys.executable, "-m", "plaintrial.cli.with_parent"),
+    *(sys.executable, "-m", "plaintrial.cli", "index", "--follow"),
+]
 
 
 @click.command("serve")
@@ -25,6 +34,9 @@ def command(host: str, port: int, workers: int) -> None:
     Example: plaintrial serve --port 8000
     """
     refuse_taken_port(host, port)
+    if open_index() is None and queries.mirror_state().studies:
+        say("Building the search index; until it is there, studies are listed without filters.")
+        subprocess.Popen(_INDEXING, stdout=subprocess.DEVNULL)  # noqa: S603 - our own command
     words = server_command(host, port, workers)
     os.execv(words[0], words)  # noqa: S606 - our own server, no text from outside
 

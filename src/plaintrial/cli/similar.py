@@ -6,12 +6,12 @@ import click
 
 from plaintrial.cli.database import with_mirror
 from plaintrial.cli.options import data_option, json_option
-from plaintrial.cli.search import NO_INDEX
+from plaintrial.cli.search import NO_INDEX, index_at_hand
 from plaintrial.cli.study_id import held_study
 from plaintrial.cli.terminal import print_json, say
 from plaintrial.ground.errors import UserError
 from plaintrial.record.status_words import status_word
-from plaintrial.search import open_index, similar
+from plaintrial.search import similar
 
 
 @click.command("similar")
@@ -26,9 +26,10 @@ def command(nct_id: str, top: int, as_json: bool) -> None:
     Example: plaintrial similar NCT99990001
     """
     page = held_study(nct_id)
-    if open_index() is None:
+    reader = index_at_hand()
+    if reader is None:
         raise UserError(NO_INDEX)
-    found = similar(page.study.nct_id, most=top)
+    found = similar(page.study.nct_id, most=top, reader=reader)
     if as_json:
         print_json({"nctId": page.study.nct_id, "similar": found or ()})
         return

@@ -1,4 +1,4 @@
-"""The conditions a text mentions: one quick walk that looks names up, for search. ``normalise`` explains; this finds."""
+"""The conditions a text mentions: one quick walk that looks names up, for search. ``normalise`` also explains."""
 
 from __future__ import annotations
 

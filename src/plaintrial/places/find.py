@@ -140,8 +140,17 @@ class Finder:
         words = text.replace(",", " ").split()[:8]
         codes = [word for word in words if any(char.isdigit() for char in word)]
         rest = " ".join(word for word in words if word not in codes)
-        country = self.towns.countries.find(rest)
-        return self.postcodes.places(" ".join(codes), country.code) if country and codes else []
+        if not codes or not rest:
+            return []
+        code, country = " ".join(codes), self.towns.countries.find(rest)
+        if country:
+            return self.postcodes.places(code, country.code)
+        return self._near_a_town(self.postcodes.places(code), rest)
+
+    def _near_a_town(self, places: Sequence[Place], name: str) -> list[Place]:
+        """The first of some places that lies in or beside a town of this name."""
+        points = [self.towns.point(row) for row in self.towns.rows_named(name)[:MOST_READ]]
+        return [p for p in places if any(distance_km((p.lat, p.lon), point) < SAME_KM for point in points)][:1]
 
     def _by_typo(self, text: str, ways: list[Reading], hint: str | None, limit: int) -> Resolution | None:
         for way in ways:

@@ -35,9 +35,9 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A search. Enums are the registry's own words, as in ``status="RECRUITING"``; an empty filter filters nothing.
 
     ``conditions`` and ``treatments`` are words or a condition's id, ``sponsor`` words of its name. ``within_km`` needs
-    ``near``. ``age_years``: one person's age. ``sex``: "FEMALE" or "MALE", one person's. ``healthy``: True for studies
-    that take healthy volunteers. ``posted_since``, ``changed_since``: first shown, last changed on that day or later.
-    ``page`` counts from 1.
+    ``near``. ``countries``: any usual name or code. ``age_years``: one person's age. ``sex``: "FEMALE" or "MALE", one
+    person's. ``healthy``: True for studies that take healthy volunteers. ``posted_since``, ``changed_since``: first
+    shown, last changed on that day or later. ``page`` counts from 1.
     """
 
     text: str = ""

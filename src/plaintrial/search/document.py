@@ -73,11 +73,12 @@ def concepts_of(study: Study) -> list[Match]:
 
 
 def concepts_said(study: Study) -> Mentioned:
-    """The diseases that titles, conditions and keywords name at all: "diabetes" in a study of heart attacks.
+    """The diseases that titles, conditions, keywords and headings name: "diabetes" in a study of heart attacks.
 
     With them a search for any of a disease's names finds what a search for its words would.
     """
-    texts = [*_titles(study), *study.conditions.conditions, *study.conditions.keywords]
+    headings = _terms(study.derived.condition_browse_module.meshes)
+    texts = [*_titles(study), *study.conditions.conditions, *study.conditions.keywords, *headings]
     found = [mentioned(text) for text in texts]
     return Mentioned(*(tuple(dict.fromkeys(c for each in found for c in each[i])) for i in (0, 1)))
 

@@ -10,6 +10,7 @@ from plaintrial.search.asked import Asked
 from plaintrial.search.document import AND, BETWEEN, JOINED
 from plaintrial.search.found import Count
 from plaintrial.search.reader import Reader
+from plaintrial.search.sites import country_token
 from plaintrial.search.terms import Query
 
 FILTER_OF = {
@@ -67,7 +68,15 @@ def shaped(counts: Mapping[str, Counter[str]], asked: Asked) -> dict[str, tuple[
     ages = {int(asked.age_years)} if asked.age_years is not None else set[int]()
     by_age = at_ages(counts["age"], sorted({*AGES, *ages}))
     shown = {**counts, "age": by_age}
-    return {facet: _shaped(shown[facet], chosen(asked, facet), by_value=facet in _BY_VALUE) for facet in FILTER_OF}
+    picked = {facet: chosen(asked, facet) for facet in FILTER_OF}
+    picked["country"] = _as_counted(picked["country"], counts["country"])
+    return {facet: _shaped(shown[facet], picked[facet], by_value=facet in _BY_VALUE) for facet in FILTER_OF}
+
+
+def _as_counted(countries: Iterable[str], counted_ones: Iterable[str]) -> frozenset[str]:
+    """The registry's words for the countries asked for, as far as any study has them."""
+    known = {country_token(name): name for name in counted_ones}
+    return frozenset(known.get(country_token(name), name) for name in countries)
 
 
 def at_ages(ranges: Mapping[str, int], ages: Sequence[int]) -> Counter[str]:

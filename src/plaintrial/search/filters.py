@@ -9,7 +9,7 @@ from plaintrial.search.ages import age_tokens, years_to_days
 from plaintrial.search.asked import Asked
 from plaintrial.search.cells import covering
 from plaintrial.search.document import sort_key
-from plaintrial.search.sites import ANY, LETTERS
+from plaintrial.search.sites import ANY, LETTERS, country_token
 from plaintrial.search.terms import Query, Terms, either, every, still
 
 Filter = Callable[[Asked, Terms], "Query | None"]
@@ -45,7 +45,7 @@ def _near(asked: Asked, terms: Terms) -> Query | None:
 
 
 def _country(asked: Asked, terms: Terms) -> Query | None:
-    return _at_one_site([f"={c}" for c in asked.countries], asked.statuses, terms) if asked.countries else None
+    return _at_one_site([country_token(c) for c in asked.countries], asked.statuses, terms) if asked.countries else None
 
 
 def _at_one_site(places: Sequence[str], statuses: Sequence[str], terms: Terms) -> Query:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from plaintrial.ground.partial_date import house_date
+from plaintrial.places import name_in_house_style
 from plaintrial.record.status_words import spoken_enum, status_word
 from plaintrial.search.asked import Asked
 from plaintrial.search.understood import Understood, said
@@ -17,7 +18,8 @@ _PHASES = {"EARLY_PHASE1": "early phase 1", "PHASE1": "phase 1", "PHASE2": "phas
 def words_label(understood: Understood) -> str:
     """What was searched for."""
     parts = understood.needed
-    return "for " + ", ".join(said(part.text) for part in parts) if parts else "in all"
+    joined = " or " if understood.some else ", "
+    return "for " + joined.join(said(part.text) for part in parts) if parts else "in all"
 
 
 def filter_label(asked: Asked, name: str) -> str:
@@ -34,6 +36,8 @@ def filter_label(asked: Asked, name: str) -> str:
         return "with results" if asked.has_results else "without results"
     if name in _SINCE:
         return f"{_SINCE[name]} since {house_date(getattr(asked, name))}"
+    if name == "countries":
+        return "in " + _listed(name_in_house_style(country) for country in asked.countries)
     return _listed(_spoken(name, value) for value in getattr(asked, name))
 
 
@@ -47,7 +51,7 @@ def _spoken(name: str, value: str) -> str:
         return status_word(value).label.lower()
     if name == "phases":
         return _PHASES.get(value, spoken_enum(value).replace("phase4", "phase 4"))
-    return value if name == "countries" else spoken_enum(value)
+    return spoken_enum(value)
 
 
 def _number(value: float) -> str:

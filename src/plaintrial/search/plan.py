@@ -21,6 +21,8 @@ from plaintrial.search.wanted import wanted
 
 Answer = TypeVar("Answer")
 _MOST_REMEMBERED = 2000
+_MANY_PARTS = 5
+"""From so many on, a text is a description: leaving out one word at a time would help nobody."""
 
 
 class Plan:
@@ -33,6 +35,9 @@ class Plan:
         self.terms: Terms = like.terms if like else Terms(reader.schema)
         self.understood: Understood = like.understood if like else understand(asked, reader)
         self.words: Query = like.words if like else wanted(self.understood, self.terms, reader)
+        if like is None and len(self.understood.needed) >= _MANY_PARTS and not self.count(self.words):
+            self.understood = msgspec.structs.replace(self.understood, some=True)
+            self.words = wanted(self.understood, self.terms, reader)
         self.filters = filters_of(asked, self.terms)
 
     @cached_property
@@ -79,7 +84,7 @@ class Plan:
 
     @cached_property
     def _words_key(self) -> bytes:
-        return msgspec.msgpack.encode(self.understood.parts)
+        return msgspec.msgpack.encode((self.understood.parts, self.understood.some))
 
     def _value(self, name: str) -> tuple[object, ...]:
         asked = self.asked

@@ -1,11 +1,13 @@
 """Search addresses of ClinicalTrials.gov, as people paste them.
 
 Parameters as the site writes them in 2024-2026: cond, term, intr, spons, titles, outc, id, locStr, lat, lng, distance
-(miles, unless distanceUnit says km), country, aggFilters=status:rec not,phase:1 2,ages:adult,sex:f,studyType:int.
+(miles, unless distanceUnit says km), country, firstPost=2024-01-31_, lastUpdPost,
+aggFilters=status:rec not,phase:1 2,ages:adult,sex:f,studyType:int.
 """
 
 from __future__ import annotations
 
+from datetime import date
 from urllib.parse import parse_qs, urlsplit
 
 from plaintrial.search.asked import Asked, Near, Place, Sort
@@ -61,8 +63,19 @@ def parse_registry_url(url: str, place: Place | None = None) -> Asked | None:
         sponsor=words.get("spons", "") or words.get("lead", ""),
         countries=tuple(word for word in (words.get("country", ""),) if word),
         has_results={"with": True, "without": False}.get(next(iter(chosen.get("results", ())), "")),
+        posted_since=_since(words.get("firstPost", "")),
+        changed_since=_since(words.get("lastUpdPost", "")),
         sort=_sort(words.get("sort", ""), near),
     )
+
+
+def _since(text: str) -> date | None:
+    """The first day of "2024-01-31_"; None where the range has an end, which we do not filter by."""
+    first, _, last = text.partition("_")
+    try:
+        return None if last else date.fromisoformat(first)
+    except ValueError:
+        return None
 
 
 def _words(url: str) -> dict[str, str] | None:

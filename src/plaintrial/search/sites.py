@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 import msgspec
 
-from plaintrial.places import place_site
+from plaintrial.places import country, place_site
 from plaintrial.record import Study
 from plaintrial.record.sites import Site
 from plaintrial.search.cells import Point, cells_of, point_of
@@ -63,11 +64,18 @@ def letter(overall: str, own: str | None) -> str:
     return LETTERS.get(own or overall, OTHER)
 
 
+@lru_cache(maxsize=4096)
+def country_token(name: str) -> str:
+    """The token of a country, the same for "South Korea", "Korea, Republic of" and "KR"."""
+    known = country(name)
+    return f"={known.code if known else name.casefold()}"
+
+
 def cell_tokens(sites: Iterable[PlacedSite]) -> list[str]:
     """Tokens "letter + cell" and "letter=country" of every site, under its own letter and under ``ANY``."""
     found: dict[str, None] = {}
     for site in sites:
-        places = [f"={site.country}"] if site.country else []
+        places = [country_token(site.country)] if site.country else []
         if site.point is not None:
             places += [SOMEWHERE, *cells_of(site.point)]
         for place in places:

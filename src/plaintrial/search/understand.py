@@ -14,6 +14,7 @@ from plaintrial.search.words import IDLE, stems, whole
 
 MOST_PARTS = 24
 _QUOTES = '"“”„«»'
+_SHORTEST_PARTED, _LONGEST_PARTED = 8, 30
 _TOO_BROAD = frozenset({"human disease", "disease", "syndrome"})
 
 
@@ -128,7 +129,14 @@ def _placed_conditions(text: str) -> list[tuple[Part, int, int]]:
             continue
         typed, slip = text[start:end], match.why == "typo"
         words = stems(match.name if slip else typed)
-        part = Part("condition", typed, words, _meant(match), match.name if slip else None, sure=match.id is not None and match.why in SURE)
+        part = Part(
+            "condition",
+            typed,
+            words,
+            _meant(match),
+            match.name if slip else None,
+            sure=match.id is not None and match.why in SURE,
+        )
         placed.append((part, start, end))
     return placed
 
@@ -158,12 +166,29 @@ def _word(stem: str, raw: str, lexicon: Lexicon) -> Part:
         return Part("word", raw, (stem,), idle=True)
     everywhere = lexicon.frequency("text", stem)
     if not everywhere:
-        other = lexicon.correction(stem)
-        named = _conditions(other) if other else []
-        meant = named[0].meant if named else ()
-        return Part("condition" if meant else "word", raw, (other or stem,), meant, corrected=other)
+        return _unknown(stem, raw, lexicon)
     if lexicon.frequency("intervention", stem) * 2 > everywhere:
         return Part("treatment", raw, (stem,))
     if lexicon.frequency("sponsor", stem) * 2 > everywhere:
         return Part("sponsor", raw, (stem,))
     return Part("word", raw, (stem,))
+
+
+def _unknown(stem: str, raw: str, lexicon: Lexicon) -> Part:
+    """A word that no study has: two words run together where both parts name a condition, else a slip."""
+    parted = _parted(raw.lower())
+    if parted:
+        named = _conditions(parted)[0]
+        return Part("condition", raw, named.stems, named.meant, corrected=parted, sure=named.sure)
+    other = lexicon.correction(stem)
+    found = _conditions(other) if other else []
+    meant = found[0].meant if found else ()
+    return Part("condition" if meant else "word", raw, (other or stem,), meant, corrected=other)
+
+
+def _parted(word: str) -> str:
+    """ "heartattack" as "heart attack", where that is the whole name of a condition; else ""."""
+    if not (_SHORTEST_PARTED <= len(word) <= _LONGEST_PARTED and word.isalpha()):
+        return ""
+    ways = (f"{word[:at]} {word[at:]}" for at in range(3, len(word) - 2))
+    return next((way for way in ways if vocabulary().lookup(way) is not None), "")

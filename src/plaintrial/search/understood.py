@@ -34,11 +34,13 @@ class Part(msgspec.Struct, frozen=True):
 
 
 class Understood(msgspec.Struct, frozen=True):
-    """All parts; ``cut``: the text was longer than is searched for; ``unread``: nothing in it can be searched for."""
+    """All parts; ``cut``: the text was longer than is searched for; ``unread``: nothing in it can be searched for;
+    ``some``: no study has all parts, so a study needs only one of them."""
 
     parts: tuple[Part, ...] = ()
     cut: bool = False
     unread: bool = False
+    some: bool = False
 
     @property
     def needed(self) -> tuple[Part, ...]:
@@ -48,11 +50,13 @@ class Understood(msgspec.Struct, frozen=True):
     def sentences(self) -> tuple[str, ...]:
         """How it was understood, for people."""
         notes = [NOTHING_READ] if self.unread else []
+        notes += [NOT_ALL] if self.some else []
         notes += [sentence for part in self.parts if (sentence := _sentence(part))]
         return (*notes, CUT) if self.cut else tuple(notes)
 
 
 NOTHING_READ = "Nothing in your text can be searched for. All studies are shown."
+NOT_ALL = "No study has all of your words. Those that have most of them come first."
 CUT = "Your text was long. Only its beginning was searched for."
 _LONGEST_SAID = 60
 
@@ -69,10 +73,10 @@ def _sentence(part: Part) -> str:
     if len(part.meant) > 1:
         names = " or ".join(meant.name for meant in part.meant)
         return f"“{typed}” can mean {names}. Studies of each are shown."
-    if part.meant and part.meant[0].name.lower() != part.text.lower():
-        return f"“{typed}” also finds studies of {part.meant[0].name}."
     if part.corrected:
         return f"No study says “{typed}”. “{part.corrected}” was searched for."
+    if part.meant and part.meant[0].name.lower() != part.text.lower():
+        return f"“{typed}” also finds studies of {part.meant[0].name}."
     if part.kind in ("treatment", "sponsor"):
         return f"“{typed}” was read as a {part.kind}."
     return ""

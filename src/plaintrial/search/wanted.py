@@ -13,10 +13,12 @@ _PHRASE_FIELDS = ("names", "intervention", "sponsor", "summary")
 
 
 def wanted(understood: Understood, terms: Terms, lexicon: Lexicon) -> Query:
-    """Studies that have every part that is needed, ranked by all parts."""
+    """Studies that have every part that is needed (``some``: any of them), ranked by all parts."""
     needed = [_finds(part, terms, lexicon) for part in understood.needed]
     ranking = [query for part in understood.parts for query in _ranks(part, terms)]
-    return every(needed, ranking) if understood.parts else still(everything())
+    if not understood.parts:
+        return still(everything())
+    return every([either(needed)] if understood.some else needed, ranking)
 
 
 def _finds(part: Part, terms: Terms, lexicon: Lexicon) -> Query:

@@ -10,19 +10,31 @@ from plaintrial.search.words import stems
 
 def reasons(shown: Shown, understood: Understood) -> tuple[str, ...]:
     """The sentences, without repeats."""
-    return tuple(dict.fromkeys(_reason(shown, part) for part in understood.needed))
+    found = (_reason(shown, part, sure=not understood.some) for part in understood.needed)
+    return tuple(dict.fromkeys(reason for reason in found if reason))
 
 
-def _reason(shown: Shown, part: Part) -> str:
+def _reason(shown: Shown, part: Part, *, sure: bool) -> str:
+    """Why a part is met; ``sure``: it is met somewhere, so that "" is no answer."""
     if part.kind == "id":
-        return f"Its number is {part.text}."
+        return _number(shown, part) if sure or shown.nct_id == part.text else ""
     if part.kind == "sponsor":
-        return f"It is run by {shown.sponsor}." if _holds(shown.sponsor, part) else "One of its sponsors has this name."
+        if _holds(shown.sponsor, part):
+            return f"It is run by {shown.sponsor}."
+        return "One of its sponsors has this name." if sure else ""
     for meant in part.meant:
         reason = _of_concept(shown, part, meant)
         if reason:
             return reason
-    return _of_words(shown, part)
+    return _of_words(shown, part) or (f"Its record says “{_typed(part)}”." if sure else "")
+
+
+def _number(shown: Shown, part: Part) -> str:
+    return f"Its number is {part.text}." if shown.nct_id == part.text else f"{part.text} is another number of it."
+
+
+def _typed(part: Part) -> str:
+    return said(part.corrected or part.text)
 
 
 def _of_concept(shown: Shown, part: Part, meant: Meant) -> str:
@@ -36,14 +48,14 @@ def _of_concept(shown: Shown, part: Part, meant: Meant) -> str:
 
 
 def _of_words(shown: Shown, part: Part) -> str:
-    words = said(part.corrected or part.text)
+    words = _typed(part)
     if _holds(shown.title, part):
         return f"Its title says “{words}”."
     if _holds(" ".join(shown.conditions), part):
         return f"Its conditions say “{words}”."
     if _holds(" ".join(shown.interventions), part):
         return f"Its treatments include “{words}”."
-    return f"Its record says “{words}”."
+    return ""
 
 
 def _holds(text: str, part: Part) -> bool:
