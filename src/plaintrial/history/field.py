@@ -25,7 +25,7 @@ def value_words(value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, list | tuple):
-        return joined([value_words(item) for item in value])
+        return joined([value_words(item) for item in value if item != ""]) or "nothing"
     if isinstance(value, str):
         return spoken_enum(value) if value.isupper() and "_" in value else named(value)
     return "a value we cannot show" if isinstance(value, dict) else str(value)
@@ -36,7 +36,7 @@ def enum_words(names: dict[str, str]) -> Words:
 
     def words(value: Any) -> str:
         if isinstance(value, list | tuple):
-            return joined([words(item) for item in value])
+            return joined([words(item) for item in value if item != ""]) or "nothing"
         return names.get(value) or spoken_enum(value) if isinstance(value, str) else value_words(value)
 
     return words

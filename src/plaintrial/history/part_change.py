@@ -40,12 +40,12 @@ class FieldChange(msgspec.Struct, frozen=True):
         """The change as a sentence; ``of``: "the arm “Placebo”"."""
         name = f"{self.field.name} of {of}"
         if self.field.renames and normal(self.after) is not None:
-            return f"{_capital(of)} {self.field.renames} {quoted(str(self.after))}."
+            return f"{_capital(of)} {self.field.renames} {quoted(_text(self.after))}."
         if normal(self.before) is None or normal(self.after) is None:
             return self._came_or_went(name)
         if self.field.words is not None:
             return f"{_capital(name)} went from {self.field.words(self.before)} to {self.field.words(self.after)}."
-        before, after = str(self.before), str(self.after)
+        before, after = _text(self.before), _text(self.after)
         if len(before) <= 40 and len(after) <= 40:
             return f"{_capital(name)} went from {quoted(before)} to {quoted(after)}."
         return rewording(name, before, after, changed_spans(before, after))
@@ -53,7 +53,7 @@ class FieldChange(msgspec.Struct, frozen=True):
     def _came_or_went(self, name: str) -> str:
         gone = normal(self.after) is None
         value = self.before if gone else self.after
-        said = self.field.words(value) if self.field.words else quoted(str(value))
+        said = self.field.words(value) if self.field.words else quoted(_text(value))
         return f"{_capital(name)} is no longer given. It was {said}." if gone else f"{_capital(name)} is new: {said}."
 
 
@@ -96,6 +96,10 @@ def pointer_to(key: str, at: str) -> str:
 def value_of(key: str, part: Part) -> Any:
     """The field's value, or the whole item for ""."""
     return part.get(key) if key else dict(part)
+
+
+def _text(value: Any) -> str:
+    return "a value we cannot show" if isinstance(value, dict | list) else str(value)
 
 
 def _capital(name: str) -> str:

@@ -8,6 +8,7 @@ Linear time on any text.
 from __future__ import annotations
 
 import unicodedata
+from html.entities import name2codepoint
 
 import re2
 
@@ -37,6 +38,8 @@ _ENTITIES = {
     "amp": "&", "lt": "<", "gt": ">", "gte": "≥", "ge": "≥", "lte": "≤", "le": "≤", "quot": '"', "apos": "'",
     "nbsp": " ", "#39": "'", "#34": '"', "#60": "<", "#62": ">", "#38": "&", "deg": "°", "micro": "µ",
 }  # fmt: skip
+_LONGEST_ENTITY = 9
+"""HTML 4 has none of more than 8 letters, "thetasym"; the semicolon comes after it."""
 _MARKS_KEPT = 4
 _TO_CLEAN = re2.compile(
     r"[\x00-\x09\x0b-\x1f\x7f-\xa0\xad\x{200b}-\x{200f}\x{2028}-\x{202e}\x{2060}-\x{2069}\x{feff}\x{f000}-\x{f0ff}]"
@@ -48,6 +51,8 @@ _TO_CLEAN = re2.compile(
 
 def clean(text: str) -> str:
     """``text`` without what breaks a page: mojibake mended, controls and overrides gone. Line ends become LF."""
+    if text.isascii() and text.isprintable():
+        return text
     try:
         if _TO_CLEAN.search(text) is None:
             return text
@@ -134,7 +139,25 @@ def _without_entities(text: str) -> str:
     head, *rest = text.split("&")
     parts = [head]
     for piece in rest:
-        name, semicolon, tail = piece[:8].partition(";")
-        known = _ENTITIES.get(name.lower()) if semicolon else None
-        parts.append("&" + piece if known is None else known + tail + piece[8:])
+        name, semicolon, tail = piece[:_LONGEST_ENTITY].partition(";")
+        known = _entity(name) if semicolon else None
+        parts.append("&" + piece if known is None else known + tail + piece[_LONGEST_ENTITY:])
     return "".join(parts)
+
+
+def _entity(name: str) -> str | None:
+    """The character an entity stands for: a common name in any case, a name of HTML 4, a number; None for others."""
+    known = _ENTITIES.get(name.lower())
+    if known is not None:
+        return known
+    code = name2codepoint.get(name, 0) or _number_of(name)
+    return chr(code).translate(_SHOWN) if 0x20 <= code <= 0x10FFFF else None
+
+
+def _number_of(name: str) -> int:
+    """The code point of ``#233`` or ``#xE9``; 0 for what is no number."""
+    if not name.startswith("#"):
+        return 0
+    digits, base = (name[2:], 16) if name[1:2] in ("x", "X") else (name[1:], 10)
+    allowed = "0123456789abcdefABCDEF" if base == 16 else "0123456789"
+    return int(digits, base) if digits and all(char in allowed for char in digits) else 0

@@ -21,7 +21,6 @@ RULE = Rule(
         f"{_STATUS}/studyFirstSubmitQcDate",
         f"{_STATUS}/studyFirstPostDateStruct",
         f"{_STATUS}/resultsFirstSubmitQcDate",
-        f"{_STATUS}/resultsFirstPostDateStruct",
         f"{_STATUS}/dispFirstSubmitQcDate",
         f"{_STATUS}/dispFirstPostDateStruct",
         "/protocolSection/eligibilityModule/stdAges",

@@ -18,7 +18,7 @@ _SECONDARY = f"{_MODULE}/secondaryIdInfos"
 
 
 def _number(value: object) -> str:
-    return cut(neat(str(value)), 60)
+    return "a value we cannot show" if isinstance(value, dict | list) else cut(neat(str(value)), 60)
 
 
 def _listed(value: object) -> str:

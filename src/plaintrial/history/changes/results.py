@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping
 
 from plaintrial.ground.partial_date import read_partial_date
 from plaintrial.history.event import Event
-from plaintrial.history.pair import Pair, Part, text_in
+from plaintrial.history.pair import Pair, Part, look, text_in
 from plaintrial.history.rule import Rule
 from plaintrial.history.sameness import normal, same
 from plaintrial.record.locator import pointer
 
 FLAG, SECTION = "/hasResults", "/resultsSection"
 _STATUS = "/protocolSection/statusModule"
+_POST_DAY = f"{_STATUS}/resultsFirstPostDateStruct"
 _SENT, _EVENTS = f"{_STATUS}/resultsFirstSubmitDate", "/annotationSection/annotationModule/unpostedAnnotation"
 _NAMES = {"participantFlowModule": "who took part and who left", "baselineCharacteristicsModule": "who took part",
           "outcomeMeasuresModule": "what was measured", "adverseEventsModule": "harms that were seen",
@@ -23,12 +24,13 @@ _STEPS = {"RELEASE": "Results were sent to the registry{on}. They are not shown 
 
 
 def _posted(version: Part) -> bool:
-    return version.get("hasResults") is True or bool(version.get("resultsSection"))
+    """By the flag or the results themselves; where a record has neither, by the day on which they were posted."""
+    return version.get("hasResults") is True or bool(version.get("resultsSection")) or bool(look(version, _POST_DAY))
 
 
 def _find(pair: Pair) -> Iterator[Event]:
     before, after = _posted(pair.before), _posted(pair.after)
-    path = FLAG if FLAG[1:] in pair.after else SECTION
+    path = next(at for at in (FLAG, SECTION, _POST_DAY) if at == _POST_DAY or pair.differs(at))
     if after and not before:
         yield Event(kind="results_posted", importance="notable", before=False, after=True, path=path,
                     sentence="The study's results were posted. Before, there were none.")  # fmt: skip
@@ -78,4 +80,4 @@ def _on(date: str) -> str:
     return f" on {day}" if day is not None and day.day else f" in {day}" if day is not None else ""
 
 
-RULE = Rule("results", (FLAG, SECTION, _SENT, f"{_EVENTS}/unpostedEvents"), _find)
+RULE = Rule("results", (FLAG, SECTION, _POST_DAY, _SENT, f"{_EVENTS}/unpostedEvents"), _find)
