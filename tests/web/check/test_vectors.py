@@ -54,10 +54,10 @@ def test_a_changed_script_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyP
         '"<=": (a, b) => a <= b': '"<=": (a, b) => a < b',
         "Math.trunc(value)": "value",
         '&& implied === "yes" ? null : said': "? null : said",
-        "truths.every(t => t === false)": "truths.every(t => t !== true)",
+        "(none && all(false))": "false",
         "atoms[hit].decides ?": "true ?",
         "Math.floor((gain + 1) / 2)": "gain",
-        " || no_if.some(([first]) => !(first in answers))": "",
+        " || no_if?.some(([first]) => !(first in answers))": "",
         'kind === "number" ? 0 : "no"': '"no"',
     }
     for right, wrong in slips.items():

@@ -58,7 +58,8 @@ def _test(chance: random.Random, q: int, question: Question) -> Test:
 def _criterion(chance: random.Random, questions: list[Question]) -> Criterion:
     atoms = tuple(_atom(chance, questions) for _ in range(chance.randint(0, 4)))
     fits = chance.choice(("all", "all", "first" if atoms else "", ""))
-    return Criterion(id="c", kind=chance.choice("iiieeeu"), text="", atoms=atoms, fits=fits)
+    none = len(atoms) > 1 and chance.random() < 0.3
+    return Criterion(id="c", kind=chance.choice("iiieeeu"), text="", atoms=atoms, fits=fits, none=none)
 
 
 def _atom(chance: random.Random, questions: list[Question]) -> Atom:

@@ -70,7 +70,8 @@ class Criterion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One criterion. ``kind``: "i", "e" or "u" (the record does not say which). ``part_of``: the line above it.
 
     ``fits``: "all" (every atom has to be known to hold, or for an exclusion not to), "first" (the first is enough),
-    or "" (answers cannot say so). ``read`` is false where nothing of it was understood.
+    or "" (answers cannot say so). ``none``: that not one of several atoms holds speaks against it. ``read`` is false
+    where nothing of it was understood.
     """
 
     id: str
@@ -79,6 +80,7 @@ class Criterion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     part_of: str = ""
     atoms: tuple[Atom, ...] = ()
     fits: str = ""
+    none: bool = False
     read: bool = True
 
 

@@ -65,7 +65,15 @@ def _compiled(criterion: Read, page: Page, above: Read | None, pool: Pool) -> Cr
     ]
     if all(atom.q < 0 for atom in atoms):
         return made
-    return msgspec.structs.replace(made, atoms=tuple(atoms), fits=_fits(judge, criterion, folded, asked))
+    none = (
+        len(atoms) > 1
+        and not held
+        and criterion.kind == "inclusion"
+        and not any(atom.decides for atom in atoms)
+        and _judged(judge, criterion, folded, asked, [False] * len(asked)) == "does_not_fit"
+    )
+    fits = _fits(judge, criterion, folded, asked)
+    return msgspec.structs.replace(made, atoms=tuple(atoms), fits=fits, none=none)
 
 
 def _said(criterion: Read) -> str:
@@ -101,7 +109,11 @@ def _fits(judge: Judge, criterion: Read, folded: bytes, asked: list[Asked]) -> s
 
 def _judged(judge: Judge, criterion: Read, folded: bytes, asked: list[Asked], truths: list[bool | None]) -> str:
     """The outcome if what is asked were so known."""
-    supposed = [
-        msgspec.structs.replace(each, finding=Finding(truth)) for each, truth in zip(asked, truths, strict=True)
-    ]
+    supposed = [_supposed(each, truth) for each, truth in zip(asked, truths, strict=True)]
     return judge(criterion, folded, supposed, NOBODY).verdict
+
+
+def _supposed(each: Asked, truth: bool | None) -> Asked:
+    """Who never had an illness has no severe one: then what narrows it does not count."""
+    never = truth is False and each.predicate.op == "is" and not each.predicate.negated
+    return msgspec.structs.replace(each, finding=Finding(truth), narrowed=each.narrowed and not never)

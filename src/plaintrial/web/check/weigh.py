@@ -86,6 +86,8 @@ def outcome(bundle: Bundle, answers: Answers, criterion: Criterion) -> Outcome:
     if criterion.kind == "i":
         if any(t is False and atom.decides for t, atom in zip(truths, criterion.atoms, strict=True)):
             return "does_not_fit"
+        if criterion.none and all(t is False for t in truths):
+            return "does_not_fit"
         if criterion.fits == "first" and truths[0] is True:
             return "fits"
         return "fits" if criterion.fits == "all" and all(t is True for t in truths) else "ask"
@@ -136,8 +138,8 @@ def _score(bundle: Bundle, answers: Answers, criterion: Criterion, scores: list[
     """Add what each question can do for the criterion."""
     truths = [truth(bundle, answers, atom) for atom in criterion.atoms]
     open_atoms = truths.count(None)
-    against = (not truths.count(True)) if criterion.kind == "e" else (not truths.count(False))
-    fit = max(1, FIT_GAIN // open_atoms) if open_atoms and against and criterion.fits else 0
+    spoilt = truths.count(criterion.kind == "e" or not criterion.fits)
+    fit = max(1, FIT_GAIN // open_atoms) if open_atoms and not spoilt and (criterion.fits or criterion.none) else 0
     for t, atom in zip(truths, criterion.atoms, strict=True):
         if t is not None or atom.q < 0:
             continue

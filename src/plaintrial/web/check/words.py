@@ -14,6 +14,8 @@ def words() -> dict[str, str]:
         "a_child": _("A child"),
         "person": _("the person"),
         "child": _("the child"),
+        "the_person": _("The person"),
+        "the_child": _("The child"),
         "yes": _("Yes"),
         "no": _("No"),
         "unknown": _("I don't know"),

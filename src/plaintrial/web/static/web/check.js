@@ -1,6 +1,5 @@
-// The check. Answers live in this page's memory and nowhere else: nothing is sent, nothing is stored.
-// `weigher` does the same as web/check/weigh.py; shared vectors hold both to it.
-const UNKNOWN = "unknown", YES_NO = { yes: true, no: false };
+// Answers live in this page's memory only: nothing is sent or stored. `weigher`: see web/check/weigh.py.
+const UNKNOWN = "unknown", NOT = "does_not_fit", YES_NO = { yes: true, no: false };
 const SIGNS = { ">=": (a, b) => a >= b, "<=": (a, b) => a <= b, ">": (a, b) => a > b, "<": (a, b) => a < b };
 const compare = (a, op, limit) =>
 	Array.isArray(limit) ? limit.includes(a) : SIGNS[op]?.(a, limit) ?? a === limit;
@@ -16,14 +15,14 @@ export function weigher({ questions, studies }, answers) {
 		if (typeof is === "string" || typeof value === "string") return is === value;
 		return is !== null && compare(is, op, value);
 	}
-	function impliedFor({ kind, up = -1, yes_if = [], no_if = [] }) {
-		if (yes_if.some(so)) return "yes";
-		if (no_if.some(so)) return "no";
-		if (up < 0 || known(up) !== "no") return null;
+	function impliedFor({ kind, up, yes_if, no_if }) {
+		if (yes_if?.some(so)) return "yes";
+		if (no_if?.some(so)) return "no";
+		if (!(up >= 0) || known(up) !== "no") return null;
 		return kind === "number" ? 0 : "no";
 	}
-	function plain({ q = -1, op = "is", v = 0, t = -1, whole, means = YES_NO }) {
-		const value = q < 0 ? null : known(q);
+	function plain({ q, op = "is", v = 0, t, whole, means = YES_NO }) {
+		const value = q >= 0 ? known(q) : null;
 		if (value === null) return null;
 		if (t >= 0) {
 			if (value !== "yes") return value === "no" ? false : null;
@@ -34,21 +33,17 @@ export function weigher({ questions, studies }, answers) {
 		if (typeof value === "string") return null;
 		return compare(whole && value >= 2 ? Math.trunc(value) : value, op, v);
 	}
-	function truth(atom) {
-		const found = plain(atom);
-		return atom.neg && found !== null ? !found : found;
-	}
-	function outcome({ kind, atoms = [], fits }) {
-		const truths = atoms.map(truth), all = fits === "all";
+	const truth = atom => (found => atom.neg && found !== null ? !found : found)(plain(atom));
+	function outcome({ kind, atoms = [], fits, none }) {
+		const truths = atoms.map(truth), all = is => truths.every(t => t === is), hit = truths.indexOf(true);
 		if (kind === "i") {
-			if (truths.some((t, n) => t === false && atoms[n].decides)) return "does_not_fit";
-			return (fits === "first" && truths[0]) || (all && truths.every(t => t === true)) ? "fits" : "ask";
+			if ((none && all(false)) || truths.some((t, n) => t === false && atoms[n].decides)) return NOT;
+			return (fits === "first" && truths[0]) || (fits === "all" && all(true)) ? "fits" : "ask";
 		}
-		const hit = truths.indexOf(true);
-		if (kind !== "e" || hit >= 0) return kind === "e" && atoms[hit].decides ? "does_not_fit" : "ask";
-		return all && truths.every(t => t === false) ? "fits" : "ask";
+		if (kind !== "e" || hit >= 0) return kind === "e" && atoms[hit].decides ? NOT : "ask";
+		return fits === "all" && all(false) ? "fits" : "ask";
 	}
-	const aside = ({ criteria = [] }) => criteria.some(c => outcome(c) === "does_not_fit");
+	const aside = ({ criteria = [] }) => criteria.some(c => outcome(c) === NOT);
 	function next() {
 		const scores = questions.map(() => 0);
 		for (const study of studies)
@@ -62,20 +57,21 @@ export function weigher({ questions, studies }, answers) {
 		return found;
 	}
 	function canBeAsked(q) {
-		const { of = -1, up = -1, no_if = [] } = questions[q];
-		if (q in answers || known(q) !== null || no_if.some(([first]) => !(first in answers))) return false;
-		return [of, up].every(before => before < 0 || known(before) === "yes");
+		const { of, up, no_if } = questions[q];
+		if (q in answers || known(q) !== null || no_if?.some(([first]) => !(first in answers))) return false;
+		return [of, up].every(before => !(before >= 0) || known(before) === "yes");
 	}
-	function score({ kind, atoms = [], fits }, scores) {
+	function score({ kind, atoms = [], fits, none }, scores) {
 		const truths = atoms.map(truth), open = truths.filter(t => t === null).length;
-		const fit = open && fits && !truths.includes(kind === "e") ? Math.max(1, Math.floor(6 / open)) : 0;
-		atoms.forEach(({ q = -1, t = -1, decides, gain: worth = 0 }, n) => {
-			if (truths[n] !== null || q < 0) return;
-			const gain = (decides ? worth : 0) + fit, { up = -1, no_if = [] } = questions[q];
-			scores[q] += gain;
-			if (t >= 0) scores[t] += gain;
-			if (up >= 0) scores[up] += Math.floor((gain + 1) / 2);
-			for (const [first] of no_if) scores[first] += gain;
+		const fit = open && (fits || none) && !truths.includes(kind === "e" || !fits) ? Math.floor(6 / open) || 1 : 0;
+		atoms.forEach(({ q, t, decides, gain: worth = 0 }, n) => {
+			if (truths[n] !== null || !(q >= 0)) return;
+			const gain = (decides ? worth : 0) + fit, { up, no_if = [] } = questions[q];
+			const add = (to, more) => to >= 0 && (scores[to] += more);
+			add(q, gain);
+			add(t, gain);
+			add(up, Math.floor((gain + 1) / 2));
+			for (const [first] of no_if) add(first, gain);
 		});
 	}
 	return { known, outcome, aside, next };
@@ -94,25 +90,24 @@ function h(tag, given, ...inside) {
 function start(box) {
 	const b = read("bundle"), w = read("words"), live = box.nextElementSibling, answers = {}, said = {};
 	const { outcome, aside, next } = weigher(b, answers), many = box.dataset.many;
-	let order = [], who = "you";
-	const fill = (words, ...values) => values.reduce((t, value) => t.replace("%s", value), words);
+	let order = [], who = "you", begun = false;
+	const fill = (words, a, b) => words.replace("%s", a).replace("%s", b);
 	const button = (words, click, quiet, more) =>
-		h("button", { type: "button", class: quiet ? "button button-quiet" : "button", click, ...more }, words);
+		h("button", { type: "button", class: "button" + (quiet ? " button-quiet" : ""), click, ...more }, words);
 	const row = (...some) => h("div", { class: "acts" }, some);
 	const picks = some => h("div", { class: "pick", role: "group", "aria-labelledby": "asked" }, some);
 	const small = (...words) => h("p", { class: "soft small" }, words);
 	const name = q => who === "you" ? b.questions[q].text : b.questions[q].other
-		.replaceAll("{p}", w[who]).replaceAll("{P}", w[who][0].toUpperCase() + w[who].slice(1));
+		.replaceAll("{p}", w[who]).replaceAll("{P}", w["the_" + who]);
 
 	function show(heading, ...parts) {
 		const title = h("h2", { tabindex: "-1", id: "asked" }, heading);
 		box.replaceChildren(title, ...parts.flat().filter(Boolean));
-		title.focus();
+		if (begun) { title.focus(); box.scrollIntoView(); }
+		begun = true;
 	}
-	function first() {
-		const pick = (words, value) => button(words, () => { who = value; go(); }, value !== "you");
-		show(w.for_whom, picks([pick(w.me, "you"), pick(w.someone, "person"), pick(w.a_child, "child")]));
-	}
+	const first = () => show(w.for_whom, picks([["you", w.me], ["person", w.someone], ["child", w.a_child]].map(([value, words]) =>
+		button(words, () => { who = value; go(); }, value !== "you"))));
 	function drop(q) {
 		delete answers[q];
 		delete said[q];
@@ -146,7 +141,7 @@ function start(box) {
 				order.length && button(w.forget, forget, 1)));
 	}
 	function number(q, unknown) {
-		const { kind, unit, low = 0, high = 0 } = b.questions[q], age = kind === "age", timed = !age && kind !== "number";
+		const { kind, unit = "", low, high } = b.questions[q], age = kind === "age", timed = !age && kind !== "number", shown = age ? w.years : unit;
 		const field = h("input", { type: "text", inputmode: "decimal", autocomplete: "off", maxlength: "9", keydown: e => e.key === "Enter" && done(),
 			"aria-labelledby": "asked unit", "aria-describedby": "wrong hint" });
 		const wrong = h("p", { id: "wrong", role: "alert", class: "wrong" });
@@ -157,17 +152,17 @@ function start(box) {
 			const value = timed ? days : age && units ? Math.round(days / DAYS.years * 1e4) / 1e4 : typed;
 			const fault = !given || !(typed >= 0) ? w.not_number
 				: (high && (typed < low || typed > high)) || (age && value > 120) ? w.unlikely : "";
-			if (!fault) return keep(q, value, `${given} ${units ? w[units.value] : age ? w.years : unit ?? ""}`);
+			if (!fault) return keep(q, value, `${given} ${units ? w[units.value] : shown}`);
 			wrong.textContent = fault;
-			field.setAttribute("aria-invalid", "true");
+			field.ariaInvalid = "true";
 			field.focus();
 		}
-		return [h("div", { class: "value" }, field, units || h("span", { id: "unit" }, age ? w.years : unit)), wrong,
+		return [h("div", { class: "value" }, field, units || h("span", { id: "unit" }, shown)), wrong,
 			row(button(w.next, done), unknown)];
 	}
 
-	const panel = (each, some, ...parts) => some.length &&
-		h("section", { class: "panel" }, h("h3", null, `${w[each]} (${some.length})`), h("p", null, w[each + "_means"]), parts);
+	const panel = (each, some, ...parts) => some.length && h("details", { class: "panel", ...(each !== "fits" && { open: "" }) },
+		h("summary", null, h("h3", null, `${w[each]} (${some.length})`)), h("p", null, w[each + "_means"]), parts);
 	const list = (some, made) => h("ul", { class: "sites" }, some.map(made));
 	function line(c) {
 		const asked = [...new Set((c.atoms ?? []).flatMap(({ q, t }) => [q, t]))].filter(q => q in said && answers[q] !== UNKNOWN);
@@ -176,13 +171,13 @@ function start(box) {
 	}
 	function groups({ criteria = [] }) {
 		const unread = criteria.filter(c => c.read === false).length;
-		return ["does_not_fit", "ask", "fits"].map(each => {
+		return [NOT, "ask", "fits"].map(each => {
 			const some = criteria.filter(c => outcome(c) === each);
 			return panel(each, some, each === "ask" && unread && h("p", null, fill(w.unread_of, unread, criteria.length)), list(some, line));
 		});
 	}
 	function one({ id, title, where, criteria = [], more = 0 }) {
-		const of = each => criteria.filter(c => outcome(c) === each), not = of("does_not_fit");
+		const of = each => criteria.filter(c => outcome(c) === each), not = of(NOT);
 		return h("li", null, h("a", { href: `/studies/${id}${not.length ? "" : "/check"}` }, title), where && small(where),
 			not.length ? list(not, line) : small(fill(w.seem_to_fit, of("fits").length, of("ask").length + more)));
 	}
@@ -193,8 +188,9 @@ function start(box) {
 	function result() {
 		live.textContent = "";
 		show(w.result, h("p", null, w.no_verdict), many ? sorted() : groups(b.studies[0]),
-			order.length && [h("h3", null, w.your_answers), h("dl", { class: "answers" }, order.map(q => h("div", null, h("dt", null, name(q)),
-				h("dd", null, said[q], " ", button(w.change, () => again(q), 1, { "aria-label": `${w.change}: ${name(q)}` })))))],
+			order.length && h("details", { class: "panel" }, h("summary", null, h("h3", null, w.your_answers)), h("dl", { class: "answers" },
+				order.map(q => h("div", null, h("dt", null, name(q)), h("dd", null, said[q], " ",
+					button(w.change, () => again(q), 1, { "aria-label": `${w.change}: ${name(q)}` })))))),
 			row(next() >= 0 && button(w.go_on, go), button(w.print, () => print(), 1), button(w.forget, forget, 1)));
 	}
 	addEventListener("pagehide", forget);
