@@ -40,7 +40,7 @@ def sign_up(request: HttpRequest) -> HttpResponse:
     today = SYSTEM_CLOCK.now().date()
     if actions.count_sign_up(who=visitor_key(request), day=today) > SIGN_UPS_A_DAY:
         return shown("too_many", {}, status=429)
-    actions.sign_up(request=form.request)
+    actions.sign_up(request=form.request, clock=SYSTEM_CLOCK)
     return shown("asked", {"label": form.label, "often": frequency_said(form.request.frequency)})
 
 
@@ -61,7 +61,7 @@ def confirm(request: HttpRequest, text: str) -> HttpResponse:
     if request.method == "POST":
         if not is_own_form(request):
             return shown("refused", {}, status=403)
-        actions.confirm(subscriber=ref, watches=_ticked(request))
+        actions.confirm(subscriber=ref, watches=_ticked(request), clock=SYSTEM_CLOCK)
         person = queries.person(ref, SYSTEM_CLOCK.now())
     if person is None or not person.watches:
         return ended()
@@ -117,7 +117,7 @@ def _act(request: HttpRequest, ref: uuid.UUID) -> str:
 def _act_on_watches(act: str, request: HttpRequest, ref: uuid.UUID) -> None:
     ticked = _ticked(request)
     if act == "confirm":
-        actions.confirm(subscriber=ref, watches=ticked)
+        actions.confirm(subscriber=ref, watches=ticked, clock=SYSTEM_CLOCK)
     elif act == "end":
         for watch in ticked:
             actions.end_watch(subscriber=ref, watch=watch)
