@@ -12,6 +12,7 @@ from plaintrial.web.views.doctor import for_my_doctor
 from plaintrial.web.views.history import changes, history
 from plaintrial.web.views.home import home
 from plaintrial.web.views.pages import robots, said
+from plaintrial.web.views.places import place, places
 from plaintrial.web.views.status import healthz, status
 from plaintrial.web.views.studies import studies
 from plaintrial.web.views.study import redirected, study
@@ -40,6 +41,8 @@ urlpatterns = [
     path("watches/stop/<str:text>", stop, name="watch_stop"),
     path("dev/mail", mailbox, name="dev_mail"),
     path("dev/mail/<str:number>/<str:part>", mail, name="dev_mail_one"),
+    path("places", places, name="places"),
+    path("places/<str:name>", place, name="place"),
     path("status", status, name="status"),
     path("healthz", healthz, name="healthz"),
     path("about/method", said, {"template": "web/method.html"}, name="method"),

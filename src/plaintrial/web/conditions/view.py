@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 from django.utils.translation import gettext as _
@@ -18,6 +18,8 @@ from plaintrial.web.finding.cards import FoundCard, card
 from plaintrial.web.finding.place import country_name
 
 SHOWN_COUNTRIES = 8
+Exact = Callable[[Asked], int]
+"""How many studies a search finds."""
 
 
 class Tally(msgspec.Struct, frozen=True):
@@ -89,12 +91,16 @@ def _cards(found: Found, headlines: Mapping[str, str]) -> tuple[FoundCard, ...]:
     return tuple(card(hit, headline=headlines.get(hit.nct_id, "")) for hit in found.hits)
 
 
-def status_tallies(asked: Asked, statuses: Sequence[Count]) -> tuple[Tally, ...]:
-    """How far the studies are, in groups that lead to them."""
-    return tuple(
-        Tally(_(TONES[tone]), count, address(msgspec.structs.replace(asked, statuses=statuses_of(statuses, tone))))
-        for tone, count in by_tone(statuses).items()
-    )
+def status_tallies(asked: Asked, statuses: Sequence[Count], exact: Exact | None = None) -> tuple[Tally, ...]:
+    """How far the studies are, in groups that lead to them.
+
+    ``exact`` counts a search: in one country a status is asked of the very place, which the facet does not do.
+    """
+    found = []
+    for tone, count in by_tone(statuses).items():
+        wanted = msgspec.structs.replace(asked, statuses=statuses_of(statuses, tone))
+        found.append(Tally(_(TONES[tone]), exact(wanted) if exact else count, address(wanted)))
+    return tuple(tally for tally in found if tally.count)
 
 
 def country_tallies(asked: Asked, countries: Sequence[Count], most: int = SHOWN_COUNTRIES) -> tuple[Tally, ...]:

@@ -9,6 +9,8 @@ from plaintrial.web.maps.projection import Box
 
 _NEAR = 0.08
 """A part belongs on the map where its way to the rest is no longer than this share of the map's diagonal."""
+_LARGE = 0.3
+"""A part at least this share of the largest one's size may lie as far off as the whole diagonal: Malaysia has two."""
 _MARGIN = 0.06
 _KM_A_DEGREE = 111.2
 _SMALLEST = 0.3
@@ -23,7 +25,8 @@ def country_box(code: str) -> Box | None:
     if not parts:
         return None
     shown, waiting = parts[0], parts[1:]
-    while near := [part for part in waiting if _is_near(shown, part)]:
+    large = _LARGE * _size(shown)
+    while near := [part for part in waiting if _belongs(part, shown, large)]:
         for part in near:
             shown = _both(shown, part)
         waiting = [part for part in waiting if part not in near]
@@ -47,8 +50,13 @@ def _size(box: Box) -> float:
     return (box.east - box.west) * squeeze * (box.north - box.south)
 
 
-def _is_near(shown: Box, part: Box) -> bool:
-    return _gap(shown, part) <= _NEAR * hypot(shown.east - shown.west, shown.north - shown.south)
+def _belongs(part: Box, shown: Box, large: float) -> bool:
+    """Whether a part lies near enough to what is shown so far, for its size."""
+    return _gap(shown, part) <= _reach(shown) * (1 if _size(part) >= large else _NEAR)
+
+
+def _reach(box: Box) -> float:
+    return hypot(box.east - box.west, box.north - box.south)
 
 
 def _gap(one: Box, other: Box) -> float:

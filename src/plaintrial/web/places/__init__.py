@@ -1,0 +1,1 @@
+"""What the pages of places print: towns and countries with studies that look for people."""
