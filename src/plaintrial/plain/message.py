@@ -77,16 +77,28 @@ class Message:
         self.forms = forms
         self.given = tuple(given)
         self.slots: Mapping[str, Slot] = slots
+        self._as_it_stands: dict[str, str | None] = {}
 
     def fill(self, evidence: Sequence[Locator], language: Language = ENGLISH) -> str | None:
         """The sentence that ``evidence`` bears; None when it bears none, or one too long to read."""
-        if not all(any(need.holds(locator) for locator in evidence) for need in self.given):
-            return None
+        for need in self.given:
+            if not any(map(need.holds, evidence)):
+                return None
+        return self._filled(evidence, language) if self.slots else self._without_slots(language)
+
+    def _without_slots(self, language: Language) -> str | None:
+        """The template itself, worked out once a language."""
+        if language.code not in self._as_it_stands:
+            self._as_it_stands[language.code] = _sentence(language.text(self.forms).format(), language)
+        return self._as_it_stands[language.code]
+
+    def _filled(self, evidence: Sequence[Locator], language: Language) -> str | None:
         shown: dict[str, str] = {}
         count = 1
         left = list(evidence)
         for name, slot in self.slots.items():
-            taken = [locator for locator in left if place_of(locator.path) in slot.paths]
+            paths = slot.paths
+            taken = [locator for locator in left if place_of(locator.path) in paths]
             taken = taken if slot.many else taken[:1]
             words = slot.show(taken, language) if taken else None
             if words is None:

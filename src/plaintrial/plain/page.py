@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -12,7 +12,7 @@ from plaintrial.plain.message import Message
 from plaintrial.plain.sentence import Sentence
 from plaintrial.plain.texts import Text, texts_of
 from plaintrial.record import Locator, LocatorError, Study, resolve
-from plaintrial.record.locator import pointer
+from plaintrial.record.locator import pointer, quotable
 
 Step = str | int
 
@@ -57,7 +57,7 @@ class Page:
         """The value at ``steps`` below ``protocolSection``, whole. ``LocatorError`` when there is none."""
         known = self._cited.get(steps)
         if known is None:
-            known = self._cited[steps] = resolve(self.study.raw, pointer("protocolSection", *steps))
+            known = self._cited[steps] = _whole(self.study.raw, ("protocolSection", *steps))
         return known
 
     def cite_span(self, path: str, start: int, end: int) -> Locator:
@@ -87,6 +87,18 @@ class Page:
         """The sentence ``evidence`` bears; None where it bears none that is fit to be read."""
         text = message.fill(evidence, self.language)
         return None if text is None else Sentence(section, text, rule, _once(evidence), self.language.code)
+
+
+def _whole(raw: Mapping[str, Any], steps: Sequence[Step]) -> Locator:
+    """The same as ``resolve(raw, pointer(*steps))`` for steps that are sure to be there, in a fraction of the time."""
+    value: Any = raw
+    try:
+        for step in steps:
+            value = value[step]
+    except (KeyError, IndexError, TypeError) as error:
+        raise LocatorError(f"the record has nothing at {pointer(*steps)}") from error
+    text = quotable(value)
+    return Locator(pointer(*steps), 0, len(text), text)
 
 
 def _once(evidence: Sequence[Locator]) -> tuple[Locator, ...]:

@@ -17,6 +17,8 @@ from plaintrial.plain.sentence import SECTIONS, EvidenceMissing, Sentence
 from plaintrial.plain.summary.choose import summary_sentences
 from plaintrial.record import Study
 
+_PLACES = {section: place for place, section in enumerate(SECTIONS)}
+
 
 class PlainReading(msgspec.Struct, frozen=True, rename="camel"):
     """A study in plain words. Encoded, it is that part of a reading's JSON which ``docs/plain-language.md`` shows.
@@ -48,6 +50,6 @@ def read_plain(
         raise EvidenceMissing("the record has neither a title nor an id")
     sentences = [sentence for rule in RULES for sentence in spoken(rule, page)]
     sentences += summary_sentences(page)
-    plain = tuple(sorted(sentences, key=lambda sentence: SECTIONS.index(sentence.section)))
+    plain = tuple(sorted(sentences, key=lambda sentence: _PLACES[sentence.section]))
     texts = [headlines[0].text, *(sentence.text for sentence in plain)]
     return PlainReading(headlines[0], plain, readability(texts) if language is ENGLISH else None)

@@ -7,6 +7,7 @@ from plaintrial.plain.wordlists import phrases
 
 _LINKING = frozenset(phrases("linking_words.list"))
 _NOUNS_ONLY = frozenset(phrases("nouns_only.list"))
+_ARTICLES = frozenset(("a", "an", "A", "An"))
 _MARKS = "()[]{}.,;:!?\"'“”‘’«»*"
 
 
@@ -63,7 +64,10 @@ def _cased(plain: str, typed: str, said: list[str]) -> str:
 
 def _with_articles(said: list[str], in_name: bool) -> str:
     """ "a" and "an" by the word that follows; a capital "A" may be a name's own."""
-    words = " ".join(said).split(" ")
+    text = " ".join(said)
+    if not _ARTICLES.intersection(said):
+        return text
+    words = text.split(" ")
     for place, word in enumerate(words[:-1]):
         begins = not in_name and (place == 0 or words[place - 1].endswith((".", "!", "?")))
         if (word in ("a", "an") or (word in ("A", "An") and begins)) and words[place + 1][:1].isalpha():

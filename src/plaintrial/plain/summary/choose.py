@@ -24,6 +24,8 @@ _HARDEST = {"why": 12.5, "asks": 9.5, "what": 10.0, "who": 10.0}
 _MOST = {"why": 2, "asks": 3, "what": 1, "who": 1}
 _TRIED = 30
 _LONGEST_SOURCE = 400
+_FEWEST, _MOST_SPACES = 2, 48
+"""Blanks of a sentence that could come out between 6 and 22 words long."""
 
 
 class Candidate(msgspec.Struct, frozen=True):
@@ -55,13 +57,17 @@ def _candidates(page: Page) -> Iterator[Candidate]:
         if tried >= _TRIED:
             return
         raw = text[start:end]
-        said = simpler(raw) if end - start <= _LONGEST_SOURCE else None
+        fit = _FEWEST <= raw.count(" ") <= _MOST_SPACES and end - start <= _LONGEST_SOURCE
+        said = simpler(raw) if fit else None
         section = section_of(said) if said is not None else None
-        if said is None or section is None or hardness(said) > _HARDEST[section] or unfit(raw) in ("address", "order"):
+        if said is None or section is None:
+            continue
+        grade = hardness(said)
+        if grade > _HARDEST[section] or unfit(raw) in ("address", "order"):
             continue
         subject = subject or _subject_stems(page)
         if section != "what" or subject.intersection(map(stem, tokens(said))):
-            yield Candidate(section, said, page.cite_span(_PATH, start, end), hardness(said))
+            yield Candidate(section, said, page.cite_span(_PATH, start, end), grade)
 
 
 def _subject_stems(page: Page) -> set[str]:

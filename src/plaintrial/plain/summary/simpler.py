@@ -46,7 +46,7 @@ def _bare(raw: str) -> str:
 def _rephrased(text: str) -> str:
     lower = text.lower()
     for phrase in PHRASES:
-        if phrase.word in lower:
+        if phrase.may_stand_in(lower):
             said: str = phrase.pattern.sub(phrase.said, text)
             if said != text:
                 text, lower = said, said.lower()

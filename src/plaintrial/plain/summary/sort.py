@@ -38,11 +38,14 @@ _BROKEN = re2.compile(
 _OURS = re2.compile(r"(?i)\b(?:we|our|us|i|my)\b")
 
 
+_NEVER = re2.compile("|".join(f"(?:{pattern.pattern})" for pattern in (_BROKEN, _OURS, _POINTING)))
+
+
 def section_of(said: str) -> str | None:
     """ "why", "who", "asks" or "what"; None for a sentence that cannot stand alone."""
     if not _FEWEST_WORDS <= len(said.split()) <= _MOST_WORDS or said.endswith("?"):
         return None
-    if _BROKEN.search(said) or _OURS.search(said) or _POINTING.search(said):
+    if _NEVER.search(said):
         return None
     if _AIM.search(said):
         return "why"

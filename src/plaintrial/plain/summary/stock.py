@@ -1,6 +1,6 @@
 """Stock phrases of registry prose and what is said instead; each says no more and no less.
 
-``word`` is looked for first: a cheap way past the patterns that cannot match.
+``words`` are looked for first: a cheap way past the patterns that cannot match.
 """
 
 from __future__ import annotations
@@ -22,15 +22,20 @@ _NEVER_SAID = "safe"
 
 
 class Phrase(msgspec.Struct, frozen=True):
-    """``pattern`` matches where ``word`` stands in the small letters; ``said`` replaces it."""
+    """``pattern`` can match where one of ``words`` stands in the small letters, or begins them (``starts``)."""
 
-    word: str
+    words: tuple[str, ...]
     pattern: Any
     said: str
+    starts: bool = False
+
+    def may_stand_in(self, lower: str) -> bool:
+        """Whether it is worth while to look for the pattern."""
+        return lower.startswith(self.words) if self.starts else any(word in lower for word in self.words)
 
 
-def _phrase(word: str, pattern: str, said: str) -> Phrase:
-    return Phrase(word, re2.compile("(?i)" + pattern), said)
+def _phrase(words: str | tuple[str, ...], pattern: str, said: str, *, starts: bool = False) -> Phrase:
+    return Phrase((words,) if isinstance(words, str) else words, re2.compile("(?i)" + pattern), said, starts)
 
 
 PHRASES = (
@@ -68,12 +73,13 @@ PHRASES = (
         r"|is being done) to ",
         "This study aims to ",
     ),
-    _phrase("to ", r"^to (\w+) ", r"The aim is to \1 "),
+    _phrase("to ", r"^to (\w+) ", r"The aim is to \1 ", starts=True),
     _phrase(
-        "",
+        ("determine", "evaluate", "assess", "compare", "investigate", "examine", "describe", "estimate", "measure"),
         r"^(determine|evaluate|assess|compare|investigate|examine|describe|estimate|measure) (the"
         r"|whether|if|how|and) ",
         r"The aim is to \1 \2 ",
+        starts=True,
     ),
     _phrase(
         f"{_NEVER_SAID} and eff",
@@ -110,7 +116,7 @@ PHRASES = (
     ),
     _phrase("patients", r"\bpatients (who have|with) ", r"people \1 "),
     _phrase(
-        "",
+        (" patients", " subjects", " participants"),
         r"\b((?-i:[A-Z]{2,5})|[a-z-]+ cancer|cancer|leukemia|lymphoma|melanoma|myeloma|sarcoma|asthma"
         r"|diabetes|lupus"
         r"|arthritis|stroke|[a-z]+ disease|schizophrenia|epilepsy|psoriasis|eczema|hemophilia) (?:patients|subjects"
