@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 import msgspec
 
@@ -91,15 +92,30 @@ def _broader(one: Shown, reader: Reader) -> list[str]:
 
 def _information(concept: str, reader: Reader) -> float:
     """How much a disease tells: minus the logarithm of the share of studies about it or a kind of it."""
-    return -math.log((reader.frequency("below", concept) + 1) / (reader.studies + 1))
+    return _rarity("below", concept, reader)
+
+
+def _rarity(field: str, token: str, reader: Reader) -> float:
+    """Minus the logarithm of the share of studies that have a token; remembered with the reader."""
+    known: dict[tuple[str, str], float] = reader.remembered.setdefault("rarity", {})
+    found = known.get((field, token))
+    if found is None:
+        found = -math.log((reader.frequency(field, token) + 1) / (reader.studies + 1))
+        known[field, token] = found
+    return found
 
 
 def _treatments(one: Shown) -> set[str]:
     return {" ".join(name.lower().split()) for name in one.interventions} - _NOT_TREATMENTS
 
 
-def _title_words(one: Shown) -> set[str]:
-    return {stem for stem in stems(one.title) if stem not in IDLE and not stem.isdigit()}
+def _title_words(one: Shown) -> frozenset[str]:
+    return _telling(one.title)
+
+
+@lru_cache(maxsize=4096)
+def _telling(title: str) -> frozenset[str]:
+    return frozenset(stem for stem in stems(title) if stem not in IDLE and not stem.isdigit())
 
 
 def _compared(one: Shown, other: Shown, reader: Reader) -> Similar:
@@ -131,8 +147,12 @@ def _same_disease(one: Shown, other: Shown, reader: Reader) -> tuple[float, str]
 
 
 def _closure(one: Shown) -> frozenset[str]:
-    ids = [concept for concept, _ in one.concepts]
-    return frozenset(ids).union(*(vocabulary().ancestors(concept) for concept in ids))
+    return frozenset().union(*(_with_broader(concept) for concept, _ in one.concepts))
+
+
+@lru_cache(maxsize=8192)
+def _with_broader(concept: str) -> frozenset[str]:
+    return vocabulary().ancestors(concept) | {concept}
 
 
 def _same_design(one: Shown, other: Shown) -> str:
@@ -149,7 +169,7 @@ def _same_words(one: Shown, other: Shown, reader: Reader) -> float:
     weight: Counter[str] = Counter()
     mine, theirs = _title_words(one), _title_words(other)
     for stem in mine | theirs:
-        weight[stem] = int(100 * math.log((reader.studies + 1) / (reader.frequency("names", stem) + 1)))
+        weight[stem] = int(100 * _rarity("names", stem, reader))
     whole = sum(weight.values())
     return sum(weight[stem] for stem in mine & theirs) / whole if whole else 0.0
 
