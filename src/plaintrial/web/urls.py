@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from django.urls import path
 
+from plaintrial.web.feeds.views import condition_feed, search_feed, study_feed
 from plaintrial.web.views.check import check
+from plaintrial.web.views.check_condition import check_condition
 from plaintrial.web.views.compare import compare
 from plaintrial.web.views.conditions import condition, conditions
 from plaintrial.web.views.contact import contact
@@ -13,6 +15,7 @@ from plaintrial.web.views.history import changes, history
 from plaintrial.web.views.home import home
 from plaintrial.web.views.pages import robots, said
 from plaintrial.web.views.places import place, places
+from plaintrial.web.views.sponsors import sponsor
 from plaintrial.web.views.status import healthz, status
 from plaintrial.web.views.studies import studies
 from plaintrial.web.views.study import redirected, study
@@ -35,6 +38,10 @@ urlpatterns = [
     path("study/<str:nct_id>/", redirected),
     path("conditions", conditions, name="conditions"),
     path("conditions/<str:name>", condition, name="condition"),
+    path("conditions/<str:name>/check", check_condition, name="check-condition"),
+    path("feeds/studies/<str:nct_id>.<str:form>", study_feed, name="study_feed"),
+    path("feeds/conditions/<str:name>.<str:form>", condition_feed, name="condition_feed"),
+    path("feeds/search.<str:form>", search_feed, name="search_feed"),
     path("watches", sign_up, name="watch"),
     path("watches/confirm/<str:text>", confirm, name="watch_confirm"),
     path("watches/manage/<str:text>", manage, name="watch_manage"),
@@ -43,6 +50,7 @@ urlpatterns = [
     path("dev/mail/<str:number>/<str:part>", mail, name="dev_mail_one"),
     path("places", places, name="places"),
     path("places/<str:name>", place, name="place"),
+    path("sponsors/<str:name>", sponsor, name="sponsor"),
     path("status", status, name="status"),
     path("healthz", healthz, name="healthz"),
     path("about/method", said, {"template": "web/method.html"}, name="method"),

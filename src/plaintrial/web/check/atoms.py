@@ -7,6 +7,7 @@ import msgspec
 from plaintrial.eligibility import Predicate
 from plaintrial.eligibility.questions import Question, question_for
 from plaintrial.eligibility.questions.key import NAMED
+from plaintrial.eligibility.screening.illness import VARIABLE
 from plaintrial.eligibility.screening.implied import says_as_much
 from plaintrial.eligibility.screening.residue import stems
 from plaintrial.eligibility.screening.spans import days, years
@@ -38,6 +39,8 @@ def atom_of(predicate: Predicate, page: Page, pool: Pool, *, decides: bool) -> A
     if predicate.variable == "sex":
         means = {sex: sex == predicate.value for sex in ("female", "male")}
         return NOT_ASKED if predicate.value not in means else Atom(q=pool.sex, means=means, neg=predicate.negated)
+    if predicate.variable == VARIABLE:
+        return Atom(q=pool.illness(str(predicate.value)), neg=predicate.negated)
     question = question_for(predicate)
     if question is None:
         return NOT_ASKED

@@ -23,7 +23,7 @@ from plaintrial.web.check.worth import gain_of
 from plaintrial.web.shown import shown
 
 Judge = Callable[[Read, bytes, list[Asked], Patient], Verdict]
-NOBODY = Patient()
+NOBODY = Patient(sentences=("",), folded=(b"",))
 _LETTERS = {"inclusion": "i", "exclusion": "e", "unclear": "u"}
 _JUDGES: dict[str, Judge] = {"inclusion": judge_inclusion, "exclusion": judge_exclusion}
 _COUNTS = folded_pattern(

@@ -5,9 +5,11 @@ from __future__ import annotations
 import msgspec
 from django.utils.translation import gettext as _
 
+from plaintrial.conditions import vocabulary
 from plaintrial.eligibility.questions import Question as Asked
 from plaintrial.eligibility.questions.measures import MEASURES
 from plaintrial.eligibility.questions.yes_or_no import YES_OR_NO
+from plaintrial.eligibility.screening.illness import broader
 from plaintrial.eligibility.screening.implied import implies
 from plaintrial.web.check.bundle import Question, Test
 from plaintrial.web.check.plausible import Measure
@@ -28,6 +30,7 @@ class Pool:
         self._at: dict[str, int] = {}
         self._questions: list[Question] = []
         self._stand_for: dict[int, tuple[str, object]] = {}
+        self._illnesses: dict[int, str] = {}
         self.ill = self._add(_ill(illness))
         self.age = self._add(_from(MEASURES["age"], "age", "age"))
         self.sex = self._add(_from(YES_OR_NO["sex"], "sex", "choice"))
@@ -50,6 +53,26 @@ class Pool:
             question = msgspec.structs.replace(question, up=self.plain(first, first.key, True))
         return self._add(msgspec.structs.replace(question, unit=how.unit, low=how.low, high=how.high))
 
+    def illness(self, concept: str) -> int:
+        """The number of the question for an illness of the vocabulary."""
+        if (at := self._at.get(f"illness:{concept}")) is not None:
+            return at
+        known = vocabulary().concept(concept)
+        name = known.lay_name or known.readable
+        if known.lay_name and known.lay_name.casefold() != known.readable.casefold():
+            name = f"{known.lay_name} ({known.readable})"
+        q = self._add(
+            Question(
+                id=f"illness:{concept}",
+                kind="yes",
+                text=_("Do you have, or have you had, %s?") % name,
+                other=_("Does {p} have, or have they had, %s?") % name,
+                why=_("The study looks at this illness, for people it takes or does not take."),
+            )
+        )
+        self._illnesses[q] = concept
+        return q
+
     def narrow(self, up: int, quote: str, stems: frozenset[str]) -> int:
         """The number of a question for the record's own, narrower words under the question ``up``."""
         wider = self._questions[up]
@@ -70,6 +93,8 @@ class Pool:
         """The number of the question how long ago (or for how long) the answer of ``of`` is so."""
         base = self._questions[of]
         kind = "lasting" if lasting else "ago"
+        if (at := self._at.get(f"{base.id}|{kind}")) is not None:
+            return at
         ago = _("About how long ago was the last time?")
         text = f"{base.text} {_('For how long?') if lasting else ago}"
         return self._add(
@@ -100,6 +125,9 @@ class Pool:
         if q in self._stand_for:
             variable, value = self._stand_for[q]
             yes += [Test(n, "=", "yes") for n, (v, w) in self._stand_for.items() if implies(v, w, variable, value)]
+        if q in self._illnesses:
+            kinds = [n for n, other in self._illnesses.items() if n != q and self._illnesses[q] in broader(other)]
+            yes += [Test(n, "=", "yes") for n in kinds]
         no: list[Test] = []
         if question.id in _OF_WOMEN:
             no.append(Test(self.sex, "=", "male"))

@@ -7,9 +7,11 @@ from typing import Any
 
 import msgspec
 
+from plaintrial.conditions import normalise
 from plaintrial.eligibility import CriteriaTree, Verdict, read_criteria
 from plaintrial.eligibility.families import LEXICON
 from plaintrial.eligibility.fold import fold
+from plaintrial.eligibility.screening.illness import broader
 from plaintrial.eligibility.screening.registry_fields import reconcile
 from plaintrial.eligibility.screening.verdict import verdict_of
 from plaintrial.web.check.bundle import Bundle, Criterion, StudyCheck
@@ -28,6 +30,9 @@ def study_bundle(raw: Mapping[str, Any]) -> Bundle:
     if len(written) == 1:
         for key in keys_of(written[0]):
             pool.is_the_illness(key)
+        for match in normalise(written):
+            if match.id:
+                is_of(match.id, pool)
     return Bundle(questions=pool.questions, studies=(study,))
 
 
@@ -54,6 +59,12 @@ def disputes(module: Mapping[str, Any], tree: CriteriaTree) -> tuple[frozenset[s
     ids = frozenset(v.id for v in told if v.verdict == "ask")
     kinds = {p.variable for c in tree.criteria if c.id in ids for p in c.predicates}
     return ids, frozenset(kinds & {"age", "sex"})
+
+
+def is_of(concept: str, pool: Pool) -> None:
+    """Whoever has what the bundle is about has this illness, and every broader one."""
+    for each in broader(concept):
+        pool.is_the_illness(f"illness:{each}")
 
 
 def conditions_of(raw: Mapping[str, Any]) -> list[str]:

@@ -13,7 +13,7 @@ _ILLNESS_KEEPS_OUT, _TREATMENT_KEEPS_OUT, _KEEPS_OUT = 12, 18, 8
 _FEW = {"hiv": 2, "hepatitis_b": 2, "hepatitis_c": 2, "hepatitis": 2, "tuberculosis": 2, "syphilis": 1, "malaria": 1,
         "cmv": 1, "pregnancy": 4, "breast_feeding": 3, "pregnancy_test": 2, "consent": 1, "compliance": 2,
         "telephone": 2, "internet": 5, "staff_relative": 1, "legal_capacity": 2, "insurance": 5, "language": 8,
-        "smoking": 20, "other_trial": 10, "caregiver": 5, "cancer": 12, "surgery": 15}  # fmt: skip
+        "smoking": 20, "illness": 4, "other_trial": 10, "caregiver": 5, "cancer": 12, "surgery": 15}  # fmt: skip
 
 
 def gain_of(predicate: Predicate, *, keeps_out: bool) -> int:

@@ -53,9 +53,10 @@ def _page(found: StudyPage) -> HttpResponse:
     return rendered("web/check.html", variables)
 
 
-def private(response: HttpResponse) -> HttpResponse:
-    """The page with the policy that lets nothing out."""
-    response.headers["Content-Security-Policy"] = POLICY
+def private(response: HttpResponse, *, forms: bool = False) -> HttpResponse:
+    """The page with the policy that lets nothing out; ``forms`` where it has one of its own, apart from the answers."""
+    policy = POLICY.replace("form-action 'none'", "form-action 'self'") if forms else POLICY
+    response.headers["Content-Security-Policy"] = policy
     response.headers["Cache-Control"] = "no-store"
     response.headers["X-Robots-Tag"] = "noindex"
     return response

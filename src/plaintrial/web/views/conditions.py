@@ -53,7 +53,7 @@ def listed(reader: Reader) -> list[Entry]:
 @page()
 def condition(_request: HttpRequest, name: str) -> HttpResponse:
     """The page of a condition; its other names lead there by 301."""
-    concept = _meant(name)
+    concept = meant(name)
     if concept is None:
         typed = " ".join(name.replace("-", " ").split())[:100]
         return rendered("web/no_condition.html", {"near": _near(typed)}, status=404)
@@ -65,7 +65,8 @@ def condition(_request: HttpRequest, name: str) -> HttpResponse:
     return with_powers(_page(concept, reader), position=True)
 
 
-def _meant(name: str) -> Concept | None:
+def meant(name: str) -> Concept | None:
+    """The condition that the name in an address means; None for none that is known."""
     known = vocabulary()
     found = concept_of(name.lower())
     return known.concept(found) if found else known.lookup(name.replace("-", " ")[:100])
