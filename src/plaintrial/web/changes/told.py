@@ -9,15 +9,22 @@ import msgspec
 from plaintrial.history import Event, summarise
 from plaintrial.mirror.queries import VersionLine
 
-_IMPORTANT = ("urgent", "notable")
-
 
 class Told(msgspec.Struct, frozen=True):
-    """One version. ``main``: sentences that matter to a reader; ``minor``: the rest; ``before``: the version before."""
+    """One version. ``urgent`` and ``notable``: sentences that matter to a reader; ``minor``: the rest.
+
+    ``before``: the number of the version before.
+    """
 
     version: VersionLine
-    main: tuple[str, ...]
+    urgent: tuple[str, ...]
+    notable: tuple[str, ...]
     minor: tuple[str, ...]
+
+    @property
+    def main(self) -> tuple[str, ...]:
+        """What matters to a reader."""
+        return self.urgent + self.notable
 
     @property
     def before(self) -> int | None:
@@ -31,9 +38,10 @@ def told(versions: Sequence[VersionLine], events: Mapping[int, Sequence[Event]])
 
 
 def _told(version: VersionLine, events: Sequence[Event]) -> Told:
-    main = [event for event in events if event.importance in _IMPORTANT]
-    minor = [event for event in events if event.importance not in _IMPORTANT]
-    return Told(version, tuple(summarise(main)), tuple(summarise(minor)))
+    def of(*importances: str) -> tuple[str, ...]:
+        return tuple(summarise([event for event in events if event.importance in importances]))
+
+    return Told(version, of("urgent"), of("notable"), of("minor", "cosmetic"))
 
 
 def lately(versions: Sequence[VersionLine], events: Mapping[int, Sequence[Event]], most: int = 3) -> tuple[Told, ...]:

@@ -1,0 +1,1 @@
+"""Feeds of what changed: Atom, JSON Feed and iCalendar, for a study, a condition or a search. No account needed."""
