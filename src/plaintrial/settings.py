@@ -18,6 +18,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True
 TIME_ZONE = "UTC"
 LANGUAGE_CODE = "en-gb"
+LANGUAGES = [("en-gb", "English"), ("fr", "Français"), ("es", "Español")]
 
 INSTALLED_APPS = [
     "django.contrib.staticfiles",
@@ -28,6 +29,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "plaintrial.web.middleware.PageHeaders",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "plaintrial.web.language_of_path.LanguageOfPath",
     "django.middleware.common.CommonMiddleware",
 ]
 TEMPLATES = [

@@ -17,6 +17,7 @@ class Line(msgspec.Struct):
     section: str
     text: str
     evidence: tuple[Locator, ...] = ()
+    language: str = "en"
 
 
 LINES = (

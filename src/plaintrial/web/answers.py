@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping
 from functools import wraps
+from http import HTTPStatus
 from typing import Any, Concatenate, ParamSpec
 
 from django.db import DatabaseError
@@ -13,6 +14,7 @@ from django.template.loader import render_to_string
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.gzip import gzip_page
 
+from plaintrial.web.language_of_path import versions
 from plaintrial.web.state import site_state
 
 Args = ParamSpec("Args")
@@ -50,7 +52,8 @@ def page(*methods: str) -> Callable[[View[Args]], View[Args]]:
 
 def rendered(template: str, variables: Mapping[str, Any], *, status: int = 200) -> HttpResponse:
     """A page with the mirror's state for its banners and footer."""
-    return HttpResponse(render_to_string(template, {"state": site_state(), **variables}), status=status)
+    about = {"state": site_state(), "in_languages": versions(of_this_page=status == HTTPStatus.OK)}
+    return HttpResponse(render_to_string(template, about | {**variables}), status=status)
 
 
 def simple(template: str, *, status: int, headers: Mapping[str, str]) -> HttpResponse:

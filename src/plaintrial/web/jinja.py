@@ -12,10 +12,13 @@ from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from plaintrial.deployment import dev_mail
-from plaintrial.ground.partial_date import house_date, read_partial_date
+from plaintrial.ground.partial_date import read_partial_date
 from plaintrial.watches.said import FREQUENCIES
 from plaintrial.watches.sending.outlet import can_send
+from plaintrial.web.language_of_path import versions
+from plaintrial.web.languages import day_in_words, language_code
 from plaintrial.web.shown import printed
+from plaintrial.web.tongues import english, in_tongues, last_apart
 from plaintrial.web.words import counted, joined
 
 
@@ -32,12 +35,15 @@ def environment(**options: Any) -> Environment:
     made = Environment(**options)  # noqa: S701 - autoescape is set above
     made.install_gettext_callables(gettext, ngettext, newstyle=False)  # type: ignore[attr-defined]
     made.globals |= {"static": static, "url": _url}
+    made.globals |= {"language_code": language_code, "first_pages": versions, "english": english}
     made.globals |= {"can_watch": can_send, "dev_mail": dev_mail, "watch_frequencies": FREQUENCIES}
     made.filters |= {
         "day": _day,
         "registry_day": _registry_day,
         "counted": counted,
         "joined": joined,
+        "in_tongues": in_tongues,
+        "last_apart": last_apart,
         "verbatim": Markup.escape,
     }
     return made
@@ -49,11 +55,10 @@ def _url(name: str, *args: object) -> str:
 
 def _day(when: date | datetime | None) -> str:
     """A day in house style; nothing for None."""
-    if when is None:
-        return ""
-    return house_date(when.date() if isinstance(when, datetime) else when)
+    return "" if when is None else day_in_words(when)
 
 
 def _registry_day(timestamp: str) -> str:
     """The day of a registry's time ("2026-11-23T09:00:05") in house style; the text itself when it is none."""
-    return str(read_partial_date(timestamp) or "")
+    when = read_partial_date(timestamp)
+    return "" if when is None else day_in_words(when)

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from django.utils.translation import gettext as _
+from plaintrial.plain.languages import ENGLISH
+from plaintrial.plain.languages.phrase import Phrase
+from plaintrial.web.languages import spoken
 
 
 def counted(number: int) -> str:
-    """A whole number for reading: 1,412."""
-    return f"{number:,}"
+    """A whole number for reading: 1,412; 1 412 in French."""
+    return str(spoken().number(number))
 
 
 def joined(items: Sequence[str]) -> str:
     """ "France", "France and Spain", "France, Spain and Italy"."""
-    if len(items) < 2:
-        return "".join(items)
-    return _("%(first)s and %(last)s") % {"first": ", ".join(items[:-1]), "last": items[-1]}
+    return str(spoken().listing(items))
 
 
 def first_few(items: Sequence[str], most: int, more: str) -> str:
@@ -45,5 +45,13 @@ _WITH_THE = frozenset(
 
 
 def country_in_text(name: str) -> str:
-    """A country's name as it stands after "in": "the United States", "France"."""
-    return _("the %s") % name if name in _WITH_THE else name
+    """A country's name as it stands after "in": "the United States", "France"; in French with its "en" or "au"."""
+    if spoken() is ENGLISH:
+        return f"the {name}" if name in _WITH_THE else name
+    said = spoken().country(name, name)
+    return said.inside if isinstance(said, Phrase) else said
+
+
+def country_alone(name: str) -> str:
+    """A country's name in a list: "United States", "États-Unis"."""
+    return str(spoken().country(name, name))

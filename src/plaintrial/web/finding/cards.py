@@ -7,13 +7,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from markupsafe import Markup
 
-from plaintrial.ground.partial_date import house_date
 from plaintrial.places.distance import about
 from plaintrial.record.status_words import status_word
 from plaintrial.search import Hit, NearestSite
 from plaintrial.search.shown import Shown
 from plaintrial.web.finding.line import in_one_line
 from plaintrial.web.finding.place import country_name
+from plaintrial.web.languages import day_in_words
 from plaintrial.web.rich import inline
 from plaintrial.web.study.enum_words import PHASES, TYPE_TAGS, word
 from plaintrial.web.study.status import tag_label
@@ -54,7 +54,7 @@ def card(hit: Hit, *, near: bool = False, headline: str = "") -> FoundCard:
         where=_where(shown),
         nearest=_nearest(hit) if near else "",
         nearer=_nearer(hit) if near else "",
-        changed=_("Changed %s") % house_date(shown.last_update) if shown.last_update else "",
+        changed=_("Changed %s") % day_in_words(shown.last_update) if shown.last_update else "",
     )
 
 

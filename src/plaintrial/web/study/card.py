@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from markupsafe import Markup
 
-from plaintrial.ground.partial_date import house_date
 from plaintrial.mirror.queries import StudyCard
 from plaintrial.record.status_words import status_word
+from plaintrial.web.languages import day_in_words
 from plaintrial.web.rich import inline
 from plaintrial.web.study.enum_words import PHASES, TYPE_TAGS, word
 from plaintrial.web.study.status import tag_label
@@ -42,7 +42,7 @@ def card_view(card: StudyCard) -> CardView:
         kinds=" · ".join(kind for kind in kinds if kind),
         conditions=first_few(card.conditions, 3, _("%d more")),
         where=_where(card),
-        updated=_("Updated %s") % house_date(card.last_update) if card.last_update else "",
+        updated=_("Updated %s") % day_in_words(card.last_update) if card.last_update else "",
         no_longer_shown=card.no_longer_shown,
     )
 

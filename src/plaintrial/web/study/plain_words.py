@@ -8,18 +8,20 @@ from collections import OrderedDict
 
 from plaintrial.ground.errors import OurError
 from plaintrial.mirror.queries import StudyPage, reading_of_version
+from plaintrial.plain.languages import ENGLISH
 from plaintrial.plain.reading import plain_reading
+from plaintrial.web.languages import language_code, spoken
 from plaintrial.web.study.reading import NO_READING, Reading, reading_of
 
 MOST_KEPT = 400
 _log = logging.getLogger(__name__)
 _lock = threading.Lock()
-_kept: OrderedDict[tuple[str, str], Reading] = OrderedDict()
+_kept: OrderedDict[tuple[str, str, str], Reading] = OrderedDict()
 
 
 def plain_words(page: StudyPage) -> Reading:
     """The study in plain words; ``NO_READING`` when there is nothing to build a sentence on."""
-    key = (page.study.nct_id, page.version.hash)
+    key = (page.study.nct_id, page.version.hash, language_code())
     with _lock:
         if key in _kept:
             _kept.move_to_end(key)
@@ -33,12 +35,13 @@ def plain_words(page: StudyPage) -> Reading:
 
 
 def _read(page: StudyPage) -> Reading:
-    """The reading kept with the version, else one made now, with the same sentences."""
-    kept = reading_of_version(page.version.row)
+    """The reading kept with the version, else one made now, with the same sentences. English ones alone are kept."""
+    language = spoken()
+    kept = reading_of_version(page.version.row) if language is ENGLISH else None
     if kept is not None:
         return reading_of(kept.plain, kept.headline.text, kept.readability.fkgl)
     try:
-        plain = plain_reading(page.study)
+        plain = plain_reading(page.study, language)
     except OurError as error:
         _log.warning("no plain reading of %s: %s", page.study.nct_id, type(error).__name__)
         return NO_READING

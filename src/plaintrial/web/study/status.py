@@ -10,6 +10,7 @@ from plaintrial.record import Study
 from plaintrial.record.markup import inline as one_line
 from plaintrial.record.status import Status
 from plaintrial.record.status_words import StatusWord, status_word
+from plaintrial.web.languages import day_in_words
 
 
 class StatusView(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,7 +40,7 @@ def status_view(study: Study) -> StatusView:
         tone=word.tone,
         question=_("Can the treatment be asked for now?") if _is_access(word) else _("Can people join now?"),
         answer=_can_people_join(word),
-        meaning=word.meaning,
+        meaning=_(word.meaning),
         dated=_dated(status),
         before=_before(status.last_known_status),
         why_stopped=one_line(status.why_stopped or ""),
@@ -68,7 +69,7 @@ def _can_people_join(word: StatusWord) -> str:
 
 def tag_label(word: StatusWord) -> str:
     """The label as it stands alone in a tag."""
-    return _("Status not known") if word.value == "UNKNOWN" else word.label
+    return _("Status not known") if word.value == "UNKNOWN" else _(word.label)
 
 
 def _is_access(word: StatusWord) -> bool:
@@ -88,11 +89,11 @@ def _dated(status: Status) -> str:
 
 def on_or_in(when: PartialDate) -> str:
     """ "on 5 March 2024", "in March 2024"."""
-    return (_("on %s") if when.day else _("in %s")) % when
+    return (_("on %s") if when.day else _("in %s")) % day_in_words(when)
 
 
 def _before(last_known: str | None) -> str:
-    return _("Before that, the record said: “%s”.") % status_word(last_known).label if last_known else ""
+    return _("Before that, the record said: “%s”.") % _(status_word(last_known).label) if last_known else ""
 
 
 def _next_step(word: StatusWord) -> str:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from plaintrial.ground.partial_date import PartialDate, read_partial_date
 from plaintrial.record.status import DateStruct, Status
+from plaintrial.web.languages import day_in_words
 
 HAPPENED, PLANNED, UNSTATED = "happened", "planned", "unstated"
 _KINDS = {"ACTUAL": HAPPENED, "ESTIMATED": PLANNED}
@@ -70,4 +71,4 @@ def _said(kind: str, overdue: bool) -> str:
 
 def in_words(given: tuple[Moment, ...]) -> str:
     """The whole timeline as one line of text, for those who do not see the picture."""
-    return "; ".join(f"{moment.name}: {moment.when} ({moment.said})" for moment in given) + "."
+    return "; ".join(f"{moment.name}: {day_in_words(moment.when)} ({moment.said})" for moment in given) + "."

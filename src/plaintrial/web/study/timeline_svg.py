@@ -14,7 +14,7 @@ import msgspec
 from django.utils.translation import gettext as _
 from markupsafe import Markup, escape
 
-from plaintrial.ground.partial_date import house_date
+from plaintrial.web.languages import day_in_words
 from plaintrial.web.shown import shown
 from plaintrial.web.study.timeline import HAPPENED, PLANNED, Moment
 
@@ -81,8 +81,9 @@ def _height(moment: Moment | None) -> float:
 
 def _label(y: float, day: date, moment: Moment | None) -> Label:
     if moment is None:
-        return Label(y, y, TODAY_HEIGHT, (_("Today, %s") % house_date(day),), "today")
-    return Label(y, y, LABEL_HEIGHT, (moment.name, f"{moment.when} · {_said_shortly(moment)}"), moment.kind)
+        return Label(y, y, TODAY_HEIGHT, (_("Today, %s") % day_in_words(day),), "today")
+    when = f"{day_in_words(moment.when)} · {_said_shortly(moment)}"
+    return Label(y, y, LABEL_HEIGHT, (moment.name, when), moment.kind)
 
 
 def _said_shortly(moment: Moment) -> str:

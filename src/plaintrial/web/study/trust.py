@@ -7,8 +7,8 @@ from datetime import date, datetime
 import msgspec
 from django.utils.translation import gettext as _
 
-from plaintrial.ground.partial_date import house_date
 from plaintrial.mirror.queries import StudyPage
+from plaintrial.web.languages import day_in_words
 from plaintrial.web.words import counted
 
 
@@ -45,7 +45,7 @@ def trust_of(page: StudyPage) -> Trust:
 
 
 def _day(when: date | datetime) -> str:
-    return house_date(when.date() if isinstance(when, datetime) else when)
+    return day_in_words(when)
 
 
 def _changes(page: StudyPage) -> str:

@@ -9,6 +9,7 @@ from plaintrial.web.answers import page, rendered, simple
 
 _ROBOTS = """User-agent: *
 Disallow: /studies/*/contact
+Disallow: /*/studies/*/contact
 Disallow: /*?version=
 """
 

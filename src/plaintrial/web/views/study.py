@@ -12,9 +12,13 @@ from django.utils.cache import get_conditional_response
 
 import plaintrial
 from plaintrial.ground.clock import SYSTEM_CLOCK
-from plaintrial.mirror.queries import StudyPage, alias_of, study_page
+from plaintrial.mirror.queries import StudyPage, alias_of, headlines_of, study_page
+from plaintrial.search import open_index, similar
+from plaintrial.search.similar import kept
 from plaintrial.web import asked
 from plaintrial.web.answers import page, rendered
+from plaintrial.web.finding.like_it import SHOWN, LikeIt, like_it
+from plaintrial.web.languages import language_code
 from plaintrial.web.state import site_state
 from plaintrial.web.study.places import Asked
 from plaintrial.web.study.plain_words import plain_words
@@ -53,8 +57,21 @@ def _page(request: HttpRequest, found: StudyPage) -> HttpResponse:
     if answer is None:
         here = "?" if found.version.current else f"?version={found.version.number}&"
         view = study_view(found, now, asked=places, reading=plain_words(found))
-        answer = rendered("web/study.html", {"view": view, "here": here})
+        answer = rendered("web/study.html", {"view": view, "here": here, "like_it": _like_it(found)})
     return _with_headers(answer, found, etag, modified)  # type: ignore[return-value]
+
+
+def _like_it(found: StudyPage) -> LikeIt | None:
+    """Studies like this one; None without an index, and on an older version. Worked out once an index."""
+    reader = open_index() if found.version.current else None
+    if reader is None:
+        return None
+    nct_id = found.study.nct_id
+    key = ("web.similar", nct_id)
+    if key not in reader.remembered:
+        reader.remembered[key] = kept(reader, nct_id), similar(nct_id, most=SHOWN, reader=reader) or ()
+    one, others = reader.remembered[key]
+    return like_it(one, others, headlines_of) if one else None
 
 
 def _with_headers(response: HttpResponseBase, found: StudyPage, etag: str, modified: datetime) -> HttpResponseBase:
@@ -72,6 +89,7 @@ def _validators(found: StudyPage, places: Asked, now: datetime) -> tuple[str, da
     midnight = datetime(now.year, now.month, now.day, tzinfo=UTC)
     parts = (
         plaintrial.__version__,
+        language_code(),
         found.version,
         found.versions,
         found.times_changed,

@@ -1,0 +1,61 @@
+"""Words of another language than the page's, marked so that a screen reader says them right.
+
+In a French or Spanish rule sentence every word between « » is English, by the way such sentences are made
+(``plain.languages``); the registrant's own sentences are English whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup, escape
+
+from plaintrial.plain.languages import ENGLISH
+from plaintrial.web.languages import language_code
+from plaintrial.web.shown import shown
+
+_OPEN, _CLOSE = "«", "»"
+_SPAN = Markup('<span lang="en">%s</span>')
+
+
+def english() -> Markup:
+    """The attribute for an element that holds English words; nothing on an English page."""
+    return Markup("") if language_code() == ENGLISH.code else Markup(' lang="en"')
+
+
+def in_tongues(text: str, language: str = "") -> Markup:
+    """``text``, escaped, with its English words marked. ``language``: the one it is in, if not the page's."""
+    return _marked(_pieces(shown(text), language))
+
+
+def last_apart(text: str, language: str = "") -> tuple[Markup, Markup]:
+    """The same in two: all up to the last space, and the last word, to which something is to be fastened."""
+    pieces = list(_pieces(shown(text), language))
+    tail: list[tuple[str, bool]] = []
+    while pieces:
+        words, foreign = pieces.pop()
+        head, space, last = words.rpartition(" ")
+        tail.insert(0, (last, foreign))
+        if space:
+            pieces.append((head + space, foreign))
+            break
+    return _marked(pieces), _marked(tail)
+
+
+def _pieces(text: str, language: str) -> Iterator[tuple[str, bool]]:
+    """Pieces of a text, each with whether it is English on a page that is not."""
+    page = language_code()
+    if page == ENGLISH.code or language == ENGLISH.code:
+        yield text, page != ENGLISH.code
+        return
+    while text:
+        before, opened, rest = text.partition(_OPEN)
+        inside, closed, text = rest.partition(_CLOSE)
+        narrow = "\u202f" if inside.startswith("\u202f") else ""
+        yield before + opened + narrow, False
+        yield inside.strip("\u202f"), True
+        yield narrow + closed, False
+
+
+def _marked(pieces: Iterator[tuple[str, bool]] | list[tuple[str, bool]]) -> Markup:
+    return Markup("").join(_SPAN % words if foreign else escape(words) for words, foreign in pieces if words)
