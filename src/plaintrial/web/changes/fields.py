@@ -14,7 +14,7 @@ import msgspec
 
 from plaintrial.ground.partial_date import read_partial_date
 from plaintrial.record.markup import plain_text
-from plaintrial.web.changes.word_diff import Piece, word_diff
+from plaintrial.web.changes.word_diff import Piece, sides, word_diff
 from plaintrial.web.study.reading import field_words
 
 _LEFT_OUT = frozenset({"contactsLocationsModule", "referencesModule"})
@@ -25,12 +25,14 @@ _RECORD_KEPT = frozenset(
 
 
 class FieldChange(msgspec.Struct, frozen=True):
-    """One field: its name, its value in both versions ("" where it was not there), and the words that differ."""
+    """One field: its name, and the words of each version that stayed, were removed or were added.
+
+    A side is empty where the version did not have the field.
+    """
 
     name: str
-    before: str
-    after: str
-    words: tuple[Piece, ...]
+    before: tuple[Piece, ...]
+    after: tuple[Piece, ...]
 
 
 def changed_fields(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[FieldChange, ...]:
@@ -38,7 +40,8 @@ def changed_fields(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple
     old, new = _fields(before), _fields(after)
     paths = [path for path in (*old, *(p for p in new if p not in old)) if old.get(path, "") != new.get(path, "")]
     paths.sort(key=_is_housekeeping)
-    return tuple(_change(path, old.get(path, ""), new.get(path, "")) for path in paths)
+    told = (_change(path, old.get(path, ""), new.get(path, "")) for path in paths)
+    return tuple(field for field in told if any(piece.kind != "same" for piece in (*field.before, *field.after)))
 
 
 def _is_housekeeping(path: str) -> bool:
@@ -46,7 +49,8 @@ def _is_housekeeping(path: str) -> bool:
 
 
 def _change(path: str, before: str, after: str) -> FieldChange:
-    return FieldChange(field_words(path).capitalize(), before, after, word_diff(before, after))
+    old, new = sides(word_diff(before, after))
+    return FieldChange(field_words(path).capitalize(), old, new)
 
 
 def _fields(raw: Mapping[str, Any]) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import Literal
 
@@ -9,6 +10,9 @@ import msgspec
 
 MOST_WORDS = 4_000
 """Beyond this many words in both texts together, the texts are shown whole: comparing takes quadratic time."""
+_AROUND = 12
+"""Words of what stayed that are kept beside a change, in a long text."""
+_GAP = "…"
 
 
 class Piece(msgspec.Struct, frozen=True):
@@ -33,3 +37,18 @@ def word_diff(before: str, after: str) -> tuple[Piece, ...]:
         if m > k:
             pieces.append(Piece("added", " ".join(new[k:m])))
     return tuple(pieces)
+
+
+def sides(pieces: Sequence[Piece]) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """The pieces of the earlier and of the later text, each with long runs that stayed cut down to their ends."""
+    kept = [_cut(piece, place == 0, place == len(pieces) - 1) for place, piece in enumerate(pieces)]
+    return tuple(p for p in kept if p.kind != "added"), tuple(p for p in kept if p.kind != "removed")
+
+
+def _cut(piece: Piece, is_first: bool, is_last: bool) -> Piece:
+    words = piece.text.split()
+    if piece.kind != "same" or len(words) <= 3 * _AROUND:
+        return piece
+    head = [] if is_first else words[:_AROUND]
+    tail = [] if is_last else words[-_AROUND:]
+    return Piece("same", " ".join((*head, _GAP, *tail)))
