@@ -1,0 +1,185 @@
+"""Matching changed studies against a million watches: seconds from the mirror's outbox to alerts written.
+
+    python bench/watch_matching.py RECORDS WORK [--watches 1000000] [--changes 3000]
+
+RECORDS is a file of study records (NDJSON, may be .gz); WORK a scratch folder for a SQLite mirror with its sealed
+watches, kept and used again. Every record gets a second version: one in ten stops, the others move their end by half a
+year. Half of the watches are on single studies, spread over a registry of 580,000 of which the changed ones are a part.
+The others are on conditions drawn as often as the records name them (broad ones included), on sponsors and on words;
+of those on conditions two in three name a place and a radius, one in two a status, one in five an age and a sex.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import sys
+import time
+from pathlib import Path
+
+REGISTRY = 580_000
+PLACES = [
+    (48.85, 2.35, "Paris"), (51.5, -0.12, "London"), (40.71, -74.0, "New York"), (34.05, -118.24, "Los Angeles"),
+    (42.36, -71.06, "Boston"), (52.52, 13.4, "Berlin"), (44.84, -0.58, "Bordeaux"), (45.76, 4.84, "Lyon"),
+    (29.76, -95.37, "Houston"), (41.88, -87.63, "Chicago"), (43.65, -79.38, "Toronto"), (41.39, 2.17, "Barcelona"),
+    (45.46, 9.19, "Milan"), (55.68, 12.57, "Copenhagen"), (31.23, 121.47, "Shanghai"), (39.9, 116.4, "Beijing"),
+    (37.57, 126.98, "Seoul"), (30.04, 31.24, "Cairo"), (-33.87, 151.21, "Sydney"), (-23.55, -46.63, "Sao Paulo"),
+]  # fmt: skip
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Measure matching.")
+    parser.add_argument("records")
+    parser.add_argument("work", type=Path)
+    parser.add_argument("--watches", type=int, default=1_000_000)
+    parser.add_argument("--changes", type=int, default=3_000)
+    asked = parser.parse_args()
+    asked.work.mkdir(parents=True, exist_ok=True)
+    os.environ["PLAINTRIAL_DATA"] = str(asked.work)
+    os.environ.pop("DATABASE_URL", None)
+    from plaintrial.cli.database import ready  # noqa: PLC0415 - the folder is named first
+
+    ready()
+    measure(asked)
+
+
+def measure(asked):
+    from plaintrial.search.words import stems  # noqa: PLC0415
+    from plaintrial.watches.follow import follow  # noqa: PLC0415
+    from plaintrial.watches.models import Alert, Place, Watch  # noqa: PLC0415
+
+    records = first_versions(asked)
+    if not Watch.objects.exists():
+        keep(records)
+        follow(stems)
+        plant(asked.watches, records)
+    Alert.objects.all().delete()
+    if Place.objects.get().outbox == last_row():
+        keep([changed(one, number) for number, one in enumerate(records)])
+    else:
+        Place.objects.update(outbox=last_row() - len(records))
+    started, cpu = time.perf_counter(), time.process_time()
+    rows = alerts = 0
+    while True:
+        done = follow(stems, rows_at_once=asked.changes)
+        rows, alerts = rows + done.rows, alerts + done.alerts
+        if not done.more:
+            break
+    took, cpu = time.perf_counter() - started, time.process_time() - cpu
+    print(f"{Watch.objects.count():,} watches x {rows:,} changes: {took:.1f} s ({cpu:.1f} s of CPU), {alerts:,} alerts")
+
+
+def last_row():
+    from plaintrial.mirror.feed import last_change  # noqa: PLC0415
+
+    return last_change()
+
+
+def first_versions(asked):
+    """The newest version of each record, the first ``changes`` of them, as decoded JSON."""
+    import msgspec  # noqa: PLC0415
+
+    from plaintrial.registries.ctgov.intake import Taken, records_in  # noqa: PLC0415
+
+    found = {}
+    for one in records_in(Path(asked.records)):
+        if isinstance(one, Taken):
+            record = msgspec.json.decode(one.data)
+            found[record["protocolSection"]["identificationModule"]["nctId"]] = record
+        if len(found) >= asked.changes:
+            break
+    return list(found.values())
+
+
+def keep(records):
+    """Take records into the mirror, as one sync."""
+    import msgspec  # noqa: PLC0415
+
+    from plaintrial.mirror import actions  # noqa: PLC0415
+    from plaintrial.mirror.models import Run  # noqa: PLC0415
+    from plaintrial.mirror.packing import Packer  # noqa: PLC0415
+    from plaintrial.mirror.prepared import prepare  # noqa: PLC0415
+
+    run = actions.start_run(kind="sync", scope="bench")
+    for start in range(0, len(records), 200):
+        some = [prepare(msgspec.json.encode(one), Packer(), None) for one in records[start : start + 200]]
+        actions.keep(records=some, run=run)
+    actions.finish_run(run=run, state=Run.State.DONE)
+
+
+def changed(record, number):
+    """The next version of a record."""
+    status = record["protocolSection"]["statusModule"]
+    status["lastUpdatePostDateStruct"] = {"date": "2026-11-20", "type": "ACTUAL"}
+    record.setdefault("derivedSection", {}).setdefault("miscInfoModule", {})["versionHolder"] = "2026-11-20"
+    if number % 10 == 0:
+        status |= {"overallStatus": "TERMINATED", "whyStopped": "Too few people joined."}
+    else:
+        status["completionDateStruct"] = {"date": f"20{28 + number % 9}-06-30", "type": "ESTIMATED"}
+    return record
+
+
+def plant(number, records):
+    """Sealed watches with their postings, written in bulk."""
+    from django.utils import timezone  # noqa: PLC0415
+
+    from plaintrial.record import study_of  # noqa: PLC0415
+    from plaintrial.search.words import stems  # noqa: PLC0415
+    from plaintrial.watches import sealing  # noqa: PLC0415
+    from plaintrial.watches.keys import ring  # noqa: PLC0415
+    from plaintrial.watches.matching.facts import facts_of  # noqa: PLC0415
+    from plaintrial.watches.models import Posting, Subscriber, Watch  # noqa: PLC0415
+
+    dice = random.Random(7)
+    facts = [facts_of(study_of(record), stems) for record in records]
+    now = timezone.now().replace(year=2025)
+    person = Subscriber.objects.create(
+        lookup="0" * 64, sealed=ring().seal(b"bench@example.org", sealing.ADDRESS), made_at=now, confirmed_at=now
+    )
+    for start in range(0, number, 20_000):
+        wishes = [wish(dice, facts) for _ in range(min(20_000, number - start))]
+        watches = Watch.objects.bulk_create(
+            Watch(subscriber=person, sealed=sealing.sealed_wish(one), made_at=now, confirmed_at=now) for one in wishes
+        )
+        Posting.objects.bulk_create(
+            Posting(watch_id=watch.pk, key=key)
+            for watch, one in zip(watches, wishes, strict=True)
+            for key in sealing.posting_keys(one)
+        )
+        print(f"\r{start + len(wishes):,} watches", end="", file=sys.stderr)
+    print(file=sys.stderr)
+
+
+def wish(dice, facts):
+    """One wish, drawn."""
+    from plaintrial.watches.topics import OF_A_SEARCH, OF_A_STUDY  # noqa: PLC0415
+    from plaintrial.watches.wish import Around, Wish  # noqa: PLC0415
+
+    drawn = dice.random()
+    if drawn < 0.5:
+        place = dice.randrange(REGISTRY)
+        study = facts[place].nct_id if place < len(facts) else f"NCT9{place:07}"
+        return Wish(study=study, topics=OF_A_STUDY, label="A study")
+    study = dice.choice(facts)
+    if drawn < 0.92 and study.conditions:
+        lat, lon, name = dice.choice(PLACES)
+        near = Around(lat, lon, dice.choice((10.0, 25.0, 50.0, 100.0)), name) if dice.random() < 0.67 else None
+        person = dice.random() < 0.2
+        return Wish(
+            conditions=((dice.choice(sorted(study.conditions)),),),
+            around=near,
+            statuses=("RECRUITING",) if dice.random() < 0.5 else (),
+            age_years=float(dice.randrange(2, 90)) if person else None,
+            sex=dice.choice(("FEMALE", "MALE")) if person else "",
+            topics=OF_A_SEARCH,
+            label="Studies of a condition",
+        )
+    if drawn < 0.97 and study.sponsor:
+        return Wish(sponsor=tuple(sorted(study.sponsor))[:4], topics=OF_A_SEARCH, label="A sponsor")
+    words = sorted(study.words)
+    return Wish(words=tuple(dice.sample(words, min(2, len(words)))), topics=OF_A_SEARCH, label="Words")
+
+
+if __name__ == "__main__":
+    main()
