@@ -11,12 +11,14 @@ import gzip
 import io
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import IO, Any, cast
 
 import click
 import msgspec
 
+from plaintrial.cli.side_by_side import Answered, Line, in_order
 from plaintrial.ground.errors import RecordRefused, UserError
 from plaintrial.record.canonical import decode
 
@@ -31,21 +33,26 @@ def input_argument(command: Callable[..., Any]) -> Callable[..., Any]:
     return click.argument("file", metavar="[FILE|-]", default="-")(flag(command))
 
 
-def answer_lines(file: str, work: Work) -> int:
-    """Write the answer to every line of ``file`` to stdout; the exit code."""
+def answer_lines(file: str, work: Work, processes: int = 1) -> int:
+    """Write the answer to every line of ``file`` to stdout, in order; the exit code."""
     refused = 0
     out = sys.stdout.buffer
     _collect_rarely()
-    for number, line in _lines(file):
-        try:
-            answer = work(_object(line))
-        except UserError as refusal:
+    for number, answer, why in in_order(_lines(file), partial(_answered, work), processes):
+        if why is not None:
             refused += 1
-            answer = {"line": number, "error": str(refusal)}
-            click.echo(f"{file} line {number}: {refusal}", err=True)
-        out.write(_encoder.encode(answer) + b"\n")
+            click.echo(f"{file} line {number}: {why}", err=True)
+        out.write(answer + b"\n")
     out.flush()
     return 2 if refused else 0
+
+
+def _answered(work: Work, line: Line) -> Answered:
+    number, text = line
+    try:
+        return number, _encoder.encode(work(_object(text))), None
+    except UserError as refusal:
+        return number, _encoder.encode({"line": number, "error": str(refusal)}), str(refusal)
 
 
 def _collect_rarely() -> None:
@@ -61,7 +68,7 @@ def _object(line: bytes) -> Mapping[str, Any]:
     return value
 
 
-def _lines(file: str) -> Iterator[tuple[int, bytes]]:
+def _lines(file: str) -> Iterator[Line]:
     with _opened(file) as stream:
         for number, line in enumerate(stream, 1):
             if line.strip():

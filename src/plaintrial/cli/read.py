@@ -7,6 +7,7 @@ from functools import partial
 import click
 
 from plaintrial.cli.ndjson import answer_lines, input_argument
+from plaintrial.cli.side_by_side import cores
 from plaintrial.plain.languages import LANGUAGES
 from plaintrial.plain.reading import read_line
 
@@ -14,10 +15,12 @@ from plaintrial.plain.reading import read_line
 @click.command("read")
 @click.option("--language", type=click.Choice(tuple(LANGUAGES)), default="en", show_default=True,
               help="Language of the sentences that rules say.")  # fmt: skip
+@click.option("--processes", type=click.IntRange(1, 256), help="Processes that read [default: one a core].")
 @input_argument
-def command(file: str, language: str) -> int:
+def command(file: str, language: str, processes: int | None) -> int:
     """Lines that are study records to lines that are readings, every sentence with its evidence.
 
     Example: plaintrial read studies.ndjson.gz --ndjson
     """
-    return answer_lines(file, partial(read_line, language=LANGUAGES[language]))
+    work = partial(read_line, language=LANGUAGES[language])
+    return answer_lines(file, work, processes or cores())
