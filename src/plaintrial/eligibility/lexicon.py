@@ -36,8 +36,7 @@ class Lexicon:
     """Finds the terms of all families. Where spellings overlap, the longer one is read."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        spoken = [rule for rule in rules if rule.words or rule.measures]
-        self._shelves = [_Shelf(spoken[n::_SHELVES]) for n in range(_SHELVES) if spoken[n::_SHELVES]]
+        self._shelves = [_Shelf(some) for some in _shared_out(rules) if some]
 
     def find(self, folded: bytes, limit: int) -> list[Hit]:
         """Return the terms found, in order, not overlapping; no more than ``limit`` on each shelf."""
@@ -55,6 +54,21 @@ class Lexicon:
                 kept[-1] = hit
                 upto = hit.end
         return kept
+
+
+def _shared_out(rules: Iterable[Rule]) -> list[list[Rule]]:
+    """The rules in lots of about the same size of words."""
+    lots: list[list[Rule]] = [[] for _ in range(_SHELVES)]
+    sizes = [0] * _SHELVES
+    for rule in sorted((rule for rule in rules if rule.words or rule.measures), key=_size, reverse=True):
+        smallest = sizes.index(min(sizes))
+        lots[smallest].append(rule)
+        sizes[smallest] += _size(rule)
+    return lots
+
+
+def _size(rule: Rule) -> int:
+    return sum(len(term.pattern) for term in (*rule.words, *rule.measures))
 
 
 def _place(hit: Hit) -> tuple[int, int]:

@@ -7,11 +7,12 @@ from bisect import bisect_left, bisect_right
 import msgspec
 
 from plaintrial.eligibility.families import FAMILIES, LEXICON
+from plaintrial.eligibility.lexicon import Entry
 from plaintrial.eligibility.numbers.attach import Measured, attach
 from plaintrial.eligibility.numbers.comparison import Bound
 from plaintrial.eligibility.page import MAX_FOUND, Page
 from plaintrial.eligibility.pattern import folded_pattern
-from plaintrial.eligibility.scope import Cue, Place, find_cues, standing
+from plaintrial.eligibility.scope import PLAIN, Cue, Place, find_cues, standing
 from plaintrial.eligibility.tree import Criterion, Predicate, Window
 from plaintrial.eligibility.windows import find_unnumbered, find_windows
 
@@ -56,61 +57,75 @@ def _read_by_rules(page: Page) -> dict[int, list[Predicate]]:
 
 
 def _of(page: Page, marks: _Marks, at: int, extra: dict[int, list[Predicate]]) -> list[Predicate]:
+    hits = page.hits[at]
     measured, times = attach(page, at)
     predicates = [_numeric(m, variable, bound) for m in measured for variable, bound in _each(m)]
     predicates.extend(extra.get(at, ()))
-    spent = [(m.start, m.end) for m in measured]
-    for hit in page.hits[at]:
-        if not hit.measure and any(a <= hit.start and hit.end <= b for a, b in spent):
+    for hit in hits:
+        start, end = hit.start, hit.end
+        if measured and not hit.measure and any(m.start <= start and end <= m.end for m in measured):
             continue
-        predicates.extend(
-            Predicate(
-                variable=entry.term.variable,
-                op=entry.term.op,
-                value=entry.term.value,
-                negated=entry.term.negated,
-                start=hit.start,
-                end=hit.end,
-                family=entry.family,
-            )
-            for entry in hit.entries
-            if not entry.measure
-        )
+        for entry in hit.entries:
+            if not entry.measure:
+                predicates.append(_said(entry, start, end))
     if not predicates:
         return predicates
     criterion = page.criteria[at]
-    windows = [
-        *find_windows(page, times),
-        *(w for w in marks.unnumbered if criterion.body <= w.start and w.end <= criterion.end),
-    ]
+    windows = list(find_windows(page, times)) if times else []
+    if marks.unnumbered:
+        windows += [w for w in marks.unnumbered if criterion.body <= w.start and w.end <= criterion.end]
     cues = marks.cues_in(criterion.body, criterion.end)
     if cues or windows:
-        predicates = [_placed(page, predicate, cues, windows, at) for predicate in predicates]
-    predicates.sort(key=_place)
+        predicates = [_placed(page, predicate, cues, windows, criterion) for predicate in predicates]
+    if len(predicates) > 1:
+        predicates.sort(key=_place)
     return predicates
+
+
+def _said(entry: Entry, start: int, end: int) -> Predicate:
+    term = entry.term
+    return Predicate(
+        variable=term.variable,
+        op=term.op,
+        value=term.value,
+        negated=term.negated,
+        start=start,
+        end=end,
+        family=entry.family,
+    )
 
 
 def _place(predicate: Predicate) -> tuple[int, int]:
     return predicate.start, predicate.end
 
 
-def _placed(page: Page, predicate: Predicate, cues: list[Cue], windows: list[Window], at: int) -> Predicate:
+def _placed(
+    page: Page, predicate: Predicate, cues: list[Cue], windows: list[Window], criterion: Criterion
+) -> Predicate:
     """The predicate with its negation, exception and window."""
-    criterion = page.criteria[at]
-    sentence, stop = page.sentence(predicate.start, predicate.end, criterion.body, criterion.end)
-    place = Place(predicate.start, predicate.end, sentence, stop, predicate.family, predicate.variable, criterion.kind)
-    how = standing(page.folded, cues, place)
+    start, end = predicate.start, predicate.end
+    sentence, stop = page.sentence(start, end, criterion.body, criterion.end)
+    how = PLAIN
+    if cues:
+        place = Place(start, end, sentence, stop, predicate.family, predicate.variable, criterion.kind)
+        how = standing(page.folded, cues, place)
     timed = windows and predicate.op == "is" and not how.excepted
     window = _window_of(page, predicate, windows, sentence, stop) if timed else None
-    if how.negated or how.excepted or how.hypothetical or window is not None:
-        return msgspec.structs.replace(
-            predicate,
-            negated=predicate.negated or how.negated,
-            excepted=how.excepted,
-            hypothetical=how.hypothetical,
-            window=window,
-        )
-    return predicate
+    if how is PLAIN and window is None:
+        return predicate
+    return Predicate(
+        variable=predicate.variable,
+        op=predicate.op,
+        value=predicate.value,
+        unit=predicate.unit,
+        negated=predicate.negated or how.negated,
+        window=window,
+        start=start,
+        end=end,
+        family=predicate.family,
+        excepted=how.excepted,
+        hypothetical=how.hypothetical,
+    )
 
 
 _AHEAD, _FARTHEST, _OPENS = 60, 160, 16

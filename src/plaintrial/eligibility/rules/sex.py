@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plaintrial.eligibility.page import Page
-from plaintrial.eligibility.pattern import folded_pattern
+from plaintrial.eligibility.pattern import find_spans, folded_pattern
 from plaintrial.eligibility.rule import Rule
-from plaintrial.eligibility.tree import Predicate
+from plaintrial.eligibility.tree import Criterion, Predicate
 
 _MALE = rb"(?:males?|men|man|boys?|hommes?|varones|hombres|manner|mannlich)"
 _FEMALE = rb"(?:females?|women|woman|girls?|femmes?|mujeres|frauen|weiblich)"
@@ -32,40 +32,35 @@ _ANY = folded_pattern(
     rb"|sex(?:es)?)|(?:gender|sex)s?[: ]+(?:both|either|any|all)"
 )
 _LONGEST = 120
-_SIGNS = (
-    b"male",
-    b"men",
-    b"man",
-    b"boy",
-    b"girl",
-    b"homme",
-    b"femme",
-    b"mujer",
-    b"hombre",
-    b"frau",
-    b"mann",
-    b"varon",
-    b"weib",
-)
+_SIGNS = folded_pattern(rb"male|m[ae]n\b|m[ae]n[s/]|boy|girl|homme|femme|mujer|hombre|frau|mann|varon|weib|sex|gender")
+_MOST = 2_000
 
 
 def _read(page: Page) -> Iterator[Predicate]:
-    for criterion in page.criteria:
-        if criterion.body >= criterion.end:
+    last = -1
+    for start, end in find_spans(_SIGNS, page.folded, _MOST):
+        at = page.criterion_at(start, end)
+        if at < 0 or at == last:
             continue
-        words = page.folded[criterion.body : min(criterion.end, criterion.body + _LONGEST)]
-        if any(sign in words for sign in _SIGNS):
-            match = _ASKS.match(words)
-            if match is not None:
-                _, both, both_turned, male, _ = match.groups()
-                value = "all" if both or both_turned else "male" if male else "female"
-                end = max(match.end(group) for group in range(2, 6))
-                yield _sex(criterion.body + len(match.group(1)), criterion.body + end, value, page)
-                continue
-        if b"sex" in words or b"gender" in words:
-            match = _ANY.search(words)
-            if match is not None:
-                yield _sex(criterion.body + match.start(), criterion.body + match.end(), "all", page)
+        criterion = page.criteria[at]
+        if start - criterion.body > _LONGEST:
+            continue
+        last = at
+        yield from _in_criterion(page, criterion)
+
+
+def _in_criterion(page: Page, criterion: Criterion) -> Iterator[Predicate]:
+    words = page.folded[criterion.body : min(criterion.end, criterion.body + _LONGEST)]
+    match = _ASKS.match(words)
+    if match is not None:
+        _, both, both_turned, male, _ = match.groups()
+        value = "all" if both or both_turned else "male" if male else "female"
+        end = max(match.end(group) for group in range(2, 6))
+        yield _sex(criterion.body + len(match.group(1)), criterion.body + end, value, page)
+    elif b"sex" in words or b"gender" in words:
+        match = _ANY.search(words)
+        if match is not None:
+            yield _sex(criterion.body + match.start(), criterion.body + match.end(), "all", page)
 
 
 def _sex(start: int, end: int, value: str, page: Page) -> Predicate:
