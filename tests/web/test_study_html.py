@@ -156,9 +156,9 @@ def test_an_unknown_module_is_shown_as_other():
 def test_an_older_version_says_so_and_leads_to_the_current_one():
     old = VersionLine(1, "a" * 64, date(2025, 2, 1), datetime(2025, 2, 2, tzinfo=UTC), False)
     html = html_of(version=old, versions=3)
-    assert "You are reading an older version." in html
+    assert "You are reading version 1, not the current one." in html
     assert "It is version 1 of 3, from 1 February 2025." in html
-    assert "You are reading an older version." not in html_of()
+    assert "You are reading version 1, not the current one." not in html_of()
 
 
 def test_a_study_the_registry_no_longer_shows_says_since_when():

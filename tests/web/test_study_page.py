@@ -85,7 +85,7 @@ def test_each_version_can_be_read(site):
     keep(changed("First title", "2026-01-01"), changed("Second title", "2026-02-01"))
     current, old = site.get(HERE), site.get(HERE + "?version=1")
     assert b"Second title" in current.content
-    assert b"You are reading an older version." not in current.content
+    assert b"You are reading version 1, not the current one." not in current.content
     assert b"First title" in old.content
     assert b"version 1 of 2, from 1 January 2026" in old.content
     assert old.headers["X-Robots-Tag"] == "noindex"

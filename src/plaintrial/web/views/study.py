@@ -17,22 +17,29 @@ from plaintrial.search import open_index, similar
 from plaintrial.search.similar import kept
 from plaintrial.web import asked
 from plaintrial.web.answers import page, rendered
+from plaintrial.web.feeds.addresses import study_feeds
 from plaintrial.web.finding.like_it import SHOWN, LikeIt, like_it
 from plaintrial.web.languages import language_code
 from plaintrial.web.state import site_state
+from plaintrial.web.study.as_of import number_as_of
+from plaintrial.web.study.habit import habit_of
 from plaintrial.web.study.places import Asked
 from plaintrial.web.study.plain_words import plain_words
+from plaintrial.web.study.still_looking import Looking, still_looking
 from plaintrial.web.study.view import study_view
 from plaintrial.web.views.finding import canonical_or_answer, moved, unknown_study
 
 
 @page()
 def study(request: HttpRequest, nct_id: str) -> HttpResponse:
-    """The study at its last version, or at ``?version=``; other spellings of its id lead there by 301."""
+    """The study at its last version, at ``?version=``, or as it was on a day, ``?asof=``.
+
+    Other spellings of its id lead there by 301.
+    """
     canonical, answer = canonical_or_answer(request, nct_id, "study")
     if answer is not None:
         return answer
-    version = asked.number(request, "version")
+    version = asked.number(request, "version") or number_as_of(canonical, asked.text(request, "asof"))
     found = study_page(canonical, number=version)
     if found is not None:
         return _page(request, found)
@@ -57,8 +64,16 @@ def _page(request: HttpRequest, found: StudyPage) -> HttpResponse:
     if answer is None:
         here = "?" if found.version.current else f"?version={found.version.number}&"
         view = study_view(found, now, asked=places, reading=plain_words(found))
-        answer = rendered("web/study.html", {"view": view, "here": here, "like_it": _like_it(found)})
+        variables = {"view": view, "here": here, "like_it": _like_it(found), "looking": _looking(found, now)}
+        answer = rendered("web/study.html", variables | {"feeds": study_feeds(found.study.nct_id)})
     return _with_headers(answer, found, etag, modified)  # type: ignore[return-value]
+
+
+def _looking(found: StudyPage, now: datetime) -> Looking | None:
+    """Whether it probably still looks for people; None on an older version."""
+    if not found.version.current:
+        return None
+    return still_looking(found.study, now.date(), habit_of(found.study, open_index()))
 
 
 def _like_it(found: StudyPage) -> LikeIt | None:
