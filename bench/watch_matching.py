@@ -5,8 +5,9 @@
 RECORDS is a file of study records (NDJSON, may be .gz); WORK a scratch folder for a SQLite mirror with its sealed
 watches, kept and used again. Every record gets a second version: one in ten stops, the others move their end by half a
 year. Half of the watches are on single studies, spread over a registry of 580,000 of which the changed ones are a part.
-The others are on conditions drawn as often as the records name them (broad ones included), on sponsors and on words;
-of those on conditions two in three name a place and a radius, one in two a status, one in five an age and a sex.
+The others are on conditions drawn as often as the records have them, narrower or broader, up to those that one study
+in 20 has; on sponsors, and on words. Of those on conditions two in three name a place and a radius, one in two a
+status, one in five an age and a sex.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import os
 import random
 import sys
 import time
+from collections import Counter
 from pathlib import Path
 
 REGISTRY = 580_000
@@ -133,12 +135,14 @@ def plant(number, records):
 
     dice = random.Random(7)
     facts = [facts_of(study_of(record), stems) for record in records]
+    held = Counter(concept for study in facts for concept in study.conditions)
+    watched = [[c for c in sorted(study.conditions) if held[c] <= len(facts) / 20] for study in facts]
     now = timezone.now().replace(year=2025)
     person = Subscriber.objects.create(
         lookup="0" * 64, sealed=ring().seal(b"bench@example.org", sealing.ADDRESS), made_at=now, confirmed_at=now
     )
     for start in range(0, number, 20_000):
-        wishes = [wish(dice, facts) for _ in range(min(20_000, number - start))]
+        wishes = [wish(dice, facts, watched) for _ in range(min(20_000, number - start))]
         watches = Watch.objects.bulk_create(
             Watch(subscriber=person, sealed=sealing.sealed_wish(one), made_at=now, confirmed_at=now) for one in wishes
         )
@@ -151,7 +155,7 @@ def plant(number, records):
     print(file=sys.stderr)
 
 
-def wish(dice, facts):
+def wish(dice, facts, watched):
     """One wish, drawn."""
     from plaintrial.watches.topics import OF_A_SEARCH, OF_A_STUDY  # noqa: PLC0415
     from plaintrial.watches.wish import Around, Wish  # noqa: PLC0415
@@ -161,13 +165,14 @@ def wish(dice, facts):
         place = dice.randrange(REGISTRY)
         study = facts[place].nct_id if place < len(facts) else f"NCT9{place:07}"
         return Wish(study=study, topics=OF_A_STUDY, label="A study")
-    study = dice.choice(facts)
-    if drawn < 0.92 and study.conditions:
+    number = dice.randrange(len(facts))
+    study, conditions = facts[number], watched[number]
+    if drawn < 0.92 and conditions:
         lat, lon, name = dice.choice(PLACES)
         near = Around(lat, lon, dice.choice((10.0, 25.0, 50.0, 100.0)), name) if dice.random() < 0.67 else None
         person = dice.random() < 0.2
         return Wish(
-            conditions=((dice.choice(sorted(study.conditions)),),),
+            conditions=((dice.choice(conditions),),),
             around=near,
             statuses=("RECRUITING",) if dice.random() < 0.5 else (),
             age_years=float(dice.randrange(2, 90)) if person else None,

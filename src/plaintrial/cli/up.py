@@ -25,6 +25,7 @@ FIRST_CONDITION = "lupus"
 _BETWEEN_SYNCS = 6 * 3600
 _BETWEEN_TRIES = 15 * 60
 _BETWEEN_WORKERS = 30
+_SERVER_FIRST = 2.0
 _MOST_RESTARTS = 5
 _RESTARTS_COUNT_FOR = 120.0
 _SAMPLE_FOLDER = "sample"
@@ -90,7 +91,9 @@ class _Site:
     def run(self, *, sample: bool, offline: bool, just_tried: bool) -> int:
         """Serve until told to end. The exit code of the server."""
         server = self._serve(sample)
-        worker = self._work(sample)
+        # The page first: the worker starts once the server has had the machine to itself.
+        worker: subprocess.Popen[bytes] | None = None
+        self.worker_again = time.monotonic() + _SERVER_FIRST
         syncing: subprocess.Popen[bytes] | None = None
         if not sample:
             self._start("reread", quiet=True)
@@ -100,7 +103,7 @@ class _Site:
                 if not self._may_restart():
                     break
                 server = self._serve(sample)
-            if worker.poll() is not None and time.monotonic() >= self.worker_again:
+            if (worker is None or worker.poll() is not None) and time.monotonic() >= self.worker_again:
                 worker = self._work(sample)
             if not offline and syncing is None and time.monotonic() >= due:
                 syncing = self._start("sync", "--condition", self.condition, "--if-new", quiet=True)
@@ -111,8 +114,9 @@ class _Site:
                     self._start("reread", quiet=True)
                 if sample and code == 0:
                     server, sample = self._instead_of(server), False
-                    worker.terminate()
-                    worker = self._work(sample)
+                    if worker is not None:
+                        worker.terminate()
+                    worker, self.worker_again = None, time.monotonic() + _SERVER_FIRST
             time.sleep(0.2)
         self._stop_children()
         return 0 if self.ended else server.returncode or 0
