@@ -15,6 +15,7 @@ from plaintrial.deployment import dev_mail
 from plaintrial.ground.partial_date import read_partial_date
 from plaintrial.watches.said import FREQUENCIES
 from plaintrial.watches.sending.outlet import can_send
+from plaintrial.web.glossary.inline import with_words
 from plaintrial.web.language_of_path import versions
 from plaintrial.web.languages import day_in_words, language_code
 from plaintrial.web.shown import printed
@@ -44,6 +45,7 @@ def environment(**options: Any) -> Environment:
         "joined": joined,
         "in_tongues": in_tongues,
         "last_apart": last_apart,
+        "with_words": with_words,
         "verbatim": Markup.escape,
     }
     return made

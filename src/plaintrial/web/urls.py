@@ -8,9 +8,11 @@ from plaintrial.web.feeds.views import condition_feed, search_feed, study_feed
 from plaintrial.web.views.check import check
 from plaintrial.web.views.check_condition import check_condition
 from plaintrial.web.views.compare import compare
+from plaintrial.web.views.condition_changes import condition_changes
 from plaintrial.web.views.conditions import condition, conditions
 from plaintrial.web.views.contact import contact
 from plaintrial.web.views.doctor import for_my_doctor
+from plaintrial.web.views.glossary import glossary, glossary_term
 from plaintrial.web.views.history import changes, history
 from plaintrial.web.views.home import home
 from plaintrial.web.views.pages import robots, said
@@ -38,6 +40,7 @@ urlpatterns = [
     path("study/<str:nct_id>/", redirected),
     path("conditions", conditions, name="conditions"),
     path("conditions/<str:name>", condition, name="condition"),
+    path("conditions/<str:name>/changes", condition_changes, name="condition_changes"),
     path("conditions/<str:name>/check", check_condition, name="check-condition"),
     path("feeds/studies/<str:nct_id>.<str:form>", study_feed, name="study_feed"),
     path("feeds/conditions/<str:name>.<str:form>", condition_feed, name="condition_feed"),
@@ -51,6 +54,8 @@ urlpatterns = [
     path("places", places, name="places"),
     path("places/<str:name>", place, name="place"),
     path("sponsors/<str:name>", sponsor, name="sponsor"),
+    path("glossary", glossary, name="glossary"),
+    path("glossary/<str:name>", glossary_term, name="glossary-term"),
     path("status", status, name="status"),
     path("healthz", healthz, name="healthz"),
     path("about/method", said, {"template": "web/method.html"}, name="method"),

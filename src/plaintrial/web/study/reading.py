@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from plaintrial.plain.languages import ENGLISH
 from plaintrial.record import Locator
+from plaintrial.web.glossary.inline import Word, words_of
 
 
 class Sentence(Protocol):
@@ -53,12 +54,13 @@ class Source(msgspec.Struct, frozen=True):
 
 
 class SourcedSentence(msgspec.Struct, frozen=True):
-    """A sentence, its number on the page (from 1), its sources and its language."""
+    """A sentence, its number on the page (from 1), its sources, its language and the words of it to explain."""
 
     number: int
     text: str
     sources: tuple[Source, ...]
     language: str = ENGLISH.code
+    words: tuple[Word, ...] = ()
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -82,9 +84,11 @@ _AGE_AT_GRADE_0 = 5
 def reading_of(plain: Iterable[Sentence], headline: str = "", grade: float | None = None) -> Reading:
     """Lay out sentences, numbered in the order given. ``grade``: how hard they are, in years of school."""
     sections: dict[str, tuple[SourcedSentence, ...]] = {}
-    for number, sentence in enumerate(plain, 1):
+    sentences = list(plain)
+    told = [(each.section, each.text if each.language == ENGLISH.code else "") for each in sentences]
+    for number, (sentence, words) in enumerate(zip(sentences, words_of(told), strict=True), 1):
         sources = tuple(dict.fromkeys(_source(locator) for locator in sentence.evidence))
-        line = SourcedSentence(number, sentence.text, sources, sentence.language)
+        line = SourcedSentence(number, sentence.text, sources, sentence.language, words)
         sections[sentence.section] = (*sections.get(sentence.section, ()), line)
     age = None if grade is None else min(max(round(grade) + _AGE_AT_GRADE_0, _YOUNGEST), _OLDEST)
     return Reading(headline, sections, age)
