@@ -18,6 +18,7 @@ from plaintrial.web.charts.studies import charts
 from plaintrial.web.conditions.index import Entry, entries, most_studied, one_letter
 from plaintrial.web.conditions.kinds import broader, narrower
 from plaintrial.web.conditions.view import Lists, condition_view
+from plaintrial.web.feeds.addresses import condition_feeds
 from plaintrial.web.finding.view import DISTANCES
 from plaintrial.web.middleware import with_powers
 
@@ -35,7 +36,7 @@ def conditions(request: HttpRequest) -> HttpResponse:
         "index": one_letter(
             every, asked.text(request, "letter").upper()[:3] or "A", asked.number(request, "page") or 1
         ),
-        "most": most_studied(every, MOST_STUDIED),
+        "most": most_studied(concept_counts(reader), MOST_STUDIED) if reader else (),
         "total": len({entry.slug for entry in every}),
     }
     return rendered("web/conditions.html", variables)
@@ -89,7 +90,8 @@ def _page(concept: Concept, reader: Reader) -> HttpResponse:
         (broader(concept, counts), narrower(concept, counts)),
         headlines_of([hit.nct_id for found in (newest, changed) for hit in found.hits]),
     )
-    return rendered("web/condition.html", {"view": view, "distances": DISTANCES})
+    variables = {"view": view, "distances": DISTANCES, "feeds": condition_feeds(view.slug)}
+    return rendered("web/condition.html", variables)
 
 
 def _first(about: Asked, sort: Sort, reader: Reader) -> Found:

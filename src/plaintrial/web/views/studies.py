@@ -15,7 +15,8 @@ from plaintrial.search.counts import country_counts
 from plaintrial.search.reader import Reader
 from plaintrial.web import asked
 from plaintrial.web.answers import page, rendered
-from plaintrial.web.finding.address import address
+from plaintrial.web.feeds.addresses import search_feeds
+from plaintrial.web.finding.address import address, pairs
 from plaintrial.web.finding.place import near_named
 from plaintrial.web.finding.view import DISTANCES, find_view
 from plaintrial.web.finding.wish import wish
@@ -59,7 +60,8 @@ def _found(request: HttpRequest, reader: Reader) -> HttpResponse:
     found = search(wanted.asked, reader=reader)
     assert found is not None, "an index that is open answers"
     view = find_view(wanted, found, headlines_of([hit.nct_id for hit in found.hits]))
-    response = rendered("web/studies.html", {"view": view, "distances": DISTANCES})
+    feeds = search_feeds(pairs(wanted.asked, wanted.near_text))
+    response = rendered("web/studies.html", {"view": view, "distances": DISTANCES, "feeds": feeds})
     return with_powers(response, position=True, own_requests=True)
 
 
