@@ -8,10 +8,13 @@ from unicodedata import normalize
 import msgspec
 
 from plaintrial.conditions import slug, vocabulary
+from plaintrial.web.conditions.names import common_name
 from plaintrial.web.words import capital_first
 
 OTHER = "0-9"
 A_PAGE = 300
+_BRANCH = 150
+"""A condition with more kinds than this stands for a branch of medicine."""
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -65,10 +68,19 @@ def one_letter(all_entries: Sequence[Entry], letter: str, page: int) -> Index:
     return Index(chosen, letters, tuple(here[(page - 1) * A_PAGE : page * A_PAGE]), page, pages)
 
 
-def most_studied(all_entries: Iterable[Entry], most: int) -> tuple[Entry, ...]:
-    """Those with most studies, each condition once, under its everyday name where it has one."""
-    best: dict[str, Entry] = {}
-    for entry in all_entries:
-        if entry.see or entry.slug not in best:
-            best[entry.slug] = entry
-    return tuple(sorted(best.values(), key=lambda entry: (-entry.count, entry.name))[:most])
+def most_studied(named: Mapping[str, int], most: int) -> tuple[Entry, ...]:
+    """Conditions (ids) that most studies name themselves, under their everyday names.
+
+    What stands for a whole branch of medicine ("heart disorder") and what is no disease is left out: nobody looks
+    for studies by it.
+    """
+    known = vocabulary()
+    found: list[Entry] = []
+    for each, count in sorted(named.items(), key=lambda item: (-item[1], item[0])):
+        row = known.row_of.get(each)
+        if row is None or row in known.topics or len(known.descendants(each)) > _BRANCH:
+            continue
+        found.append(Entry(common_name(known.at(row)), slug(each), count))
+        if len(found) == most:
+            break
+    return tuple(found)
