@@ -115,10 +115,9 @@ def _is_bulk(run: models.Run) -> bool:
 
 
 def _earlier(run: models.Run) -> QuerySet[models.Run]:
-    ended = models.Run.objects.filter(
-        Q(state=models.Run.State.DONE) | Q(state=models.Run.State.HELD), kind=run.kind, pk__lt=run.pk
-    )
-    return ended if run.kind == "load" else ended.filter(scope=run.scope)
+    """Runs that came to an end before this one: of the same scope, or any before a load of files."""
+    ended = models.Run.objects.filter(Q(state=models.Run.State.DONE) | Q(state=models.Run.State.HELD), pk__lt=run.pk)
+    return ended if run.kind == "load" else ended.filter(kind=run.kind, scope=run.scope)
 
 
 def _is_recent(row: models.Outbox) -> bool:
