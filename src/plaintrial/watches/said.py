@@ -13,8 +13,8 @@ _FREQUENCY = {
     "weekly": "Once a week",
     "monthly": "Once a month",
 }
-FREQUENCIES = tuple(_FREQUENCY.items())
-"""Choices and their words, in order."""
+FREQUENCIES = tuple({**_FREQUENCY, "at_once": "At once if urgent"}.items())
+"""Choices and their words, in order; short enough for a list to choose from on a small screen."""
 
 
 def frequency_said(frequency: str) -> str:

@@ -8,6 +8,7 @@ from plaintrial.conditions import vocabulary
 from plaintrial.ground.errors import UserError
 from plaintrial.ground.registry_id import canonical_nct_id
 from plaintrial.mirror.queries import study_page
+from plaintrial.record.markup import inline as one_line
 from plaintrial.search import Asked
 from plaintrial.search.reader import open_index
 from plaintrial.search.understand import understand
@@ -34,8 +35,8 @@ def wish_of_study(typed: str, *, topics: tuple[Topic, ...] = OF_A_STUDY, for_oth
     page = study_page(nct_id) if nct_id else None
     if nct_id is None or page is None:
         raise UserError("there is no such study here")
-    label = f"{nct_id}, {page.study.title}"
-    return Wish(study=nct_id, topics=topics, label=_cut(label), path=f"/studies/{nct_id}", for_other=for_other)
+    label = f"{_cut(one_line(page.study.title))} ({nct_id})"
+    return Wish(study=nct_id, topics=topics, label=label, path=f"/studies/{nct_id}", for_other=for_other)
 
 
 def wish_of_search(
