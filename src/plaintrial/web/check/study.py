@@ -11,7 +11,8 @@ from plaintrial.conditions import normalise
 from plaintrial.eligibility import CriteriaTree, Verdict, read_criteria
 from plaintrial.eligibility.families import LEXICON
 from plaintrial.eligibility.fold import fold
-from plaintrial.eligibility.screening.illness import broader
+from plaintrial.eligibility.questions.key import NAMED
+from plaintrial.eligibility.screening.illness import VARIABLE, broader
 from plaintrial.eligibility.screening.registry_fields import reconcile
 from plaintrial.eligibility.screening.verdict import verdict_of
 from plaintrial.web.check.bundle import Bundle, Criterion, StudyCheck
@@ -19,7 +20,8 @@ from plaintrial.web.check.criteria import compiled
 from plaintrial.web.check.fields import fields_of
 from plaintrial.web.check.pool import Pool
 
-_FEW_HITS = 10
+_FEW_HITS, _MOST_HITS = 10, 200
+_LONGEST_TERMS = 4000
 
 
 def study_bundle(raw: Mapping[str, Any]) -> Bundle:
@@ -43,7 +45,8 @@ def study_check(raw: Mapping[str, Any], pool: Pool) -> StudyCheck:
     tree = read_criteria(text if isinstance(text, str) else "")
     disputed_ids, disputed = disputes(module, tree)
     criteria = [
-        _undecided(criterion) if criterion.id in disputed_ids else criterion for criterion in compiled(tree, pool)
+        _undecided(criterion) if criterion.id in disputed_ids else criterion
+        for criterion in compiled(tree, pool, own_keys(raw))
     ]
     any_of = {criterion.id for criterion in tree.criteria if criterion.any_of}
     loose = {c.id for c in tree.criteria if c.parent in any_of and c.kind == "inclusion"}
@@ -71,6 +74,19 @@ def conditions_of(raw: Mapping[str, Any]) -> list[str]:
     """The conditions as the registrant wrote them."""
     written = _module(raw, "conditionsModule").get("conditions")
     return [term for term in written if isinstance(term, str)] if isinstance(written, list) else []
+
+
+def own_keys(raw: Mapping[str, Any]) -> frozenset[str]:
+    """The question keys of the illnesses a study is about, by its conditions, keywords and title."""
+    module, named = _module(raw, "conditionsModule"), _module(raw, "identificationModule")
+    keywords = module.get("keywords")
+    terms = [*conditions_of(raw), *(keywords if isinstance(keywords, list) else []), named.get("briefTitle")]
+    lines = [term for term in terms if isinstance(term, str)]
+    about = fold("; ".join(lines)[:_LONGEST_TERMS])
+    hits = [entry.term for hit in LEXICON.find(about, _MOST_HITS) for entry in hit.entries if not entry.measure]
+    keys = {f"{term.variable}:{term.value}" if term.variable in NAMED else term.variable for term in hits}
+    concepts = {match.id for match in normalise(lines[:_FEW_HITS]) if match.id}
+    return frozenset(keys | {f"{VARIABLE}:{each}" for concept in concepts for each in broader(concept)})
 
 
 def keys_of(term: str) -> Iterator[str]:

@@ -1,0 +1,104 @@
+"""When an answer must not stop anyone though a rule would: readings that went wrong for real patients.
+
+Experts judged studies to fit patients whom the rules alone would have stopped, by lines that only look like criteria:
+subject headings ("Chemotherapy"), one of several illnesses a line each, halves of broken lines, double negatives.
+``bench/check_condition.py --patients`` measures what is left. Here such a line is left to the study team.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from plaintrial.eligibility import CriteriaTree, Criterion, Predicate
+from plaintrial.eligibility.pattern import folded_pattern
+from plaintrial.eligibility.questions.key import key_of
+from plaintrial.eligibility.screening.asked import Asked
+from plaintrial.eligibility.screening.illness import VARIABLE
+
+_GOOD_WILL = frozenset("""consent compliance telephone internet travel caregiver insurance language healthy""".split())
+_ILLNESSES = frozenset(("condition", "cancer", "hiv", "infection", VARIABLE))
+_WHO = frozenset(("healthy", "age", "sex"))
+_BROKEN = folded_pattern(
+    rb"(?:for|of|with|in|and|or|to|by|from|than|as|who|which|that|including)\b.*|.*(?:\b(?:and|or|with|of|the|for|to|in|a"
+    rb"|than|as|by|following)|,|:|-)\s*"
+)
+"""The half of a line that was cut in two, or a line that heads others."""
+_COUNTS = folded_pattern(
+    rb"\b(?:at least|one|two|three|four|\d+ ?(?:or more )?of|more of|any of|either|if|unless|except|must have|who|only|"
+    rb"some|cohort|group|arm|part)\b"
+)
+"""A line above others that counts them or limits whom they are for: none of them decides alone."""
+_TAKES = folded_pattern(rb"\b(?:receiv\w+|tak(?:e|es|ing)|treated|using|on a stable|prescribed|undergo\w+|undergone)\b")
+_FOR = folded_pattern(rb"\b(?:for|of|due to|with)\s+(?:\w+\s+){0,2}$")
+_TIMED = folded_pattern(rb"\d|\b(?:hours?|days?|weeks?|months?|years?)\b")
+_SENTENCES = folded_pattern(rb"[a-z)] (?:no|at least|must|not) ")
+_BARE_WORDS = 6
+
+
+class Surroundings(msgspec.Struct, frozen=True):
+    """What lies around the criteria of a study: its own illnesses as question keys; bare names among its inclusions."""
+
+    own: frozenset[str]
+    bare: frozenset[str]
+
+
+def bare_names(tree: CriteriaTree) -> frozenset[str]:
+    """Ids of inclusion criteria that are nothing but a name, where there are several: any of them may be enough."""
+    bare = [c.id for c in tree.criteria if c.kind == "inclusion" and _is_bare(c)]
+    return frozenset(bare) if len(bare) > 1 else frozenset()
+
+
+def _is_bare(criterion: Criterion) -> bool:
+    positive = [p for p in criterion.predicates if p.op == "is" and not p.negated and p.variable not in _GOOD_WILL]
+    words = criterion.text[criterion.body - criterion.start :].split()
+    return bool(positive) and len(positive) == len(criterion.predicates) and len(words) <= _BARE_WORDS
+
+
+def stands_alone(criterion: Criterion, above: Criterion | None, folded: bytes, around: Surroundings) -> bool:
+    """Whether the criterion is a whole one, so that something of it may stop a person."""
+    if above is not None and _COUNTS.search(folded[above.start : above.end]) is not None:
+        return False
+    body = folded[criterion.body : criterion.end].strip()
+    return criterion.id not in around.bare and _BROKEN.fullmatch(body) is None
+
+
+def may_stop(each: Asked, asked: list[Asked], criterion: Criterion, folded: bytes, around: Surroundings) -> bool:
+    """Whether what is asked may stop a person by itself, once the rules say that it would."""
+    predicate = each.predicate
+    if predicate.variable == "healthy" and not {other.predicate.variable for other in asked} <= _WHO:
+        return False  # "children with asthma, healthy children": one of two groups
+    if predicate.variable == "age" and predicate.op == "=":
+        return False
+    if predicate.variable == VARIABLE and _TIMED.search(folded[criterion.body : criterion.end]) is not None:
+        return False
+    if criterion.kind == "exclusion":
+        return not predicate.negated or predicate.variable in _GOOD_WILL
+    if predicate.op != "is" or predicate.variable in _GOOD_WILL or predicate.variable == "sex":
+        return True
+    return _lack_stops(each, asked, criterion, folded, around)
+
+
+def _lack_stops(each: Asked, asked: list[Asked], criterion: Criterion, folded: bytes, around: Surroundings) -> bool:
+    """Whether an inclusion's word may stop who lacks it, or, under a "no", who has it."""
+    predicate, body = each.predicate, folded[criterion.body : criterion.end]
+    if predicate.negated:
+        before = folded[criterion.body : predicate.start]
+        return each.whole and _FOR.search(before) is None and _SENTENCES.search(body) is None
+    if predicate.window is not None and predicate.window.op in (">", ">="):
+        return _SENTENCES.search(body) is None
+    if predicate.variable == "treatment":
+        return _TAKES.search(body) is not None
+    several = {key_of(a.predicate) for a in asked if a.predicate.variable in _ILLNESSES}
+    return _key(predicate) in around.own and len(several) == 1
+
+
+def _key(predicate: Predicate) -> str:
+    return f"{VARIABLE}:{predicate.value}" if predicate.variable == VARIABLE else key_of(predicate)
+
+
+def is_vacuous(predicate: Predicate, kind: str) -> bool:
+    """Whether who never had it is as asked: "at least 4 weeks since surgery" to join."""
+    window = predicate.window
+    if kind != "inclusion" or window is None or predicate.negated:
+        return False
+    return window.relation == "before" and window.op in (">", ">=")
