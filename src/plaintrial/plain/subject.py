@@ -54,7 +54,7 @@ def _main_condition(page: Page) -> Locator | None:
 
     def less_telling(place: int) -> tuple[bool, bool, bool, int]:
         quote = quotes[place]
-        return is_topic(quote), inline(quote).lower() not in title, quote not in page.known_terms, place
+        return is_topic(quote), quote not in page.known_terms, inline(quote).lower() not in title, place
 
     chosen = min(places, key=less_telling)
     return page.cite(*_CONDITIONS, chosen)
@@ -120,12 +120,19 @@ def has_people(page: Page) -> bool:
     return bool(people_with(main.quote)) or not (healthy and early)
 
 
+def is_only_for_comparison(page: Page, name: str) -> bool:
+    """Whether only groups with a placebo or a sham get it: a "dairy product" may be one."""
+    given = [arm.type for arm in page.study.arms.arm_groups if any(name in one for one in arm.intervention_names)]
+    return bool(given) and bool(name) and set(given) <= {"PLACEBO_COMPARATOR", "SHAM_COMPARATOR"}
+
+
 def main_treatments(page: Page) -> list[Locator]:
     """What is tried out: active treatments, each once; tests and samples only where there is nothing else."""
     named: dict[str, int] = {}
     for place, item in enumerate(page.study.arms.interventions):
         shown = treatment_name(item.name or "")
-        if shown is not None and shown.lower() not in _SAYS_NOTHING and not is_inactive(item.name or ""):
+        active = not is_inactive(item.name or "") and not is_only_for_comparison(page, item.name or "")
+        if shown is not None and shown.lower() not in _SAYS_NOTHING and active:
             named.setdefault(shown.lower(), place)
     central = [n for shown, n in named.items() if not shown.split(" (")[0].endswith(_SIDE_WORK)]
     return [page.cite("armsInterventionsModule", "interventions", n, "name") for n in central or named.values()]

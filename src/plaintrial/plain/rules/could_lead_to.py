@@ -29,7 +29,8 @@ UNSURE = Message("Nobody knows yet if it would help you.", given=[given(_TYPE, "
 
 def _sentences(page: Page, say: Say) -> Iterator[Sentence | None]:
     kind = page.study.design.study_type
-    if kind not in ("INTERVENTIONAL", "OBSERVATIONAL", "EXPANDED_ACCESS"):
+    known = kind in ("INTERVENTIONAL", "OBSERVATIONAL", "EXPANDED_ACCESS")
+    if not known or page.study.status.overall_status == "WITHDRAWN":
         return
     cited = page.cite("designModule", "studyType")
     main = main_condition(page)

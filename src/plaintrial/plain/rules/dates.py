@@ -55,9 +55,10 @@ def _dated(page: Page, say: Say, field: str, struct: DateStruct, messages: tuple
     if struct.type == "ACTUAL" and not called_off:
         day = struct.when is not None and struct.when.day is not None
         return say(happened_on if day else happened_in, cited, page.cite("statusModule", field, "type"))
-    if struct.type == "ESTIMATED" or called_off:
-        kind = [page.cite("statusModule", field, "type")] if struct.type else []
-        return say(planned, cited, *kind) or say(bare, cited)
+    if struct.type == "ESTIMATED":
+        return say(planned, cited, page.cite("statusModule", field, "type"))
+    if called_off:
+        return None  # it never started, and the record does not say that the date was only planned
     return say(bare, cited)
 
 

@@ -19,6 +19,7 @@ from plaintrial.plain.subject import (
     group_of,
     has_people,
     illness,
+    is_only_for_comparison,
     main_condition,
     main_treatments,
     prevented,
@@ -202,7 +203,7 @@ def _compared(page: Page, say: Say, frame: list[Locator]) -> Iterator[Sentence |
         return
     names = [item.name for item in page.study.arms.interventions]
     bare = [group[0].partition(": ")[2] for group in given_names]
-    if all(name in names and not is_inactive(name) for name in bare):
+    if all(name in names and not is_inactive(name) and not is_only_for_comparison(page, name) for name in bare):
         two = [page.cite("armsInterventionsModule", "interventions", names.index(name), "name") for name in bare]
         yield say(WHICH, *frame, *two)
 

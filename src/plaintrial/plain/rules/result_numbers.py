@@ -37,7 +37,7 @@ def _sentences(page: Page, say: Say) -> Iterator[Sentence | None]:
     if not isinstance(results, Mapping):
         return
     total = _total(page, results.get("baselineCharacteristicsModule"))
-    if total is not None:
+    if total is not None and total.quote != "0":
         yield say(COUNTED, total)
     yield from _serious(page, say, results.get("adverseEventsModule"))
 
@@ -61,7 +61,8 @@ def _serious(page: Page, say: Say, module: Any) -> Iterator[Sentence | None]:
     seen = [n for n, group in enumerate(groups) if isinstance(group, Mapping) and group.get("seriousNumAffected")]
     for place in range(len(groups)):
         fields = ("title", "seriousNumAffected", "seriousNumAtRisk")
-        if all(isinstance(groups[place], Mapping) and field in groups[place] for field in fields):
+        group = groups[place]
+        if isinstance(group, Mapping) and all(field in group for field in fields) and group["seriousNumAtRisk"]:
             yield say(SERIOUS, *(page.cite_root(*_EVENTS, place, field) for field in fields))
     if seen:
         yield say(OTHER_CAUSES, page.cite_root(*_EVENTS, seen[0], "seriousNumAffected"))

@@ -9,6 +9,7 @@ from plaintrial.plain.page import Page
 from plaintrial.plain.rules.rule import Rule, Say
 from plaintrial.plain.sentence import Sentence
 from plaintrial.plain.shown.treatments import is_inactive, treatment_name, treatments
+from plaintrial.plain.subject import is_only_for_comparison
 from plaintrial.record import Locator
 
 _TYPE = "armsInterventionsModule/interventions/*/type"
@@ -103,11 +104,15 @@ def _sentences(page: Page, say: Say) -> Iterator[Sentence | None]:
     kinds = dict.fromkeys(item.type for item in items if item.type in KINDS)
     told = False
     for kind in sorted(kinds, key=lambda kind: kind == "OTHER"):
-        places = [n for n, item in enumerate(items) if item.type == kind and not is_inactive(item.name or "")]
+        places = [n for n, item in enumerate(items) if item.type == kind and _is_active(page, item.name or "")]
         alone = kind == "OTHER" and not told
         said = _named(page, say, (ONLY_OTHER, ONLY_OTHERS) if alone else KINDS[kind or ""], places)
         told = told or said is not None
         yield said
+
+
+def _is_active(page: Page, name: str) -> bool:
+    return not is_inactive(name) and not is_only_for_comparison(page, name)
 
 
 def _named(page: Page, say: Say, messages: tuple[Message, Message], places: list[int]) -> Sentence | None:

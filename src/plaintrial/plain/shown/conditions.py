@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+import re2
+
 from plaintrial.plain.checking.words import stem, tokens
 from plaintrial.plain.glossary import entry_of
 from plaintrial.plain.language import Language
@@ -17,6 +19,9 @@ from plaintrial.record import Locator
 from plaintrial.record.markup import inline
 
 _LONGEST = 8
+_STAGED_BY = re2.compile(r"(?i)^(?:anatomic|pathologic|prognostic|clinical|postneoadjuvant therapy) (stage )")
+_STAGING_BOOK = re2.compile(r"(?i),? AJCC v\d+$")
+"""How a registry of cancer words names the way, and the book, by which a stage was given."""
 _TOPICS = words("topics.list")
 _TRAILING = frozenset(
     (
@@ -160,7 +165,9 @@ def _in(language: Language, name: str | None, quote: str) -> str | None:
 
 
 def _tidy(quote: str) -> str | None:
-    text = inline(quote).strip(" .;,*")
+    text = inline(quote).replace("，", ", ").replace("、", ", ").strip(" .;,*")
+    if "tage " in text:
+        text = _STAGED_BY.sub(r"\1", _STAGING_BOOK.sub("", text))
     if text.endswith(")") and "(" in text[1:]:
         text = text[: text.rindex("(")].strip()
     too_long = len(text.split()) > _LONGEST or len(text) > 80

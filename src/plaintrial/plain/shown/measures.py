@@ -38,6 +38,10 @@ _HEADS = frozenset(
      "questionnaire", "grade", "count", "counts", "width", "height", "thickness", "area", "dose")
 )  # fmt: skip
 """Nouns that a measure ends on, and that take "the"."""
+_INSTRUMENTS = frozenset(
+    ("scale", "scales", "inventory", "index", "questionnaire", "checklist", "interview", "survey", "test", "edition")
+)
+"""Last words of the names of instruments, whose other words may be names of people."""
 _EMPTY = re2.compile(
     r"(?i)^(?:primary|main|secondary)?\s?(?:outcomes?|endpoints?|end points?|measures?|objectives?)(?: measures?)?$"
 )
@@ -65,7 +69,8 @@ def measure_name(quote: str) -> str | None:
         or unfit(typed)
     ):
         return None
-    shown = _with_the(reworded(mid_sentence(typed, known_only=False), strict=True))
+    instrument = words[-1].lower().strip(",.;") in _INSTRUMENTS
+    shown = _with_the(reworded(mid_sentence(typed, known_only=instrument), strict=True))
     return shown if _is_easy(shown) else None
 
 
