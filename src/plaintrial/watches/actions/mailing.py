@@ -140,7 +140,7 @@ def claim(*, limits: Limits, clock: Clock = SYSTEM_CLOCK) -> Claim | None:
 
 
 def _skips() -> bool:
-    return transaction.get_connection().features.has_select_for_update_skip_locked
+    return bool(transaction.get_connection().features.has_select_for_update_skip_locked)
 
 
 def _held_up(now: datetime) -> Q:

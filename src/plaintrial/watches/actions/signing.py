@@ -74,7 +74,7 @@ def _weigh_one(pk: int, on_record: OnRecord, now: datetime) -> int:
 
 
 def _skips() -> bool:
-    return transaction.get_connection().features.has_select_for_update_skip_locked
+    return bool(transaction.get_connection().features.has_select_for_update_skip_locked)
 
 
 def _may_be_written_to(request: Request, on_record: OnRecord) -> bool:

@@ -159,7 +159,7 @@ def _end(claimed: Claim, delivery: Delivery, outcome: Outcome, why: str, clock: 
 
 def _wait(tries: int, sender: Sender) -> timedelta:
     """5 minutes at least, twice as long each time, and never for two messages the same."""
-    wait = min(sender.first_wait * 2 ** min(max(tries - 1, 0), 10), max(LONGEST_WAIT, sender.first_wait))
+    wait: timedelta = min(sender.first_wait * 2 ** min(max(tries - 1, 0), 10), max(LONGEST_WAIT, sender.first_wait))
     return wait * random.uniform(1.0, 1.25)  # noqa: S311 - not a secret
 
 
