@@ -15,7 +15,9 @@ from plaintrial.eligibility.questions.key import key_of
 from plaintrial.eligibility.screening.asked import Asked
 from plaintrial.eligibility.screening.illness import VARIABLE
 
-_GOOD_WILL = frozenset("""consent compliance telephone internet travel caregiver insurance language healthy""".split())
+_GOOD_WILL = frozenset(
+    ["consent", "compliance", "telephone", "internet", "travel", "caregiver", "insurance", "language", "healthy"]
+)
 _ILLNESSES = frozenset(("condition", "cancer", "hiv", "infection", VARIABLE))
 _WHO = frozenset(("healthy", "age", "sex"))
 _BROKEN = folded_pattern(
