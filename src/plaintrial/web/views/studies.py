@@ -16,7 +16,7 @@ from plaintrial.search.reader import Reader
 from plaintrial.web import asked
 from plaintrial.web.answers import page, rendered
 from plaintrial.web.feeds.addresses import search_feeds
-from plaintrial.web.finding.address import address, pairs
+from plaintrial.web.finding.address import Pair, address, pairs
 from plaintrial.web.finding.place import near_named
 from plaintrial.web.finding.view import DISTANCES, find_view
 from plaintrial.web.finding.wish import wish
@@ -24,6 +24,7 @@ from plaintrial.web.middleware import with_powers
 from plaintrial.web.study.card import card_view
 
 LONGEST_ADDRESS = 2000
+_WATCHABLE = frozenset({"q", "cond", "treat", "near", "sponsor", "country"})
 
 
 @page()
@@ -60,9 +61,16 @@ def _found(request: HttpRequest, reader: Reader) -> HttpResponse:
     found = search(wanted.asked, reader=reader)
     assert found is not None, "an index that is open answers"
     view = find_view(wanted, found, headlines_of([hit.nct_id for hit in found.hits]))
-    feeds = search_feeds(pairs(wanted.asked, wanted.near_text))
-    response = rendered("web/studies.html", {"view": view, "distances": DISTANCES, "feeds": feeds})
+    asks = pairs(wanted.asked, wanted.near_text)
+    variables = {"view": view, "distances": DISTANCES, "feeds": search_feeds(asks), "watch_pairs": _watched(asks)}
+    response = rendered("web/studies.html", variables)
     return with_powers(response, position=True, own_requests=True)
+
+
+def _watched(asks: list[Pair]) -> list[Pair]:
+    """What a watch on this search asks for; nothing where the search names nothing to watch for."""
+    names = {name for name, _ in asks}
+    return [pair for pair in asks if pair[0] not in ("page", "sort")] if names & _WATCHABLE else []
 
 
 def _listed(request: HttpRequest, typed: str) -> HttpResponse:
