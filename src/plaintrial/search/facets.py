@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import accumulate
 
 from plaintrial.search.asked import Asked
 from plaintrial.search.document import AND, BETWEEN, JOINED
@@ -81,13 +82,14 @@ def _as_counted(countries: Iterable[str], counted_ones: Iterable[str]) -> frozen
 
 def at_ages(ranges: Mapping[str, int], ages: Sequence[int]) -> Counter[str]:
     """How many studies take people of each age, out of counts by "first-last" year."""
-    found = Counter({str(age): 0 for age in ages})
+    steps: Counter[int] = Counter()
     for key, count in ranges.items():
         first, _, last = key.partition("-")
-        for age in ages:
-            if int(first) <= age <= int(last):
-                found[str(age)] += count
-    return found
+        if int(first) <= int(last):
+            steps[int(first)] += count
+            steps[int(last) + 1] -= count
+    taken = list(accumulate(steps[age] for age in range(max(ages, default=-1) + 1)))
+    return Counter({str(age): taken[age] for age in ages})
 
 
 def _shaped(counts: Counter[str], chosen_values: frozenset[str], *, by_value: bool) -> tuple[Count, ...]:

@@ -28,8 +28,8 @@ _MANY_PARTS = 5
 class Plan:
     """One search over one reader."""
 
-    def __init__(self, asked: Asked, reader: Reader, like: Plan | None = None) -> None:
-        """``like``: a plan of the same words, which need not be read again."""
+    def __init__(self, asked: Asked, reader: Reader, like: Plan | None = None, loose: str | None = None) -> None:
+        """``like``: a plan of the same words, which need not be read again; ``loose``: the one filter it has more."""
         self.asked = asked
         self.reader = reader
         self.terms: Terms = like.terms if like else Terms(reader.schema)
@@ -38,7 +38,13 @@ class Plan:
         if like is None and len(self.understood.needed) >= _MANY_PARTS and not self.count(self.words):
             self.understood = msgspec.structs.replace(self.understood, some=True)
             self.words = wanted(self.understood, self.terms, reader)
-        self.filters = filters_of(asked, self.terms)
+        self.filters = filters_of(asked, self.terms) if loose is None else self._kept(like, loose)
+
+    def _kept(self, like: Plan | None, loose: str) -> dict[str, Query]:
+        """The other plan's filters but one. Those on place are made anew without statuses, which they are bound to."""
+        if like is None or loose == "statuses":
+            return filters_of(self.asked, self.terms)
+        return {name: query for name, query in like.filters.items() if name != loose}
 
     @cached_property
     def query(self) -> Query:
@@ -47,7 +53,7 @@ class Plan:
 
     def loosened(self, name: str) -> Plan:
         """The same without one filter."""
-        return Plan(self.loosened_asked(name), self.reader, self)
+        return Plan(self.loosened_asked(name), self.reader, self, name)
 
     def loosened_asked(self, name: str) -> Asked:
         """What is asked for without one filter."""

@@ -17,7 +17,7 @@ from plaintrial.search.words import stems
 
 RRF = 60
 """The constant of reciprocal rank fusion (Cormack and others, 2009)."""
-DEPTH = 1000
+DEPTH = 10_000
 LEAD = 1.5
 """A word of the first sentence, which says why the patient came, against any other."""
 EXACT, BROADER, SYNONYM = 2.0, 0.3, 0.7
