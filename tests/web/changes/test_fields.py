@@ -43,7 +43,7 @@ def test_items_are_told_apart_by_their_names_not_their_places():
     one, two = {"label": "Iron", "description": "Daily"}, {"label": "Placebo", "description": "Daily"}
     before = record(armsInterventionsModule={"armGroups": [one, two]})
     after = record(armsInterventionsModule={"armGroups": [two, {**one, "description": "Weekly"}]})
-    assert rows(before, after) == [("Arms interventions: arm groups: iron: description", "Daily", "Weekly")]
+    assert rows(before, after) == [("Arms interventions: arm groups: “Iron”: description", "Daily", "Weekly")]
 
 
 def test_the_order_of_words_in_a_list_is_no_change():
@@ -75,3 +75,11 @@ def test_a_module_of_an_unheard_of_shape_does_no_harm():
 def test_a_field_whose_words_are_the_same_is_no_change():
     before = record(statusModule={"whyStopped": "No  more money\n"})
     assert rows(before, record(statusModule={"whyStopped": "No more money"})) == []
+
+
+def test_an_item_that_came_or_went_is_one_field_under_its_own_name():
+    arm = {"label": "Sub-study 2L AGA+", "type": "EXPERIMENTAL", "description": "Daily"}
+    before = record(armsInterventionsModule={"armGroups": []})
+    assert rows(before, record(armsInterventionsModule={"armGroups": [arm]})) == [
+        ("Arms interventions: arm groups: “Sub-study 2L AGA+”", "", "Sub-study 2L AGA+ experimental Daily")
+    ]

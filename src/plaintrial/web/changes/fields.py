@@ -19,6 +19,8 @@ from plaintrial.web.study.reading import field_words
 
 _LEFT_OUT = frozenset({"contactsLocationsModule", "referencesModule"})
 _NAMES = ("label", "measure", "name", "id", "term")
+_ITEM = "\N{LEFT DOUBLE QUOTATION MARK}"
+"""Marks a step of a path that is an item's own name."""
 _RECORD_KEPT = frozenset(
     {"lastUpdateSubmitDate", "lastUpdatePostDateStruct", "statusVerifiedDate", "resultsFirstSubmitQcDate"}
 )
@@ -38,10 +40,29 @@ class FieldChange(msgspec.Struct, frozen=True):
 def changed_fields(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[FieldChange, ...]:
     """The fields that differ, in the record's order; the record's own dates last."""
     old, new = _fields(before), _fields(after)
+    old, new = _whole_items(old, new), _whole_items(new, old)
     paths = [path for path in (*old, *(p for p in new if p not in old)) if old.get(path, "") != new.get(path, "")]
     paths.sort(key=_is_housekeeping)
     told = (_change(path, old.get(path, ""), new.get(path, "")) for path in paths)
     return tuple(field for field in told if any(piece.kind != "same" for piece in (*field.before, *field.after)))
+
+
+def _whole_items(fields: Mapping[str, str], other: Mapping[str, str]) -> dict[str, str]:
+    """The fields, those of an item that the other version does not have told as one: the item."""
+    theirs = {_item_of(path) for path in other}
+    found: dict[str, str] = {}
+    for path, text in fields.items():
+        item = _item_of(path)
+        key = path if not item or item in theirs else item
+        found[key] = f"{found[key]}\n{text}" if key in found else text
+    return found
+
+
+def _item_of(path: str) -> str:
+    """The path up to the first item with a name of its own; "" when there is none."""
+    steps = path.split("/")
+    place = next((place for place, step in enumerate(steps) if step.startswith(_ITEM)), -1)
+    return "/".join(steps[: place + 1])
 
 
 def _is_housekeeping(path: str) -> bool:
@@ -50,7 +71,19 @@ def _is_housekeeping(path: str) -> bool:
 
 def _change(path: str, before: str, after: str) -> FieldChange:
     old, new = sides(word_diff(before, after))
-    return FieldChange(field_words(path).capitalize(), old, new)
+    return FieldChange(_named(path), old, new)
+
+
+def _named(path: str) -> str:
+    """ "Arms interventions: arm groups: “Iron”: description". Keys are spoken, an item's own name stands as it is."""
+    parts: list[str] = []
+    for step in filter(None, path.split("/")):
+        if step.isdigit():
+            parts.append(str(int(step) + 1))
+        else:
+            parts.append(f"“{step[len(_ITEM) :]}”" if step.startswith(_ITEM) else field_words(f"/{step}"))
+    spoken = ": ".join(parts)
+    return spoken[:1].upper() + spoken[1:]
 
 
 def _fields(raw: Mapping[str, Any]) -> dict[str, str]:
@@ -75,8 +108,8 @@ def _walk(value: Any, path: str) -> Iterator[tuple[str, str]]:
 
 def _items(items: Sequence[Any], path: str) -> Iterator[tuple[str, str]]:
     for place, item in enumerate(items):
-        name = _name(item) or str(place)
-        yield from _walk(item, f"{path}/{name.replace('/', ' ')}")
+        name = _name(item)
+        yield from _walk(item, f"{path}/{_ITEM}{name.replace('/', ' ')}" if name else f"{path}/{place}")
 
 
 def _name(item: Any) -> str:

@@ -106,11 +106,13 @@ def _svg(rows: Sequence[Plan], first: date, days: int, today: date, alternative:
     return Markup("".join((head, *now, *slips, *parts, "</svg>")))  # noqa: S704 - see above
 
 
-def _words(plan: Plan, y: float) -> tuple[str, str]:
+def _words(plan: Plan, y: float) -> tuple[str, ...]:
     moved = moved_words(plan.later)
-    said = f"{end_words(plan)} · {moved}" if moved else end_words(plan)
-    seen = _("Version of %s") % day_in_words(plan.seen)
-    return _text("sl-name", 0, y - 29, seen), _text("sl-end", 0, y - 12, said)
+    return (
+        _text("sl-name", 0, y - 29, day_in_words(plan.seen)),
+        _text("sl-moved", WIDTH, y - 29, moved) if moved else "",
+        _text("sl-end", 0, y - 12, end_words(plan)),
+    )
 
 
 def _text(css: str, x: float, y: float, words: str) -> str:
