@@ -31,7 +31,8 @@ def served(folder: Path, records: list[Mapping[str, Any]]) -> Iterator[str]:
         "PLAINTRIAL_HOSTS": f"127.0.0.1,{OUTSIDE_NAME}",
         "PLAINTRIAL_SECRET_KEY": "only-for-tests-only-for-tests-only-for-tests",
     }
-    subprocess.run(_command("load", str(made), "--json"), env=surroundings, check=True, capture_output=True)
+    for words in (("load", str(made), "--json"), ("index",)):
+        subprocess.run(_command(*words), env=surroundings, check=True, capture_output=True)
     port = _free_port()
     running = subprocess.Popen(_command("serve", "--port", str(port)), env=surroundings, stderr=subprocess.DEVNULL)
     try:

@@ -15,6 +15,15 @@ PAGES = [
     "/",
     "/studies",
     "/studies?q=zebra",
+    "/studies?q=lupus&status=recruiting&near=Lyon&within=500&age=40&sex=female",
+    "/studies?near=Springfield",
+    "/conditions",
+    "/conditions/systemic-lupus-erythematosus",
+    "/conditions/lupuss-of-nobody",
+    "/places",
+    "/places/france",
+    "/places/lyon-auvergne-rhone-alpes-fr",
+    "/sponsors/university-of-rest",
     *STUDIES,
     "/studies/NCT99980002?country=Country+1",
     "/studies/NCT99980001/history",
@@ -77,7 +86,7 @@ FOCUSED = """() => {
 }"""
 
 
-@pytest.mark.parametrize("path", ["/", "/studies", STUDIES[0], STUDIES[1]])
+@pytest.mark.parametrize("path", ["/", "/studies", "/conditions", "/places/france", STUDIES[0], STUDIES[1]])
 def test_the_keyboard_reaches_everything_and_shows_where_it_is(page, path):
     page.goto(path)
     wanted = page.evaluate("document.querySelectorAll('a[href], button:not([hidden]), input, summary').length")
