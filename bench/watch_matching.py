@@ -3,11 +3,11 @@
     python bench/watch_matching.py RECORDS WORK [--watches 1000000] [--changes 3000]
 
 RECORDS is a file of study records (NDJSON, may be .gz); WORK a scratch folder for a SQLite mirror with its sealed
-watches, kept and used again. Every record gets a second version: one in ten stops, the others move their end by half a
-year. Half of the watches are on single studies, spread over a registry of 580,000 of which the changed ones are a part.
-The others are on conditions drawn as often as the records have them, narrower or broader, up to those that one study
-in 20 has; on sponsors, and on words. Of those on conditions two in three name a place and a radius, one in two a
-status, one in five an age and a sex.
+watches, kept and used again. Every record gets a second version: one in twenty stops, the others move their end. Half
+of the watches are on single studies, spread over a registry of 580,000 of which the changed ones are a part.
+The others are on conditions drawn as often as the records name them, in one of five cases on a broader one, up to
+those that one study in 20 has; on sponsors, and on words. Of those on conditions two in three name a place and a
+radius, one in two a status, one in five an age and a sex.
 """
 
 from __future__ import annotations
@@ -115,7 +115,7 @@ def changed(record, number):
     status = record["protocolSection"]["statusModule"]
     status["lastUpdatePostDateStruct"] = {"date": "2026-11-20", "type": "ACTUAL"}
     record.setdefault("derivedSection", {}).setdefault("miscInfoModule", {})["versionHolder"] = "2026-11-20"
-    if number % 10 == 0:
+    if number % 20 == 0:
         status |= {"overallStatus": "TERMINATED", "whyStopped": "Too few people joined."}
     else:
         status["completionDateStruct"] = {"date": f"20{28 + number % 9}-06-30", "type": "ESTIMATED"}
@@ -136,7 +136,7 @@ def plant(number, records):
     dice = random.Random(7)
     facts = [facts_of(study_of(record), stems) for record in records]
     held = Counter(concept for study in facts for concept in study.conditions)
-    watched = [[c for c in sorted(study.conditions) if held[c] <= len(facts) / 20] for study in facts]
+    watched = [watchable(study.conditions, held, len(facts) / 20, dice) for study in facts]
     now = timezone.now().replace(year=2025)
     person = Subscriber.objects.create(
         lookup="0" * 64, sealed=ring().seal(b"bench@example.org", sealing.ADDRESS), made_at=now, confirmed_at=now
@@ -153,6 +153,15 @@ def plant(number, records):
         )
         print(f"\r{start + len(wishes):,} watches", end="", file=sys.stderr)
     print(file=sys.stderr)
+
+
+def watchable(conditions, held, most, dice):
+    """The study's own conditions, and in one of five studies the broader ones too, up to those that many have."""
+    from plaintrial.conditions import vocabulary  # noqa: PLC0415
+
+    broader = {above for concept in conditions for above in vocabulary().ancestors(concept)}
+    chosen = conditions if dice.random() < 0.2 else conditions - broader
+    return [concept for concept in sorted(chosen) if held[concept] <= most]
 
 
 def wish(dice, facts, watched):

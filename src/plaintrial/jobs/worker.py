@@ -23,6 +23,7 @@ from plaintrial.watches.sending.outlet import outlet, signer
 _log = logging.getLogger("plaintrial.jobs")
 _BETWEEN_ROUNDS = 1.0
 _BETWEEN_TIDYING = timedelta(minutes=10)
+_BETWEEN_PLANS = timedelta(seconds=10)
 _SENT_A_ROUND = 200
 _A_SECOND = 10
 
@@ -55,6 +56,7 @@ class Worker:
         self.stopping, self.clock = stopping, clock
         self.zone = deployment.time_zone()
         self._tidied: datetime | None = None
+        self._planned: datetime | None = None
 
     def begin(self) -> None:
         """What has to be done before the first round: nobody who was erased comes back with a backup."""
@@ -68,10 +70,17 @@ class Worker:
         step = persistent(lambda: follow(stems, clock=self.clock))
         done.followed, done.alerts, done.more = step.rows, step.alerts, step.more
         done.sign_ups = persistent(lambda: actions.weigh_sign_ups(on_record=is_on_record, clock=self.clock))
-        done.messages = persistent(lambda: actions.plan_news(zone=self.zone, clock=self.clock))
+        self._plan(done)
         self._send(done)
         self._tidy()
         return done
+
+    def _plan(self, done: Round) -> None:
+        """Make messages when there are new alerts, and now and then for those whose time has come."""
+        now = self.clock.now()
+        if done.alerts or self._planned is None or abs(now - self._planned) >= _BETWEEN_PLANS:
+            done.messages = persistent(lambda: actions.plan_news(zone=self.zone, clock=self.clock))
+            self._planned = now
 
     def _send(self, done: Round) -> None:
         while not self.stopping() and done.tried < _SENT_A_ROUND:

@@ -10,11 +10,12 @@ from plaintrial.ground.clock import SYSTEM_CLOCK, Clock
 from plaintrial.mirror import feed
 from plaintrial.mirror.models import Outbox
 from plaintrial.watches import actions
+from plaintrial.watches.actions.matching import NewAlert
 from plaintrial.watches.keys import ring
 from plaintrial.watches.matching.candidates import found
 from plaintrial.watches.matching.changes import changes_of, must_wait
 from plaintrial.watches.matching.facts import Stems
-from plaintrial.watches.models import Alert, HeldRow, Place
+from plaintrial.watches.models import HeldRow, Place
 
 NAME = "alerts"
 ROWS_AT_ONCE = 1_000
@@ -45,26 +46,19 @@ def follow(stems: Stems, *, rows_at_once: int = ROWS_AT_ONCE, clock: Clock = SYS
         return Followed()
     changes = changes_of(rows, stems)
     alerts = [
-        Alert(
-            watch_id=one.watch,
-            study_id=changes[one.change].study,
-            version_id=changes[one.change].version,
-            before_id=changes[one.change].before,
-            kind=one.kind,
-            urgent=one.urgent,
-            at=now,
-        )
-        for one in found(changes, ring())
+        NewAlert(watch, changes[number].study, changes[number].version, changes[number].before, kind, urgent)
+        for watch, number, kind, urgent in found(changes, ring())
     ]
     done = actions.take_step(
         name=NAME,
         was=place.outbox,
         now_at=after[-1].pk if after else place.outbox,
         alerts=alerts,
+        clock=clock,
         held=sorted(waiting),
         let_go=[row.pk for row in let_go],
     )
-    return Followed(len(rows), len(alerts), len(after) == rows_at_once) if done else Followed(more=True)
+    return Followed(len(rows), done, len(after) == rows_at_once) if done is not None else Followed(more=True)
 
 
 def _let_go(now: datetime) -> list[Outbox]:

@@ -156,10 +156,11 @@ class Alert(models.Model):
         GONE = "gone"
         BACK = "back"
 
-    watch = models.ForeignKey(Watch, on_delete=models.CASCADE)
-    study = models.ForeignKey(Study, on_delete=models.CASCADE)
-    version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="+")
-    before = models.ForeignKey(Version, null=True, on_delete=models.SET_NULL, related_name="+")
+    # The constraint below finds alerts by their watch; the other rows are never asked for theirs.
+    watch = models.ForeignKey(Watch, on_delete=models.CASCADE, db_index=False)
+    study = models.ForeignKey(Study, on_delete=models.CASCADE, db_index=False)
+    version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="+", db_index=False)
+    before = models.ForeignKey(Version, null=True, on_delete=models.SET_NULL, related_name="+", db_index=False)
     kind = models.CharField(max_length=8, choices=Kind.choices)
     urgent = models.BooleanField(default=False)
     at = models.DateTimeField()
@@ -167,12 +168,14 @@ class Alert(models.Model):
     told = models.BooleanField(default=False)
 
     class Meta:
-        """A watch is told once of a version."""
+        """A watch is told once of a version; alerts that wait are found without the many that were told."""
 
         constraints = [
             models.UniqueConstraint(fields=["watch", "study", "version", "kind"], name="an_alert_once"),
         ]
-        indexes = [models.Index(fields=["told", "delivery"], name="alerts_waiting")]
+        indexes = [
+            models.Index(fields=["watch"], name="alerts_waiting", condition=models.Q(told=False, delivery=None)),
+        ]
 
 
 class Place(models.Model):

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 from django.db import transaction
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Case, F, Max, Q, When
 
 from plaintrial.ground.clock import SYSTEM_CLOCK, Clock
 from plaintrial.watches import sealing
@@ -21,7 +21,7 @@ from plaintrial.watches.periods import is_due, period_of
 ALL = ""
 """The row of ``Pace`` that stands for all mail, which goes through one host of ours."""
 STOPPED = "stopped"
-_PLANNED_AT_ONCE = 5_000
+_LOOKED_UP_AT_ONCE = 500
 _KEPT = timedelta(days=30)
 _CLOCK_SLIP = timedelta(minutes=10)
 _LONGEST_BLOCK = timedelta(hours=5)
@@ -46,13 +46,15 @@ class Limits(msgspec.Struct, frozen=True):
 def plan_news(*, zone: ZoneInfo, clock: Clock = SYSTEM_CLOCK) -> int:
     """Make messages of the alerts whose time has come, or add them to one that still waits; how many messages."""
     now = clock.now()
-    waiting = Alert.objects.filter(watch__subscriber=OuterRef("pk"), told=False, delivery=None)
-    people = Subscriber.objects.filter(paused=False).exclude(confirmed_at=None)
-    people = people.annotate(urgent=Exists(waiting.filter(urgent=True))).filter(Exists(waiting))
+    waiting = Alert.objects.filter(told=False, delivery=None).order_by()
+    urgent = Max(Case(When(urgent=True, then=1), default=0))
+    some = dict(waiting.values("watch__subscriber").annotate(any=urgent).values_list("watch__subscriber", "any"))
     planned = 0
-    for subscriber in list(people.order_by("pk")[:_PLANNED_AT_ONCE]):
-        if _is_due(subscriber, subscriber.urgent, now, zone):
-            planned += _plan_one(subscriber.pk, now, zone)
+    people = list(some)
+    for start in range(0, len(people), _LOOKED_UP_AT_ONCE):
+        for subscriber in Subscriber.objects.filter(pk__in=people[start : start + _LOOKED_UP_AT_ONCE], paused=False):
+            if _is_due(subscriber, bool(some[subscriber.pk]), now, zone):
+                planned += _plan_one(subscriber.pk, now, zone)
     return planned
 
 

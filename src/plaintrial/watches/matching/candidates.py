@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-import msgspec
-
 from plaintrial.watches.keyring import Ring
 from plaintrial.watches.matching.changes import Change
 from plaintrial.watches.matching.decide import Decider
@@ -19,28 +17,21 @@ _KEYS_A_QUERY = 800
 _ROWS_AT_ONCE = 4_000
 
 
-class Found(msgspec.Struct, frozen=True):
-    """An alert to write: a watch, the number of a change, what to tell."""
-
-    watch: int
-    change: int
-    kind: str
-    urgent: bool
+Found = tuple[int, int, str, bool]
+"""An alert to write: a watch, the number of a change, the alert's kind, whether it is urgent."""
 
 
 def found(changes: list[Change], ring: Ring) -> Iterator[Found]:
-    """Every alert that these changes give, each once."""
+    """Every alert that these changes give. A watch under several words may come up more than once."""
     decider = Decider(changes)
     called = _called(changes, ring)
     wishes = _Wishes(ring)
-    met: set[tuple[int, int]] = set()
     for watch, key, sealed, since in _postings(list(called)):
         wish = wishes.open(watch, sealed)
         for number in called[key]:
             told = decider.told(number, wish, since)
-            if told is not None and (watch, number) not in met:
-                met.add((watch, number))
-                yield Found(watch, number, told.kind, told.urgent)
+            if told is not None:
+                yield watch, number, told.kind, told.urgent
 
 
 def _called(changes: list[Change], ring: Ring) -> dict[int, list[int]]:
@@ -49,7 +40,7 @@ def _called(changes: list[Change], ring: Ring) -> dict[int, list[int]]:
     called: dict[int, list[int]] = {}
     for number, change in enumerate(changes):
         keys = study_keys(change.now)
-        if change.was is not None and change.was is not change.now:
+        if change.was is not None and not change.fits_alike:
             keys |= study_keys(change.was)
         for word in keys:
             if word not in hashed:

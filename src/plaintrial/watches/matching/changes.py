@@ -36,6 +36,8 @@ class Change(msgspec.Struct, frozen=True):
     now: Facts
     events: frozenset[tuple[str, str]]
     newly_registered: bool
+    fits_alike: bool = False
+    """What was and what is fit the same wishes: only the events tell something."""
 
 
 def must_wait(rows: Iterable[Outbox], now: datetime) -> set[int]:
@@ -58,21 +60,15 @@ def changes_of(rows: Iterable[Outbox], stems: Stems) -> list[Change]:
     read = _Read({version for _, *two in pairs for version in two if version is not None}, stems)
     events = _events([version for _, _, version in pairs if version is not None])
     bulk = _bulk_runs({row.run_id for row in told if row.kind == Outbox.Kind.NEW and row.run_id})
-    return [
-        Change(
-            study=row.study_id,
-            version=after,
-            before=before,
-            kind=row.kind,
-            at=row.at,
-            was=None if before is None else read.facts(before),
-            now=read.facts(after),
-            events=frozenset(events.get(after, ())),
-            newly_registered=row.run_id not in bulk,
-        )
-        for row, before, after in pairs
-        if after is not None
-    ]
+    found = []
+    for row, before, after in pairs:
+        if after is None:
+            continue
+        was, now = None if before is None else read.facts(before), read.facts(after)
+        said = frozenset(events.get(after, ()))
+        is_new = row.run_id not in bulk
+        found.append(Change(row.study_id, after, before, row.kind, row.at, was, now, said, is_new, was == now))
+    return found
 
 
 def _versions(studies: set[int]) -> dict[int, list[int]]:

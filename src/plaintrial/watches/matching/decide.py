@@ -38,6 +38,8 @@ class Decider:
         change = self.changes[number]
         if change.at < since:
             return None
+        if change.kind == "changed" and change.fits_alike and self._changed(number, wish) is None:
+            return None
         was, now = self._fit(number, wish)
         if change.kind == "new":
             posted = change.now.first_posted
@@ -53,8 +55,7 @@ class Decider:
         if known is None:
             change = self.changes[number]
             now = fits(wish, change.now)
-            # Two versions that read alike are not weighed twice.
-            was = now if change.was is change.now else change.was is not None and fits(wish, change.was)
+            was = now if change.fits_alike else change.was is not None and fits(wish, change.was)
             known = self._fits[id(wish), number] = (was, now)
         return known
 
