@@ -79,5 +79,10 @@ def _key(name: str) -> str:
     small = name.lower()
     for british, american in _SPELLINGS:
         small = small.replace(british, american)
-    article = next((article for article in _ARTICLES if small.startswith(article)), "")
-    return small.removeprefix(article)
+    return without_article(small)
+
+
+def without_article(name: str) -> str:
+    """An English name without its "a", "an" or "the"."""
+    article = next((article for article in _ARTICLES if name.startswith(article)), "")
+    return name.removeprefix(article)

@@ -13,7 +13,7 @@ from importlib.resources import files
 from plaintrial.ground.partial_date import PartialDate
 from plaintrial.plain.language import Kind, Language
 from plaintrial.plain.languages.grammar import Grammar
-from plaintrial.plain.languages.labels import Label, Names
+from plaintrial.plain.languages.labels import Label, Names, without_article
 from plaintrial.plain.languages.phrase import Phrase, joined
 
 _OWN_MARKS = str.maketrans("«»", "“”")
@@ -62,7 +62,7 @@ class Translated(Language, frozen=True, kw_only=True):
         names = self.names
         labels = {"condition": names.conditions, "treatment": names.treatments, "measure": names.measures}[kind]
         label = labels.of(name, name.split(" (")[0], typed)
-        return self.grammar.phrase(self._quoted(name)) if label is None else self._labelled(label)
+        return self.grammar.phrase(self._quoted(without_article(name))) if label is None else self._labelled(label)
 
     def people(self, frame: str, condition: str = "", typed: str = "", /) -> Phrase:
         """People with their article; who they are in quotation marks where we have no words for them."""
