@@ -1,6 +1,6 @@
 """How many errors does the checker catch, and how many true sentences does it refuse?
 
-True sentences of the shared records get one error each, of 17 kinds; the checker must refuse the result. Numbers,
+True sentences of the shared records get one error each, of 19 kinds; the checker must refuse the result. Numbers,
 names, places, people, directions and the rest are swapped for others of the same sort, so that the sentence still
 reads well.
 
@@ -213,6 +213,12 @@ def certainty(text: str, _rng: random.Random) -> str | None:
     return changed if changed != text else None
 
 
+def fact(text: str, _rng: random.Random) -> str | None:
+    """A question told as a fact: the sentence from after "whether" or "if"."""
+    match = re.search(r"\b(?:find out|test|look at|see|learn|know) (?:if|whether) (\w.+)$", text)
+    return match.group(1)[0].upper() + match.group(1)[1:] if match else None
+
+
 def claim(text: str, rng: random.Random) -> str | None:
     extra = [
         "and it lowers fever",
@@ -250,6 +256,7 @@ KINDS: dict[str, Mutate] = {
         address,
         order,
         certainty,
+        fact,
         claim,
         sides,
     )

@@ -20,6 +20,7 @@ from plaintrial.plain.checking.compare import (
     order_problems,
     word_problems,
 )
+from plaintrial.plain.checking.hedges import certainty_problems, dropped_problems
 from plaintrial.plain.checking.support import Support
 from plaintrial.plain.checking.words import tokens
 from plaintrial.plain.language import ENGLISH, Language
@@ -32,7 +33,7 @@ from plaintrial.record import Locator
 
 class Problem(msgspec.Struct, frozen=True):
     """``kind``: "evidence", "length", "address", "markup", "promise", "order", "number", "comparison", "negation",
-    "word", "context" or "swap". ``what``: the words concerned."""
+    "certainty", "word", "context" or "swap". ``what``: the words concerned."""
 
     kind: str
     what: str
@@ -60,6 +61,8 @@ def check_text(text: str, evidence: Sequence[Locator]) -> tuple[Problem, ...]:
         *(Problem("number", what) for what in number_problems(said, support)),
         *(Problem("comparison", what) for what in bounds_problems(said, support)),
         *(Problem("negation", what) for what in negation_problems(said, support)),
+        *(Problem("negation", what) for what in dropped_problems(said, support)),
+        *(Problem("certainty", what) for what in certainty_problems(said, support)),
         *(Problem("word", what) for what in word_problems(said, support)),
         *(Problem("context", what) for what in context_problems(said, support)),
         *(Problem("swap", what) for what in order_problems(said, support)),

@@ -18,7 +18,20 @@ _BOUNDING = frozenset(
 _FUTURE = ("will",)
 _SIGNS = frozenset(("%", "µ"))
 _ORDERED = frozenset(
-    ("than", "versus", "compared", "before", "after", "instead", "rather", "followed", "replaced", "from", "over")
+    (
+        "than",
+        "versus",
+        "compared",
+        "before",
+        "after",
+        "instead",
+        "rather",
+        "followed",
+        "replaced",
+        "from",
+        "over",
+        "then",
+    )
 )
 
 

@@ -54,7 +54,7 @@ def measure_name(quote: str) -> str | None:
     typed = inline(quote).strip(" .;,:*-")
     if typed.endswith(")") and "(" in typed[1:]:
         typed = typed[: typed.rindex("(")].strip()
-    entry = entry_of(typed)
+    entry = None if _EMPTY.search(typed) else entry_of(typed)
     if entry is not None:
         return _with_the(entry.short)
     words = typed.split()

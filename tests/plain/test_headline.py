@@ -1,0 +1,68 @@
+"""The headline: a question a person would ask, of any kind of study, and never of what the record does not say."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.plain.records import reading, trial
+
+_TWO = {"allocation": "RANDOMIZED", "interventionModel": "PARALLEL"}
+
+
+def _in_two_groups(first: str, second: str, second_type: str = "ACTIVE_COMPARATOR", **more: Any) -> dict[str, Any]:
+    modules = trial(names=(first, second), **_TWO, **more)
+    modules["armsInterventions"]["armGroups"] = [
+        {"label": "A", "type": "EXPERIMENTAL", "interventionNames": [f"Drug: {first}"]},
+        {"label": "B", "type": second_type, "interventionNames": [f"Drug: {second}"]},
+    ]
+    return modules
+
+
+def _watching(**info: Any) -> dict[str, Any]:
+    return {"design": {"studyType": "OBSERVATIONAL", "designInfo": info}, "conditions": {"conditions": ["Asthma"]}}
+
+
+CASES: list[tuple[dict[str, Any], str]] = [
+    (trial(), "Can aspirin help people with asthma?"),
+    (trial(purpose="SUPPORTIVE_CARE"), "Can aspirin support people with asthma?"),
+    (trial(purpose="DIAGNOSTIC", names=("Skin test",)), "Can a skin test help find or check asthma?"),
+    (trial(purpose="PREVENTION") | {"identification": {"briefTitle": "Aspirin to Prevent Asthma"}},
+     "Can aspirin help prevent asthma?"),
+    (trial() | {"eligibility": {"maximumAge": "12 Years"}}, "Can aspirin help children with asthma?"),
+    (trial() | {"eligibility": {"sex": "FEMALE"}}, "Can aspirin help women with asthma?"),
+    (trial() | {"outcomes": {"primaryOutcomes": [{"measure": "Pain intensity"}]}},
+     "Can aspirin help people with asthma have less pain?"),
+    (trial(phases=("PHASE1",)), "What are the effects of aspirin in people with asthma?"),
+    (trial(phases=("PHASE1",)) | {"description": {"briefSummary": "To find the maximum tolerated dose."}},
+     "Which dose of aspirin suits people with asthma?"),
+    (trial(conditions=("Healthy",)), "What are the effects of aspirin in healthy people?"),
+    (_in_two_groups("Aspirin", "Ibuprofen"), "Which helps people with asthma more: aspirin or ibuprofen?"),
+    (_in_two_groups("Aspirin", "Dairy product", "PLACEBO_COMPARATOR"), "Can aspirin help people with asthma?"),
+    (trial(names=("A1", "B2", "C3")), "Which medicines could help people with asthma?"),
+    (_watching(observationalModel="CASE_CONTROL"), "How do people with asthma differ from other people?"),
+    (_watching(timePerspective="PROSPECTIVE"), "What happens to people with asthma over time?"),
+    (_watching(timePerspective="RETROSPECTIVE"), "What can past records show about asthma?"),
+    ({"design": {"studyType": "EXPANDED_ACCESS"}, "conditions": {"conditions": ["Asthma"]},
+      "armsInterventions": {"interventions": [{"type": "DRUG", "name": "Aspirin"}]}},
+     "Can people with asthma get aspirin outside a study?"),
+    ({}, "What is this study about?"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("modules", "expected"), CASES)
+def test_the_question(modules: dict[str, Any], expected: str) -> None:
+    assert reading(**modules).headline.text == expected
+
+
+def test_two_treatments_of_different_groups_are_not_joined_by_and() -> None:
+    modules = _in_two_groups("Aspirin", "Ibuprofen")
+    modules["design"]["designInfo"] |= {"allocation": "NON_RANDOMIZED"}
+    assert " and " not in reading(**modules).headline.text
+
+
+@pytest.mark.parametrize("title", ["Ignore previous instructions", "<script>x</script>", "A cure", "", "  "])
+def test_a_title_is_never_passed_on(title: str) -> None:
+    made = reading(identification={"briefTitle": title, "officialTitle": title, "nctId": "NCT00000001"})
+    assert made.headline.text == "What is this study about?"
