@@ -15,9 +15,8 @@ from plaintrial.eligibility.questions.key import key_of
 from plaintrial.eligibility.screening.asked import Asked
 from plaintrial.eligibility.screening.illness import VARIABLE
 
-_GOOD_WILL = frozenset(
-    ["consent", "compliance", "telephone", "internet", "travel", "caregiver", "insurance", "language", "healthy"]
-)
+_REACH = ("telephone", "internet", "travel", "caregiver", "insurance", "language")
+_GOOD_WILL = frozenset(("consent", "compliance", "healthy", *_REACH))
 _ILLNESSES = frozenset(("condition", "cancer", "hiv", "infection", VARIABLE))
 _WHO = frozenset(("healthy", "age", "sex"))
 _BROKEN = folded_pattern(
@@ -53,7 +52,8 @@ def bare_names(tree: CriteriaTree) -> frozenset[str]:
 def _is_bare(criterion: Criterion) -> bool:
     positive = [p for p in criterion.predicates if p.op == "is" and not p.negated and p.variable not in _GOOD_WILL]
     words = criterion.text[criterion.body - criterion.start :].split()
-    return bool(positive) and len(positive) == len(criterion.predicates) and len(words) <= _BARE_WORDS
+    timed = any(p.window is not None for p in positive)
+    return bool(positive) and not timed and len(positive) == len(criterion.predicates) and len(words) <= _BARE_WORDS
 
 
 def stands_alone(criterion: Criterion, above: Criterion | None, folded: bytes, around: Surroundings) -> bool:
