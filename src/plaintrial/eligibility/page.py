@@ -12,6 +12,9 @@ from plaintrial.eligibility.tree import Criterion
 MAX_FOUND = 20_000
 """Comparisons and terms beyond these are not read: far more than any real record holds."""
 
+MOST_IN_ONE = 250
+"""Terms, comparisons and cues of one criterion beyond these are not read: the longest real ones have a fifth."""
+
 _STOP = folded_pattern(rb"[.!?] +|; ?|\n *\n|\n[ *\x95-]|[.!?]\n")
 _SHORTENED = (
     b" e.g",
@@ -49,11 +52,11 @@ class Page:
     def _lay_out(self, lexicon: Lexicon) -> None:
         for hit in lexicon.find(self.folded, MAX_FOUND):
             at = self.criterion_at(hit.start, hit.end)
-            if at >= 0:
+            if at >= 0 and len(self.hits[at]) < MOST_IN_ONE:
                 self.hits[at].append(hit)
         for comparison in find_comparisons(self.folded, MAX_FOUND):
             at = self.criterion_at(comparison.start, comparison.end)
-            if at >= 0:
+            if at >= 0 and len(self.comparisons[at]) < MOST_IN_ONE:
                 self.comparisons[at].append(comparison)
         for at, _ in find_spans(_STOP, self.folded, MAX_FOUND):
             if not self.folded[max(0, at - 7) : at].endswith(_SHORTENED):

@@ -26,15 +26,31 @@ def cut_pieces(text: str, folded: bytes) -> list[Piece]:
     return pieces
 
 
+_MOST_HEADS = 8
+"""Headings on one line beyond these are words of the criterion: nobody types so many."""
+
+
 def _add(text: str, folded: bytes, line: Line, pieces: list[Piece]) -> None:
-    head = read_heading(text, folded, line)
-    if head is None or head.end >= line.end or not text[head.end : line.end].strip(" *_#:-."):
-        pieces.append(Piece(line, line.start, line.end, head))
-        return
-    pieces.append(Piece(line, line.start, head.end, head))
-    for rest in split_lines(folded[head.end : line.end])[:1]:
-        after = Line(head.end + rest.start, line.indent, rest.marker, head.end + rest.body, line.end, False)
-        _add(text, folded, after, pieces)
+    """Add the headings a line begins with, and what follows them on it."""
+    rest: Line | None = line
+    for _ in range(_MOST_HEADS):
+        if rest is None:
+            return
+        head = read_heading(text, folded, rest)
+        if head is None or head.end >= rest.end or not text[head.end : rest.end].strip(" *_#:-."):
+            pieces.append(Piece(rest, rest.start, rest.end, head))
+            return
+        pieces.append(Piece(rest, rest.start, head.end, head))
+        rest = _after(folded, head.end, rest)
+    if rest is not None:
+        pieces.append(Piece(rest, rest.start, rest.end, None))
+
+
+def _after(folded: bytes, start: int, line: Line) -> Line | None:
+    """What stands on the line behind a heading, None for signs only."""
+    for rest in split_lines(folded[start : line.end])[:1]:
+        return Line(start + rest.start, line.indent, rest.marker, start + rest.body, line.end, False)
+    return None
 
 
 def _close_gaps(text: str, pieces: list[Piece]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from plaintrial.eligibility.lines import Line, split_lines
+from plaintrial.eligibility.lines import MAX_LINES, Line, split_lines
 from plaintrial.eligibility.marker import BULLET, DOTTED, NO_MARKER, NUMBER
 from plaintrial.eligibility.pattern import folded_pattern
 
@@ -125,7 +125,7 @@ def _dotted_sequence(marks: list[tuple[int, bytes, bool]]) -> list[int]:
 
 def _apply(folded: bytes, lines: list[Line], cuts: set[int]) -> list[Line]:
     """Cut the lines; the pieces of one line stand one step further in than its beginning."""
-    ordered = sorted(cuts)
+    ordered = sorted(cuts)[:MAX_LINES]
     result: list[Line] = []
     upto = 0
     for line in lines:
@@ -136,16 +136,18 @@ def _apply(folded: bytes, lines: list[Line], cuts: set[int]) -> list[Line]:
             upto += 1
             if at > result[-1].body:
                 result[-1].end = at
-                result.append(_piece(folded, at, line.indent + _STEP, end))
+                until = min(ordered[upto] if upto < len(ordered) else end, end)
+                result.append(_piece(folded, at, line.indent + _STEP, until, end))
     return result
 
 
 _STEP = 2
 
 
-def _piece(folded: bytes, at: int, indent: int, end: int) -> Line:
-    piece = split_lines(folded[at:end])
+def _piece(folded: bytes, at: int, indent: int, until: int, end: int) -> Line:
+    """The line that begins at ``at``; its bullet is looked for before ``until``, where the next one begins."""
+    piece = split_lines(folded[at:until])
     if not piece:
-        return Line(at, indent, NO_MARKER, at, end, False)
+        return Line(at, indent, NO_MARKER, until, end, False)  # signs only: they go with what follows
     first = piece[0]
     return Line(at + first.start, indent, first.marker, at + first.body, end, False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from itertools import islice
 
 import msgspec
 
@@ -10,7 +11,7 @@ from plaintrial.eligibility.families import FAMILIES, LEXICON
 from plaintrial.eligibility.lexicon import Entry
 from plaintrial.eligibility.numbers.attach import Measured, attach
 from plaintrial.eligibility.numbers.comparison import Bound
-from plaintrial.eligibility.page import MAX_FOUND, Page
+from plaintrial.eligibility.page import MAX_FOUND, MOST_IN_ONE, Page
 from plaintrial.eligibility.pattern import folded_pattern
 from plaintrial.eligibility.scope import PLAIN, Cue, Place, find_cues, standing
 from plaintrial.eligibility.tree import Criterion, Predicate, Window
@@ -38,10 +39,11 @@ class _Marks:
     def __init__(self, page: Page) -> None:
         self.cues = list(find_cues(page.folded, MAX_FOUND))
         self._cue_starts = [cue.start for cue in self.cues]
-        self.unnumbered = list(find_unnumbered(page.folded))
+        self.unnumbered = list(islice(find_unnumbered(page.folded), MOST_IN_ONE))
 
     def cues_in(self, start: int, end: int) -> list[Cue]:
-        return self.cues[bisect_left(self._cue_starts, start) : bisect_right(self._cue_starts, end)]
+        first = bisect_left(self._cue_starts, start)
+        return self.cues[first : min(bisect_right(self._cue_starts, end), first + MOST_IN_ONE)]
 
 
 def _read_by_rules(page: Page) -> dict[int, list[Predicate]]:

@@ -1,0 +1,45 @@
+"""How many criteria texts a second one core reads, over the shared records in their order, each text once.
+
+The first texts are slower, as the automata of the rules grow while they meet new text; the figure is of all texts. A
+loop of plain Python is timed beside it, so that figures of a busy machine can be compared: an idle core of 2024 needs
+about 0.2 s for it. Run: ``python -m bench.eligibility_speed``.
+"""
+
+from __future__ import annotations
+
+import gc
+import time
+
+from bench.eligibility_shared import RECORDS, criteria_texts
+from plaintrial.eligibility import read_criteria
+
+LOOP = 5_000_000
+
+
+def python_loop() -> float:
+    """Seconds of processor time that a fixed loop takes here and now."""
+    begun = time.process_time()
+    total = 0
+    for each in range(LOOP):
+        total += each
+    return time.process_time() - begun
+
+
+def main() -> None:
+    """Print texts a second of each file, and the loop's time before and after."""
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 100)  # as the commands do
+    print(f"loop {python_loop():.2f} s")
+    for name in RECORDS:
+        texts = criteria_texts(name)
+        begun = time.process_time()
+        for text in texts:
+            read_criteria(text)
+        spent = time.process_time() - begun
+        length = sum(map(len, texts)) / len(texts)
+        print(f"{name}: {len(texts)} texts of {length:.0f} characters, {len(texts) / spent:.0f} a second")
+    print(f"loop {python_loop():.2f} s")
+
+
+if __name__ == "__main__":
+    main()
