@@ -34,6 +34,9 @@ _SIDE_WORK = (
     "biopsy",
     "biopsies",
     "measurement",
+    "level",
+    "levels",
+    "monitoring",
 )
 
 

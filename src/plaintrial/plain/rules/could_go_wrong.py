@@ -8,6 +8,7 @@ from plaintrial.plain.message import Message, given, nothing_at
 from plaintrial.plain.page import Page
 from plaintrial.plain.rules.rule import Rule, Say
 from plaintrial.plain.sentence import Sentence
+from plaintrial.plain.shown.treatments import is_inactive
 
 _TYPE = "armsInterventionsModule/interventions/*/type"
 _ARM = "armsInterventionsModule/armGroups/*/type"
@@ -40,7 +41,8 @@ EXPERTS = Message(
 
 
 def _sentences(page: Page, say: Say) -> Iterator[Sentence | None]:
-    kinds = [item.type for item in page.study.arms.interventions]
+    items = page.study.arms.interventions
+    kinds = [None if is_inactive(item.name or "") else item.type for item in items]
     if page.study.design.study_type != "OBSERVATIONAL":
         for kind in dict.fromkeys(kinds):
             if kind in KINDS:

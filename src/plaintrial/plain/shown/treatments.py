@@ -46,8 +46,8 @@ _WITH_THE = ("University of ", "National Institute", "National Cancer Institute"
              "Technical University of ", "Medical College of ", "First Affiliated", "Second Affiliated",
              "Third Affiliated", "Office of ", "Agency for ", "Food and Drug")  # fmt: skip
 _JOINS = (" and ", " plus ", " with ", " or ", "+", "/", " vs")
-_NOT_ACTIVE = ("placebo", "sham", "dummy", "vehicle", "saline", "nacl", "sodium chloride",
-               "no treatment", "no intervention", "usual care",
+_NOT_ACTIVE = ("placebo", "sham", "dummy", "blank ", "vehicle", "saline", "nacl", "sodium chloride",
+               "no treatment", "no intervention", "usual ",
                "standard of care", "standard care", "control", "observation", "waitlist", "wait list")  # fmt: skip
 
 
