@@ -9,6 +9,7 @@ from typing import TextIO
 import click
 
 from plaintrial.cli.database import with_mirror
+from plaintrial.cli.histories import fill_histories
 from plaintrial.cli.options import data_option, json_option
 from plaintrial.cli.terminal import print_json, say
 from plaintrial.deployment import contact, data_folder, registry_url
@@ -27,6 +28,8 @@ from plaintrial.search import freshen
 @click.option("--all", "everything", is_flag=True, help="Every study of the registry (about 580,000).")
 @click.option("--ids", metavar="FILE", type=click.File("r"), help="The studies named in FILE, one id a line.")
 @click.option("--if-new", is_flag=True, help="Do nothing when the registry has no newer data.")
+@click.option("--history", metavar="NCT", multiple=True, help="Older versions of this study. Can be given again.")
+@click.option("--opened", "with_opened", is_flag=True, help="Older versions of the studies that people opened here.")
 @click.option("--release", is_flag=True, help="Let alerts go out that the shrink guard held, and do no more.")
 @json_option
 @data_option
@@ -36,6 +39,8 @@ def command(
     everything: bool,
     ids: TextIO | None,
     if_new: bool,
+    history: tuple[str, ...],
+    with_opened: bool,
     release: bool,
     as_json: bool,
 ) -> None:
@@ -45,6 +50,9 @@ def command(
     """
     if release:
         say(f"{actions.release()} alerts released.")
+        return
+    if history or with_opened:
+        fill_histories(history, with_opened=with_opened, as_json=as_json)
         return
     scope = Scope(condition, everything, _ids(ids))
     try:

@@ -24,6 +24,7 @@ from plaintrial.sample import sample_path
 FIRST_CONDITION = "lupus"
 _BETWEEN_SYNCS = 6 * 3600
 _BETWEEN_TRIES = 15 * 60
+_BETWEEN_HISTORIES = 10 * 60
 _BETWEEN_WORKERS = 30
 _SERVER_FIRST = 2.0
 _MOST_RESTARTS = 5
@@ -98,6 +99,7 @@ class _Site:
         if not sample:
             self._start("reread", quiet=True)
         due = time.monotonic() + (_BETWEEN_TRIES if just_tried else 0)
+        histories_due = due + _BETWEEN_HISTORIES
         while not self.ended:
             if server.poll() is not None:
                 if not self._may_restart():
@@ -107,6 +109,9 @@ class _Site:
                 worker = self._work(sample)
             if not offline and syncing is None and time.monotonic() >= due:
                 syncing = self._start("sync", "--condition", self.condition, "--if-new", quiet=True)
+            if not (offline or sample) and syncing is None and time.monotonic() >= histories_due:
+                histories_due = time.monotonic() + _BETWEEN_HISTORIES
+                self._start("sync", "--opened", quiet=True)
             if syncing is not None and (code := syncing.poll()) is not None:
                 due = time.monotonic() + (_BETWEEN_TRIES if code else _BETWEEN_SYNCS)
                 syncing = None

@@ -12,6 +12,7 @@ from django.utils.cache import get_conditional_response
 
 import plaintrial
 from plaintrial.ground.clock import SYSTEM_CLOCK
+from plaintrial.mirror.opened import note_opened
 from plaintrial.mirror.queries import StudyPage, alias_of, headlines_of, study_page
 from plaintrial.search import open_index, similar
 from plaintrial.search.similar import kept
@@ -42,6 +43,8 @@ def study(request: HttpRequest, nct_id: str) -> HttpResponse:
     version = asked.number(request, "version") or number_as_of(canonical, asked.text(request, "asof"))
     found = study_page(canonical, number=version)
     if found is not None:
+        if not site_state().is_sample:
+            note_opened(canonical)
         return _page(request, found)
     alias = alias_of(canonical)
     if alias is not None:
