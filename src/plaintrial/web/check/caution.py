@@ -74,6 +74,8 @@ def may_stop(each: Asked, asked: list[Asked], criterion: Criterion, folded: byte
     if predicate.variable == VARIABLE and _TIMED.search(folded[criterion.body : criterion.end]) is not None:
         return False
     if criterion.kind == "exclusion":
+        if _key(predicate) in around.own:
+            return False  # "asthma attacks" in a study of asthma: some state of the illness, not the illness
         return not predicate.negated or predicate.variable in _GOOD_WILL
     if predicate.op != "is" or predicate.variable in _GOOD_WILL or predicate.variable == "sex":
         return True

@@ -1,4 +1,4 @@
-// Answers live in this page's memory only: nothing is sent or stored. `weigher`: see web/check/weigh.py.
+// Answers live in this page's memory only. `weigher`: see web/check/weigh.py.
 const UNKNOWN = "unknown", NOT = "does_not_fit", YES_NO = { yes: true, no: false };
 const SIGNS = { ">=": (a, b) => a >= b, "<=": (a, b) => a <= b, ">": (a, b) => a > b, "<": (a, b) => a < b };
 const compare = (a, op, limit) =>
@@ -78,12 +78,12 @@ export function weigher({ questions, studies }, answers) {
 }
 
 const DAYS = { years: 365.25, months: 30.4375, weeks: 7, days: 1 };
-const read = name => JSON.parse(document.getElementById(name).textContent);
+const $ = id => document.getElementById(id), read = id => JSON.parse($(id).textContent);
 function h(tag, given, ...inside) {
 	const made = document.createElement(tag);
 	for (const [name, value] of Object.entries(given ?? {}))
 		typeof value === "function" ? made.addEventListener(name, value) : made.setAttribute(name, value);
-	made.append(...inside.flat(2).filter(part => part || part === 0));
+	made.append(...inside.flat(2).filter(Boolean));
 	return made;
 }
 
@@ -121,7 +121,8 @@ function start(box) {
 	}
 	function keep(q, answer, words) {
 		drop(q);
-		[answers[q], said[q]] = [answer, words];
+		answers[q] = answer;
+		said[q] = words;
 		order.push(q);
 		live.textContent = many ? fill(w.aside, b.studies.filter(aside).length, b.studies.length) : "";
 		go();
@@ -135,14 +136,14 @@ function start(box) {
 		const { kind, why, hint, choices } = b.questions[q];
 		const pick = (value, words) => button(words, () => keep(q, value, words), value === UNKNOWN);
 		const ways = kind === "yes" ? [["yes", w.yes], ["no", w.no]] : choices, unknown = pick(UNKNOWN, w.unknown);
-		show(name(q), why && h("p", { class: "soft" }, w.why, " ", why), hint && h("p", { class: "hint", id: "hint" }, hint),
+		show(name(q), why && small(w.why, " ", why), hint && h("p", { class: "hint", id: "hint" }, hint),
 			ways ? picks([ways.map(way => pick(...way)), unknown]) : number(q, unknown), small(fill(w.count, order.length + 1)),
 			row(order.length && button(w.back, () => again(order.at(-1)), 1), button(w.so_far, result, 1),
 				order.length && button(w.forget, forget, 1)));
 	}
 	function number(q, unknown) {
 		const { kind, unit = "", low, high } = b.questions[q], age = kind === "age", timed = !age && kind !== "number", shown = age ? w.years : unit;
-		const field = h("input", { type: "text", inputmode: "decimal", autocomplete: "off", maxlength: "9", keydown: e => e.key === "Enter" && done(),
+		const field = h("input", { type: "text", inputmode: "decimal", autocomplete: "off", keydown: e => e.key === "Enter" && done(),
 			"aria-labelledby": "asked unit", "aria-describedby": "wrong hint" });
 		const wrong = h("p", { id: "wrong", role: "alert", class: "wrong" });
 		const units = (timed || (age && who === "child")) && h("select", { "aria-label": w.unit },
@@ -150,8 +151,7 @@ function start(box) {
 		function done() {
 			const given = field.value.trim().replace(",", "."), typed = Number(given), days = units && typed * DAYS[units.value];
 			const value = timed ? days : age && units ? Math.round(days / DAYS.years * 1e4) / 1e4 : typed;
-			const fault = !given || !(typed >= 0) ? w.not_number
-				: (high && (typed < low || typed > high)) || (age && value > 120) ? w.unlikely : "";
+			const fault = !given || !(typed >= 0) ? w.not_number : (high && (typed < low || typed > high)) || (age && value > 120) ? w.unlikely : "";
 			if (!fault) return keep(q, value, `${given} ${units ? w[units.value] : shown}`);
 			wrong.textContent = fault;
 			field.ariaInvalid = "true";
@@ -164,8 +164,9 @@ function start(box) {
 	const panel = (each, some, ...parts) => some.length && h("details", { class: "panel", ...(each !== "fits" && { open: "" }) },
 		h("summary", null, h("h3", null, `${w[each]} (${some.length})`)), h("p", null, w[each + "_means"]), parts);
 	const list = (some, made) => h("ul", { class: "sites" }, some.map(made));
+	const from = q => q >= 0 ? [q, ...(b.questions[q].yes_if ?? []).map(([q]) => q)] : [];
 	function line(c) {
-		const asked = [...new Set((c.atoms ?? []).flatMap(({ q, t }) => [q, t]))].filter(q => q in said && answers[q] !== UNKNOWN);
+		const asked = [...new Set((c.atoms ?? []).flatMap(({ q, t }) => [t, ...from(q)]))].filter(q => q in said && answers[q] !== UNKNOWN);
 		return h("li", null, c.part_of && small(c.part_of), h("q", null, c.text), small(w["kind_" + c.kind], c.read === false && " " + w.unread),
 			outcome(c) !== "ask" && asked.map(q => small(name(q), " ", h("b", null, said[q]))));
 	}
@@ -196,4 +197,4 @@ function start(box) {
 	addEventListener("pagehide", forget);
 	first();
 }
-if (globalThis.document) start(document.getElementById("check"));
+if (globalThis.document) start($("check"));
