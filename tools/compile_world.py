@@ -12,6 +12,7 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from math import hypot
 from pathlib import Path
 from typing import Any
 
@@ -157,7 +158,7 @@ def _off(point: tuple[float, float], start: tuple[float, float], end: tuple[floa
     length = dx * dx + dy * dy
     part = ((point[0] - start[0]) * dx + (point[1] - start[1]) * dy) / length if length else 0.0
     part = min(max(part, 0.0), 1.0)
-    return ((point[0] - start[0] - part * dx) ** 2 + (point[1] - start[1] - part * dy) ** 2) ** 0.5
+    return hypot(point[0] - start[0] - part * dx, point[1] - start[1] - part * dy)
 
 
 if __name__ == "__main__":

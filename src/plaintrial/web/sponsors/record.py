@@ -88,7 +88,7 @@ def _last_day(written: str | None) -> date | None:
 def _conditions(studies: Iterable[Shown], most: int) -> tuple[Kind, ...]:
     counts = Counter(concept for study in studies for concept in {each for each, _name in study.concepts})
     ranked = sorted(counts.items(), key=lambda each: (-each[1], each[0]))
-    found = []
+    found: list[Kind] = []
     for concept, count in ranked:
         known = vocabulary().concept(concept)
         if known and len(found) < most:
