@@ -66,3 +66,8 @@ def test_two_treatments_of_different_groups_are_not_joined_by_and() -> None:
 def test_a_title_is_never_passed_on(title: str) -> None:
     made = reading(identification={"briefTitle": title, "officialTitle": title, "nctId": "NCT00000001"})
     assert made.headline.text == "What is this study about?"
+
+
+def test_children_are_named_once() -> None:
+    made = reading(**trial(conditions=("Juvenile Idiopathic Arthritis",)))
+    assert made.headline.text.count("children") == 1

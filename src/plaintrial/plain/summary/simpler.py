@@ -19,6 +19,7 @@ _SPACES = re2.compile(r"\s+([,.;:?!])")
 _WORKS = re2.compile(r"\bhow well (.{3,90}?) works in\b")
 _NUMERALS = {"two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
              "ten": "10"}  # fmt: skip
+_WITH = "people with "
 _AIM = "The aim is to "
 
 
@@ -50,7 +51,14 @@ def _rephrased(text: str) -> str:
             said: str = phrase.pattern.sub(phrase.said, text)
             if said != text:
                 text, lower = said, said.lower()
-    return text
+    return _small_after(text, _WITH)
+
+
+def _small_after(text: str, start: str) -> str:
+    """ "people with Asthma" as "people with asthma": the capital was that of the sentence."""
+    at = len(start)
+    turned = text.startswith(start) and text[at : at + 1].isupper() and text[at + 1 : at + 2].islower()
+    return f"{start}{text[at].lower()}{text[at + 1 :]}" if turned else text
 
 
 def _agreed(text: str) -> str:
