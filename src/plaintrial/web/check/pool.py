@@ -57,10 +57,7 @@ class Pool:
         """The number of the question for an illness of the vocabulary."""
         if (at := self._at.get(f"illness:{concept}")) is not None:
             return at
-        known = vocabulary().concept(concept)
-        name = known.lay_name or known.readable
-        if known.lay_name and known.lay_name.casefold() != known.readable.casefold():
-            name = f"{known.lay_name} ({known.readable})"
+        name = _name_of_illness(concept)
         q = self._add(
             Question(
                 id=f"illness:{concept}",
@@ -142,6 +139,15 @@ class Pool:
             self._at[question.id] = len(self._questions)
             self._questions.append(question)
         return self._at[question.id]
+
+
+def _name_of_illness(concept: str) -> str:
+    """The everyday name, the medical one in brackets."""
+    known = vocabulary().concept(concept)
+    if known is None:
+        return concept
+    plain, medical = known.lay_name or known.readable, known.readable
+    return plain if plain.casefold() == medical.casefold() else f"{plain} ({medical})"
 
 
 def of_somebody(text: str) -> str:
