@@ -68,7 +68,8 @@ def study_feed(request: HttpRequest, nct_id: str, form: str) -> HttpResponse:
 def condition_feed(request: HttpRequest, name: str, form: str) -> HttpResponse:
     """What changed in studies of a condition and of its kinds, and those newly registered."""
     _known(form)
-    concept = vocabulary().concept(concept_of(name.lower()) or "")
+    known = vocabulary()
+    concept = known.concept(concept_of(name.lower()) or "") or known.lookup(name.replace("-", " ")[:100])
     if concept is None:
         raise Http404
     if slug(concept.id) != name:

@@ -26,7 +26,8 @@ _A_PAGE = 100
 @page()
 def condition_changes(_request: HttpRequest, name: str) -> HttpResponse:
     """The changes of the last 31 days, from the events kept with each version."""
-    concept = vocabulary().concept(concept_of(name.lower()) or "")
+    known = vocabulary()
+    concept = known.concept(concept_of(name.lower()) or "") or known.lookup(name.replace("-", " ")[:100])
     if concept is None:
         return rendered("web/no_condition.html", {"near": ()}, status=404)
     if slug(concept.id) != name:
