@@ -8,7 +8,7 @@ import pytest
 
 from tests.plain.records import reading, trial
 
-_TWO = {"allocation": "RANDOMIZED", "interventionModel": "PARALLEL"}
+_TWO: dict[str, Any] = {"allocation": "RANDOMIZED", "interventionModel": "PARALLEL"}
 
 
 def _in_two_groups(first: str, second: str, second_type: str = "ACTIVE_COMPARATOR", **more: Any) -> dict[str, Any]:

@@ -9,7 +9,7 @@ import pytest
 from plaintrial.plain.rules import BY_ID
 from tests.plain.records import said, trial
 
-_ARMS = {"interventionModel": "PARALLEL", "allocation": "RANDOMIZED"}
+_ARMS: dict[str, Any] = {"interventionModel": "PARALLEL", "allocation": "RANDOMIZED"}
 
 
 def _eligibility(**fields: Any) -> dict[str, Any]:
