@@ -58,6 +58,10 @@ class Language(msgspec.Struct, frozen=True):
         """A plain English name of a thing, in this language; last, what the registrant called it."""
         return name
 
+    def heading(self, condition: str) -> str | None:
+        """A condition's name standing alone, with a capital; None when this language has no name for it."""
+        return condition
+
     def people(self, frame: str, condition: str = "", _typed: str = "", /) -> str:
         """People: ``frame`` alone ("people who smoke") or filled ("people with {condition}"); last, what was typed."""
         return frame.format(condition=condition)

@@ -19,8 +19,8 @@ from plaintrial.web.glossary.inline import with_words
 from plaintrial.web.language_of_path import versions
 from plaintrial.web.languages import day_in_words, language_code
 from plaintrial.web.shown import printed
-from plaintrial.web.tongues import english, in_tongues, last_apart
-from plaintrial.web.words import counted, joined
+from plaintrial.web.tongues import condition_named, english, in_tongues, last_apart
+from plaintrial.web.words import counted, country_alone, country_in_text, joined
 
 
 def environment(**options: Any) -> Environment:
@@ -43,6 +43,9 @@ def environment(**options: Any) -> Environment:
         "registry_day": _registry_day,
         "counted": counted,
         "joined": joined,
+        "condition_named": condition_named,
+        "country_alone": country_alone,
+        "country_in_text": country_in_text,
         "in_tongues": in_tongues,
         "last_apart": last_apart,
         "with_words": with_words,

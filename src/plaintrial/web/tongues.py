@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from markupsafe import Markup, escape
 
 from plaintrial.plain.languages import ENGLISH
-from plaintrial.web.languages import language_code
+from plaintrial.web.languages import language_code, spoken
 from plaintrial.web.shown import shown
 
 _OPEN, _CLOSE = "«", "»"
@@ -26,6 +26,12 @@ def english() -> Markup:
 def in_tongues(text: str, language: str = "") -> Markup:
     """``text``, escaped, with its English words marked. ``language``: the one it is in, if not the page's."""
     return _marked(_pieces(shown(text), language))
+
+
+def condition_named(name: str) -> Markup:
+    """A condition's name in the page's language, else the English one, marked as such."""
+    said = spoken().heading(name)
+    return escape(shown(said)) if said is not None else _marked([(shown(name), True)])
 
 
 def last_apart(text: str, language: str = "") -> tuple[Markup, Markup]:

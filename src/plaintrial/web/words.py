@@ -53,5 +53,6 @@ def country_in_text(name: str) -> str:
 
 
 def country_alone(name: str) -> str:
-    """A country's name in a list: "United States", "États-Unis"."""
-    return str(spoken().country(name, name))
+    """A country's name in a list: "United States", "États-Unis"; as it is given where we have no other."""
+    said = str(spoken().country(name, name))
+    return name if name in said else said

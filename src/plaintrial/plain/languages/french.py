@@ -31,8 +31,12 @@ class French:
         """With "de" and "à" contracted; an illness loses its article after "atteint de"."""
         of, to = _of(words), _to(words)
         that = f"qu'{words}" if words.startswith(_UN) else f"que {words}"
-        having = of if words.startswith(_NAMED) else de(_bare(words))
+        having = of if words.startswith(_NAMED) else de(self.bare(words))
         return Phrase(words, several=several, of=of, to=to, that=that, inside=other or to, having=other or having)
+
+    def bare(self, words: str) -> str:
+        """ "asthme" of "l'asthme"."""
+        return words.removeprefix(next((article for article in _ARTICLES if words.startswith(article)), ""))
 
     def is_several(self, words: str) -> bool:
         """By the article."""
@@ -72,11 +76,6 @@ def de(words: str) -> str:
     first = words[:1].lower()
     elides = first != "" and first in "aeiouyéèêâîôœh" and not words.lower().startswith(_ASPIRATED)
     return f"d'{words}" if elides else f"de {words}"
-
-
-def _bare(words: str) -> str:
-    article = next((article for article in _ARTICLES if words.startswith(article)), "")
-    return words.removeprefix(article)
 
 
 def _of(words: str) -> str:

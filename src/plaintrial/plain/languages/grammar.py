@@ -19,6 +19,9 @@ class Grammar(Protocol):
     def phrase(self, words: str, *, several: bool = False, other: str = "") -> Phrase:
         """``words`` with their article, as a phrase with all its forms; ``other``: see ``labels``."""
 
+    def bare(self, words: str) -> str:
+        """Words without their article."""
+
     def is_several(self, words: str) -> bool:
         """Whether words with their article are more than one thing."""
 

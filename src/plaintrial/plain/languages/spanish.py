@@ -24,9 +24,12 @@ class Spanish:
 
     def phrase(self, words: str, *, several: bool = False, other: str = "") -> Phrase:
         """With "de" and "a" contracted; an illness loses its article after "con"."""
-        bare = next((words.removeprefix(article) for article in _ARTICLES if words.startswith(article)), words)
         return Phrase(words, several=several, of=_contracted("de", words), to=_contracted("a", words),
-                      inside=other or words, having=other or bare)  # fmt: skip
+                      inside=other or words, having=other or self.bare(words))  # fmt: skip
+
+    def bare(self, words: str) -> str:
+        """ "asma" of "el asma"."""
+        return words.removeprefix(next((article for article in _ARTICLES if words.startswith(article)), ""))
 
     def is_several(self, words: str) -> bool:
         """By the article."""

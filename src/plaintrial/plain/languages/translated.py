@@ -64,6 +64,12 @@ class Translated(Language, frozen=True, kw_only=True):
         label = labels.of(name, name.split(" (")[0], typed)
         return self.grammar.phrase(self._quoted(without_article(name))) if label is None else self._labelled(label)
 
+    def heading(self, condition: str) -> str | None:
+        """Our label without its article; None where we have none."""
+        label = self.names.conditions.of(condition)
+        bare = "" if label is None else self.grammar.bare(label.words)
+        return bare[:1].upper() + bare[1:] or None
+
     def people(self, frame: str, condition: str = "", typed: str = "", /) -> Phrase:
         """People with their article; who they are in quotation marks where we have no words for them."""
         known = self._known_people(frame, condition)

@@ -16,6 +16,7 @@ from plaintrial.web.conditions.names import Names, names_of
 from plaintrial.web.finding.address import address
 from plaintrial.web.finding.cards import FoundCard, card
 from plaintrial.web.finding.place import country_name
+from plaintrial.web.words import country_alone
 
 SHOWN_COUNTRIES = 8
 Exact = Callable[[Asked], int]
@@ -106,6 +107,10 @@ def status_tallies(asked: Asked, statuses: Sequence[Count], exact: Exact | None 
 def country_tallies(asked: Asked, countries: Sequence[Count], most: int = SHOWN_COUNTRIES) -> tuple[Tally, ...]:
     """Countries with most studies first."""
     return tuple(
-        Tally(country_name(each.value), each.count, address(msgspec.structs.replace(asked, countries=(each.value,))))
+        Tally(
+            country_alone(country_name(each.value)),
+            each.count,
+            address(msgspec.structs.replace(asked, countries=(each.value,))),
+        )
         for each in countries[:most]
     )

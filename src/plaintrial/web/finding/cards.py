@@ -17,7 +17,7 @@ from plaintrial.web.languages import day_in_words
 from plaintrial.web.rich import inline
 from plaintrial.web.study.enum_words import PHASES, TYPE_TAGS, word
 from plaintrial.web.study.status import tag_label
-from plaintrial.web.words import counted, country_in_text, first_few
+from plaintrial.web.words import counted, country_alone, country_in_text, first_few
 
 
 class FoundCard(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,7 +67,7 @@ def _nearest(hit: Hit) -> str:
 
 
 def _far(site: NearestSite) -> str:
-    town = ", ".join(part for part in (site.city, country_name(site.country)) if part)
+    town = ", ".join(part for part in (site.city, country_alone(country_name(site.country))) if part)
     return f"{town}, {about(site.km)}"
 
 

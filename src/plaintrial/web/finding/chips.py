@@ -15,7 +15,7 @@ from plaintrial.web.finding.address import address
 from plaintrial.web.finding.option_words import AGE_GROUPS, WORDS
 from plaintrial.web.finding.place import country_name, position
 from plaintrial.web.study.enum_words import SPONSOR_CLASSES, word
-from plaintrial.web.words import sentence_case
+from plaintrial.web.words import country_alone, sentence_case
 
 
 class Chip(msgspec.Struct, frozen=True):
@@ -37,7 +37,7 @@ def _each(asked: Asked, near_text: str) -> Iterator[tuple[str, Asked]]:
             yield _value_label(name, value), msgspec.structs.replace(asked, page=1, **{name: rest})
     if asked.near is not None:
         yield near_label(asked, near_text), without(asked, "near")
-    for name in ("age_years", "sex", "healthy", "has_results"):
+    for name in ("age_years", "sex", "healthy", "has_results", "posted_since", "changed_since"):
         if getattr(asked, name) is not None:
             yield sentence_case(filter_label(asked, name)), without(asked, name)
     if asked.sponsor:
@@ -65,7 +65,7 @@ def _value_label(name: str, value: str) -> str:
     if name == "treatments":
         return _("Treatment: %s") % value
     if name == "countries":
-        return country_name(value)
+        return country_alone(country_name(value))
     if name == "funders":
         return _("Run by: %s") % word(SPONSOR_CLASSES, value).lower()
     return word(AGE_GROUPS, value) if name == "age_groups" else WORDS[name](value)

@@ -19,7 +19,7 @@ from plaintrial.web.maps.frame import country_box, surroundings
 from plaintrial.web.maps.svg import drawn, on_map, piece, world
 from plaintrial.web.places.address import country_slug
 from plaintrial.web.places.towns import OpenTown
-from plaintrial.web.words import country_in_text
+from plaintrial.web.words import country_alone, country_in_text
 
 OPEN_NOW = "RECRUITING"
 TOWN_KM = 25
@@ -78,7 +78,9 @@ class TownView(msgspec.Struct, frozen=True, kw_only=True):
 def country_lines(counts: Mapping[str, int]) -> tuple[CountryLine, ...]:
     """Countries (the registry's words) with how many studies look for people there, most studies first."""
     ranked = sorted(counts.items(), key=lambda each: (-each[1], each[0]))
-    return tuple(CountryLine(country_name(word), country_slug(word), count) for word, count in ranked if count)
+    return tuple(
+        CountryLine(country_alone(country_name(word)), country_slug(word), count) for word, count in ranked if count
+    )
 
 
 def country_name(word: str) -> str:
@@ -159,7 +161,7 @@ def town_view(
     return TownView(
         label=place.label,
         name=place.name,
-        country=place.country,
+        country=country_alone(place.country),
         country_slug=country_slug(place.country),
         rings=tuple(_ring(asked, place.label, km, exact) for km in RINGS),
         map=_town_map(place, around),
