@@ -110,11 +110,30 @@ class TestFive:
         assert "“old” is not an age" in page
         assert "No study here has a place in “Narnia”" in page
 
+    def test_days_narrow_and_stay_in_the_address(self, site):
+        page = body(site, "/studies?q=lupus&posted=2023-01-01&changed=2026-01-20")
+        assert "<strong>2 studies</strong>" in page
+        assert "First shown since 1 January 2023" in page
+        assert 'name="changed" type="date" form="find" value="2026-01-20"' in page
+        assert 'href="/studies?q=lupus&posted=2023-01-01"' in page
+        assert "No study found" in body(site, "/studies?posted=2023-05-03")
+        assert "“yesterday” is not a day" in body(site, "/studies?posted=yesterday")
+
+    def test_who_runs_a_study_is_a_choice(self, site):
+        page = body(site, "/studies?funder=other")
+        assert 'name="funder" value="other" form="find" checked' in page
+        assert page.count('name="funder"') == 1
+
     def test_a_condition_by_its_slug(self, site):
         page = body(site, "/studies?cond=systemic-lupus-erythematosus")
         assert "Studies of systemic lupus erythematosus" in page
         assert '<input type="hidden" name="cond" value="systemic-lupus-erythematosus">' in page
         assert "<strong>3 studies</strong>" in page
+
+    def test_a_pasted_search_keeps_its_days(self, site):
+        pasted = "https://clinicaltrials.gov/search?cond=lupus&firstPost=2023-01-01_&lastUpdPost=2024-05-06_"
+        to = site.get("/studies", {"q": pasted}).headers["Location"]
+        assert to == "/studies?cond=lupus&posted=2023-01-01&changed=2024-05-06"
 
     @pytest.mark.parametrize("pasted", [
         "https://clinicaltrials.gov/search?cond=lupus&aggFilters=status:rec&locStr=Lyon&distance=50",
@@ -131,7 +150,7 @@ class TestFive:
 NASTY = ["", " ", "\0", "-1", "1e999", "nan", "inf", "'; DROP TABLE study;--", "<script>alert(1)</script>", "\u202e",
          "😀", "{{7*7}}", "%", "a" * 9000, "NEAR(", '"', "../../etc/passwd", "1,2,3", "91,181", "RECRUITING"]  # fmt: skip  # noqa: E501
 NAMES = ["q", "cond", "treat", "near", "within", "status", "phase", "type", "group", "age", "sex", "healthy", "funder",
-         "sponsor", "country", "results", "sort", "page"]  # fmt: skip
+         "sponsor", "country", "results", "posted", "changed", "sort", "page"]  # fmt: skip
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -31,6 +32,7 @@ def pairs(asked: Asked, near_text: str = "") -> list[Pair]:
     found += [("age", plain_number(asked.age_years)), ("sex", (asked.sex or "").lower())]
     found += [("healthy", _yes_no(asked.healthy)), ("sponsor", asked.sponsor)]
     found += [("country", each) for each in asked.countries]
+    found += [("posted", _day(asked.posted_since)), ("changed", _day(asked.changed_since))]
     found += [("results", _yes_no(asked.has_results)), ("sort", "" if asked.sort == "relevance" else asked.sort)]
     found += [("page", str(asked.page) if asked.page > 1 else "")]
     return [(name, value) for name, value in found if value]
@@ -48,6 +50,10 @@ def plain_number(value: float | None) -> str:
 
 def _degrees(near: Near) -> str:
     return f"{near.lat:.2f},{near.lon:.2f}"
+
+
+def _day(day: date | None) -> str:
+    return "" if day is None else day.isoformat()
 
 
 def _yes_no(value: bool | None) -> str:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as N_
 
 from plaintrial.record.status_words import status_word
-from plaintrial.web.study.enum_words import PHASES, TYPE_TAGS, word
+from plaintrial.web.study.enum_words import PHASES, SPONSOR_CLASSES, TYPE_TAGS, word
 
 AGE_GROUPS = {
     "CHILD": N_("Children, to 17 years"),
@@ -32,6 +32,11 @@ def phase_label(value: str) -> str:
 def type_label(value: str) -> str:
     """A kind of study."""
     return word(TYPE_TAGS, value)
+
+
+def funder_label(value: str) -> str:
+    """What kind of body runs the study."""
+    return _("Not stated") if value == NOT_STATED else word(SPONSOR_CLASSES, value)
 
 
 WORDS: dict[str, Callable[[str], str]] = {"statuses": status_label, "phases": phase_label, "types": type_label}

@@ -20,7 +20,7 @@ OPEN_NOW = "RECRUITING"
 NONE_KNOWN: Mapping[str, str] = {}
 DISTANCES = (10, 25, 50, 100, 250, 500, 1000)
 _IN_FORM = frozenset({"q", "near", "within", "status", "phase", "type", "age", "sex", "healthy", "sponsor", "country",
-                      "results", "page"})  # fmt: skip
+                      "results", "page", "posted", "changed", "funder"})  # fmt: skip
 
 
 class Way(msgspec.Struct, frozen=True):

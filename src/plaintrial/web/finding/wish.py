@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 
 import msgspec
 from django.utils.translation import gettext as _
@@ -54,6 +55,8 @@ def wish(given: Given, countries: Iterable[str] = (), page: int = 1) -> Wish:
         funders=_enums(given("funder")),
         sponsor=_first(given, "sponsor"),
         countries=chosen,
+        posted_since=_day(_first(given, "posted"), notes),
+        changed_since=_day(_first(given, "changed"), notes),
         has_results=_yes_no(_first(given, "results")),
         sort=_sort(_first(given, "sort"), near),
         page=page,
@@ -106,6 +109,14 @@ def _within(text: str, notes: list[str]) -> float | None:
     if text:
         notes.append(_("“%s” is not a distance in km, so it was left out.") % text[:LONGEST_VALUE])
     return None
+
+
+def _day(text: str, notes: list[str]) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        notes.append(_("“%s” is not a day like 2025-12-31, so it was left out.") % text[:LONGEST_VALUE])
+        return None
 
 
 def _yes_no(text: str) -> bool | None:
