@@ -297,8 +297,8 @@ def judged_patients() -> None:
         aside = set_aside(bundle, answers, bundle.studies[0])
         count[grade, aside] += 1
         if grade == "2" and aside:
-            print(patient, study, [(c.kind, c.text[:400], [(bundle.questions[a.q].text, answers.get(a.q)) for a in c.atoms if a.q >= 0]) for c in bundle.studies[0].criteria
-                                   if outcome(bundle, answers, c) == "does_not_fit"])  # fmt: skip
+            stopped = [c for c in bundle.studies[0].criteria if outcome(bundle, answers, c) == "does_not_fit"]
+            print(patient, study, [c.text[:200] for c in stopped])
     for grade, means in (("2", "to fit"), ("1", "to be excluded"), ("0", "not about the patient")):
         kept, aside = count[grade, False], count[grade, True]
         print(f"judged {means}: {aside} of {kept + aside} set aside")
