@@ -17,10 +17,15 @@ import os
 import random
 import sys
 import time
+import uuid
 from collections import Counter
 from pathlib import Path
 
 REGISTRY = 580_000
+_WATCH = (
+    "INSERT INTO watches_watch (id, ref, subscriber_id, sealed, made_at, confirmed_at) VALUES (%s, %s, %s, %s, %s, %s)"
+)
+_POSTING = "INSERT INTO watches_posting (watch_id, key) VALUES (%s, %s)"
 PLACES = [
     (48.85, 2.35, "Paris"), (51.5, -0.12, "London"), (40.71, -74.0, "New York"), (34.05, -118.24, "Los Angeles"),
     (42.36, -71.06, "Boston"), (52.52, 13.4, "Berlin"), (44.84, -0.58, "Bordeaux"), (45.76, 4.84, "Lyon"),
@@ -57,10 +62,9 @@ def measure(asked):
         follow(stems)
         plant(asked.watches, records)
     Alert.objects.all().delete()
-    if Place.objects.get().outbox == last_row():
+    if last_row() == len(records):
         keep([changed(one, number) for number, one in enumerate(records)])
-    else:
-        Place.objects.update(outbox=last_row() - len(records))
+    Place.objects.update(outbox=len(records))
     started, cpu = time.perf_counter(), time.process_time()
     rows = alerts = 0
     while True:
@@ -124,6 +128,7 @@ def changed(record, number):
 
 def plant(number, records):
     """Sealed watches with their postings, written in bulk."""
+    from django.db import connection, transaction  # noqa: PLC0415
     from django.utils import timezone  # noqa: PLC0415
 
     from plaintrial.record import study_of  # noqa: PLC0415
@@ -131,7 +136,7 @@ def plant(number, records):
     from plaintrial.watches import sealing  # noqa: PLC0415
     from plaintrial.watches.keys import ring  # noqa: PLC0415
     from plaintrial.watches.matching.facts import facts_of  # noqa: PLC0415
-    from plaintrial.watches.models import Posting, Subscriber, Watch  # noqa: PLC0415
+    from plaintrial.watches.models import Subscriber  # noqa: PLC0415
 
     dice = random.Random(7)
     facts = [facts_of(study_of(record), stems) for record in records]
@@ -141,17 +146,17 @@ def plant(number, records):
     person = Subscriber.objects.create(
         lookup="0" * 64, sealed=ring().seal(b"bench@example.org", sealing.ADDRESS), made_at=now, confirmed_at=now
     )
+    at = connection.ops.adapt_datetimefield_value(now)
     for start in range(0, number, 20_000):
-        wishes = [wish(dice, facts, watched) for _ in range(min(20_000, number - start))]
-        watches = Watch.objects.bulk_create(
-            Watch(subscriber=person, sealed=sealing.sealed_wish(one), made_at=now, confirmed_at=now) for one in wishes
-        )
-        Posting.objects.bulk_create(
-            Posting(watch_id=watch.pk, key=key)
-            for watch, one in zip(watches, wishes, strict=True)
-            for key in sealing.posting_keys(one)
-        )
-        print(f"\r{start + len(wishes):,} watches", end="", file=sys.stderr)
+        rows, keys = [], []
+        for pk in range(start + 1, min(start + 20_000, number) + 1):
+            one = wish(dice, facts, watched)
+            rows.append((pk, uuid.UUID(int=pk).hex, person.pk, sealing.sealed_wish(one), at, at))
+            keys += [(pk, key) for key in sealing.posting_keys(one)]
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.executemany(_WATCH, rows)
+            cursor.executemany(_POSTING, keys)
+        print(f"\r{start + len(rows):,} watches", end="", file=sys.stderr)
     print(file=sys.stderr)
 
 
@@ -166,6 +171,7 @@ def watchable(conditions, held, most, dice):
 
 def wish(dice, facts, watched):
     """One wish, drawn."""
+    from plaintrial.search.words import IDLE  # noqa: PLC0415
     from plaintrial.watches.topics import OF_A_SEARCH, OF_A_STUDY  # noqa: PLC0415
     from plaintrial.watches.wish import Around, Wish  # noqa: PLC0415
 
@@ -190,8 +196,8 @@ def wish(dice, facts, watched):
             label="Studies of a condition",
         )
     if drawn < 0.97 and study.sponsor:
-        return Wish(sponsor=tuple(sorted(study.sponsor))[:4], topics=OF_A_SEARCH, label="A sponsor")
-    words = sorted(study.words)
+        return Wish(sponsor=tuple(sorted(study.sponsor)), topics=OF_A_SEARCH, label="A sponsor")
+    words = sorted(word for word in study.words - IDLE if len(word) > 3)
     return Wish(words=tuple(dice.sample(words, min(2, len(words)))), topics=OF_A_SEARCH, label="Words")
 
 

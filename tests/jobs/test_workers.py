@@ -106,14 +106,17 @@ def settings(host, a_second, lease):
 
 
 def drain(nursery, host, number):
-    """Let a worker finish."""
-    pid = nursery.bear()
-    deadline = time.monotonic() + 300
-    while len(set(host.to())) < number and time.monotonic() < deadline:
+    """Let workers finish: until everybody is told, or nothing has moved for a minute."""
+    pids = [nursery.bear() for _ in range(2)]
+    moved, before = time.monotonic(), 0
+    while len(set(host.to())) < number and time.monotonic() - moved < 60:
+        if len(host.taken) != before:
+            moved, before = time.monotonic(), len(host.taken)
         time.sleep(0.2)
     # What a lease still holds may come once more: wait for it.
-    time.sleep(4)
-    os.kill(pid, signal.SIGTERM)
+    time.sleep(5)
+    for pid in pids:
+        os.kill(pid, signal.SIGTERM)
 
 
 @pytest.mark.slow

@@ -5,13 +5,14 @@ Five changes before a digest are one item; a change that was taken back is none 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 import msgspec
 
 from plaintrial.history import Event, diff, summarise
 from plaintrial.mirror.contents import raw_record
-from plaintrial.mirror.models import Version
+from plaintrial.mirror.models import Content
 from plaintrial.mirror.queries import reading_of_version
 from plaintrial.record import Study, study_of
 from plaintrial.record.markup import inline
@@ -68,7 +69,7 @@ class News(msgspec.Struct, frozen=True):
 def news_of(delivery: Delivery, find_similar: FindSimilar, most: int = MOST_ITEMS) -> News:
     """What a message has to tell now; no items when nothing is left."""
     by_study: dict[int, list[Alert]] = {}
-    alerts = delivery.alerts.select_related("watch", "study").order_by("pk")
+    alerts = delivery.alerts.select_related("version", "before").order_by("pk")
     for alert in alerts:
         by_study.setdefault(alert.study_id, []).append(alert)
     wishes = {watch.pk: sealing.wish_of(watch) for watch in Watch.objects.filter(subscriber=delivery.subscriber_id)}
@@ -88,42 +89,66 @@ def news_of(delivery: Delivery, find_similar: FindSimilar, most: int = MOST_ITEM
 
 def _item(alerts: Sequence[Alert], wishes: Sequence[Wish], find_similar: FindSimilar) -> Item | None:
     first, last = alerts[0], alerts[-1]
-    before = None if first.before_id is None else _record(first.before_id)
-    now = _record(last.version_id)
+    topics: tuple[Topic, ...] = tuple(dict.fromkeys(topic for wish in wishes for topic in wish.topics))
+    net = _net(None if first.before is None else first.before.content_id, last.version.content_id, topics)
     gone = _gone(alerts)
     is_new = any(alert.kind == Alert.Kind.MATCHES for alert in alerts)
-    topics: tuple[Topic, ...] = tuple(dict.fromkeys(topic for wish in wishes for topic in wish.topics))
-    events = _events(before, now, topics)
-    if not (events or is_new or gone is not None):
+    if not (net.sentences or is_new or gone is not None):
         return None
-    study = study_of(now)
-    sentences = summarise(events)
-    stopped = _has_stopped(study, events)
     return Item(
-        nct_id=study.nct_id,
-        title=_title(study, last.version_id),
-        status=status_word(study.status.overall_status).label,
-        meaning=status_word(study.status.overall_status).meaning,
-        sentences=tuple(sentences[:MOST_SENTENCES]),
-        left_out=max(len(sentences) - MOST_SENTENCES, 0),
+        nct_id=net.nct_id,
+        title=_headline(last.version_id) or net.title,
+        status=net.status,
+        meaning=net.meaning,
+        sentences=net.sentences[:MOST_SENTENCES],
+        left_out=max(len(net.sentences) - MOST_SENTENCES, 0),
         is_new=is_new,
         gone=gone,
-        urgent=any(event.importance == "urgent" for event in events) or bool(gone),
-        stopped=stopped,
-        why_stopped=inline(study.status.why_stopped or "") if stopped else "",
-        similar=tuple(find_similar(study.nct_id)) if stopped else (),
+        urgent=net.urgent or bool(gone),
+        stopped=net.stopped,
+        why_stopped=net.why_stopped,
+        similar=tuple(find_similar(net.nct_id)) if net.stopped else (),
         watched=tuple(dict.fromkeys(wish.label for wish in wishes if wish.label)),
         for_other=all(wish.for_other for wish in wishes),
         times=len({alert.version_id for alert in alerts if alert.kind == Alert.Kind.CHANGED}),
     )
 
 
-def _record(version: int) -> dict[str, object]:
-    return raw_record(Version.objects.select_related("content").get(pk=version).content)
+class _Net(msgspec.Struct, frozen=True):
+    """What is different between two contents, for certain topics, and what the later one says of itself."""
+
+    nct_id: str
+    title: str
+    status: str
+    meaning: str
+    sentences: tuple[str, ...]
+    urgent: bool
+    stopped: bool
+    why_stopped: str
 
 
-def _events(before: dict[str, object] | None, now: dict[str, object], topics: Iterable[Topic]) -> list[Event]:
-    return [] if before is None else wanted(diff(before, now), topics)
+@lru_cache(maxsize=1_024)
+def _net(before: str | None, now: str, topics: tuple[Topic, ...]) -> _Net:
+    """Contents are named by their hash and never change, so thousands who watch one study cost one comparison."""
+    record = _record(now)
+    study = study_of(record)
+    events = [] if before is None else wanted(diff(_record(before), record), topics)
+    stopped = _has_stopped(study, events)
+    word = status_word(study.status.overall_status)
+    return _Net(
+        nct_id=study.nct_id,
+        title=inline(study.title),
+        status=word.label,
+        meaning=word.meaning,
+        sentences=tuple(summarise(events)),
+        urgent=any(event.importance == "urgent" for event in events),
+        stopped=stopped,
+        why_stopped=inline(study.status.why_stopped or "") if stopped else "",
+    )
+
+
+def _record(address: str) -> dict[str, object]:
+    return raw_record(Content.objects.get(pk=address))
 
 
 def _gone(alerts: Sequence[Alert]) -> bool | None:
@@ -139,7 +164,7 @@ def _has_stopped(study: Study, events: Sequence[Event]) -> bool:
     return now and any(event.kind in ("stopped", "withdrawn", "status_changed") for event in events)
 
 
-def _title(study: Study, version: int) -> str:
-    """The plain headline where it was read already, else the study team's title."""
+def _headline(version: int) -> str:
+    """The plain headline of a version, where it was read already."""
     reading = reading_of_version(version)
-    return reading.headline.text if reading is not None else inline(study.title)
+    return reading.headline.text if reading is not None else ""

@@ -89,6 +89,11 @@ def person(ref: uuid.UUID, now: datetime) -> Person | None:
     )
 
 
+def is_here(ref: uuid.UUID) -> bool:
+    """Whether anything is kept of somebody."""
+    return Subscriber.objects.filter(ref=ref).exists()
+
+
 def _recent(row: Subscriber) -> tuple[Recent, ...]:
     """Studies with news, each once, the newest first."""
     alerts = Alert.objects.filter(watch__subscriber=row).order_by("-at", "-pk")

@@ -9,7 +9,6 @@ from django.urls import reverse
 
 from plaintrial.ground.clock import SYSTEM_CLOCK
 from plaintrial.watches import actions, queries
-from plaintrial.watches.models import Subscriber
 from plaintrial.watches.said import FREQUENCIES, details, frequency_said
 from plaintrial.watches.sending.outlet import can_send
 from plaintrial.watches.tokens import ref_of, token
@@ -143,7 +142,7 @@ def stop(request: HttpRequest, text: str) -> HttpResponse:
     ref = ref_of("stop", text)
     if ref is None:
         return ended()
-    here = Subscriber.objects.filter(ref=ref).exists()
+    here = queries.is_here(ref)
     if request.method != "POST":
         return shown("stop", {"text": text, "here": here, "manage": token("manage", ref)})
     if here:
