@@ -170,8 +170,9 @@ def reading_json_of(nct_id: str) -> bytes | None:
 def headlines_of(nct_ids: Sequence[str]) -> dict[str, str]:
     """The plain headline of each of these studies that has a fresh reading of its last version."""
     last = models.Version.objects.filter(study=OuterRef("pk")).order_by("-as_of", "-id").values("pk")[:1]
-    studies = models.Study.objects.filter(registry=REGISTRY, registry_id__in=list(nct_ids)).annotate(last=Subquery(last))
-    versions = {version: nct_id for nct_id, version in studies.values_list("registry_id", "last")}
+    studies = models.Study.objects.filter(registry=REGISTRY, registry_id__in=list(nct_ids))
+    rows = studies.annotate(last=Subquery(last)).values_list("registry_id", "last")
+    versions = {version: nct_id for nct_id, version in rows}
     fresh = models.Reading.objects.filter(pk__in=versions, rule_set=RULE_SET, address=F("version__content_id"))
     return {versions[row]: kept_headline(bytes(packed)) for row, packed in fresh.values_list("pk", "packed")}
 
