@@ -91,7 +91,7 @@ def test_everything_the_issue_asks_for_is_on_the_page():
         "The study team last confirmed the record in January 2026.",
         "First seen here 5 January 2026",
         "as the registry showed it on 1 February 2026",
-        "Changes since then none seen yet",
+        "Changes we know of none seen yet",
         "Does rest help?",
         "A longer text.",
         "Weight <55 kgs",

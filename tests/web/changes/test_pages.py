@@ -19,6 +19,9 @@ def changed():
 
 def test_history_tells_each_version_in_sentences_and_offers_to_compare(client, changed):
     html = client.get("/studies/NCT99980001/history").content.decode()
+    assert "We hold 3 versions. The oldest is from 1 February 2026, the newest from 1 April 2026." in html
+    html = html.split("Every version")[1]
+    assert "Most important" in html
     assert html.index("1 April 2026") < html.index("1 March 2026") < html.index("1 February 2026")
     assert "/studies/NCT99980001/changes/1..2" in html
     assert "/studies/NCT99980001/changes/2..3" in html

@@ -42,6 +42,7 @@ def history(request: HttpRequest, nct_id: str) -> HttpResponse:
         "rows": MOST_ROWS,
         "moved_words": moved_words,
         "first_day": versions[0].as_of,
+        "newest_day": versions[-1].as_of,
         "last_day": today(),
         "feeds": study_feeds(canonical),
     }
