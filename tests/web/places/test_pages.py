@@ -69,6 +69,7 @@ class TestPages:
         assert "<strong>2 studies</strong>" in body(site, to)
         assert "Iron for lupus" in page
         assert "Walking with asthma" not in page
+        assert f'<a href="{LYON_PAGE}">' not in page
 
     def test_a_town_typed_leads_to_its_page(self, site):
         assert site.get("/places?town=Lyon").headers["Location"] == LYON_PAGE

@@ -26,6 +26,7 @@ TOWN_KM = 25
 AROUND_KM = 250
 LISTED_TOWNS = 30
 RINGS = (25, 50, 100)
+NEIGHBOURS = 12
 
 
 class CountryLine(msgspec.Struct, frozen=True):
@@ -167,7 +168,7 @@ def town_view(
         map=_town_map(place, around),
         nearest=tuple(card(hit, near=True, headline=headlines.get(hit.nct_id, "")) for hit in nearest.hits),
         to_nearest=address(msgspec.structs.replace(asked, within_km=None), place.label),
-        around=tuple(_line(town.place, {}) for town in around[:12]),
+        around=tuple(_line(town.place, {}) for town in around if town.place != place)[:NEIGHBOURS],
     )
 
 
