@@ -13,6 +13,7 @@ import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +22,9 @@ import msgspec
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bench.plain_shared import FILES, SHARED
+from plaintrial.conditions.study import study_conditions
 from plaintrial.eligibility import read_criteria
-from plaintrial.plain.reading import read_line, study_conditions
+from plaintrial.plain.reading import read_line
 from plaintrial.record import study_of
 from plaintrial.record.canonical import decode
 
@@ -47,17 +49,21 @@ def main() -> None:
 def _spent(warm: list[bytes], lines: list[bytes]) -> defaultdict[str, float]:
     spent: defaultdict[str, float] = defaultdict(float)
     for line in warm:
-        msgspec.json.encode(read_line(decode(line)))
+        _read(line)
     for line in lines:
         raw = decode(line)
-        _timed(spent, "whole", lambda line=line: msgspec.json.encode(read_line(decode(line))))
+        _timed(spent, "whole", partial(_read, line))
         study = study_of(raw)
         criteria = study.eligibility.eligibility_criteria or ""
         titles = [title for title in (study.identification.brief_title, study.identification.official_title) if title]
         named = study.conditions
-        _timed(spent, "criteria", lambda text=criteria: read_criteria(text))
-        _timed(spent, "conditions", lambda n=named, t=titles: study_conditions(n.conditions, n.keywords, t))
+        _timed(spent, "criteria", partial(read_criteria, criteria))
+        _timed(spent, "conditions", partial(study_conditions, named.conditions, named.keywords, titles))
     return spent
+
+
+def _read(line: bytes) -> bytes:
+    return msgspec.json.encode(read_line(decode(line)))
 
 
 def _timed(spent: defaultdict[str, float], part: str, work: Callable[[], Any]) -> None:
