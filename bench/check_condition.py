@@ -239,12 +239,12 @@ def checked(bundle: Bundle, who: Person, chance: random.Random, unknown: float) 
     return [study for study in bundle.studies if set_aside(bundle, answers, study)], len(answers)
 
 
-def simulate(people: int, seed: int, unknown: float) -> None:
+def simulate(people: int, seed: int, unknown: float, conditions: tuple[str, ...] = CONDITIONS) -> None:
     """Measure each condition, print a line for each and one for all."""
     records = shared("studies.ndjson.gz", "older-studies-from-xml.ndjson.gz")
     total: Counter[str] = Counter()
     wrong: Counter[str] = Counter()
-    for name in CONDITIONS:
+    for name in conditions:
         concept = vocabulary().lookup(name)
         if concept is None:
             continue
@@ -266,7 +266,7 @@ def simulate(people: int, seed: int, unknown: float) -> None:
             count["asked"] += asked
         _print(f"{concept.name} ({len(bundle.studies)} studies)", count, people)
         total += count
-    _print("all", total, people * len(CONDITIONS))
+    _print("all", total, people * len(conditions))
     print("most often set aside wrongly:", wrong.most_common(8))
 
 
@@ -309,9 +309,10 @@ if __name__ == "__main__":
     parser.add_argument("--people", type=int, default=100)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--unknown", type=float, default=0.1)
+    parser.add_argument("--only", metavar="CONDITION")
     parser.add_argument("--patients", action="store_true")
     given = parser.parse_args()
     if given.patients:
         judged_patients()
     else:
-        simulate(given.people, given.seed, given.unknown)
+        simulate(given.people, given.seed, given.unknown, (given.only,) if given.only else CONDITIONS)

@@ -22,6 +22,7 @@ from plaintrial.web.check.pool import Pool
 
 _FEW_HITS, _MOST_HITS = 10, 200
 _LONGEST_TERMS = 4000
+_NO_ILLNESS = frozenset(("treatment", "symptom", "language", "surgery", "biopsy", "transplant", "vaccine", "healthy"))
 
 
 def study_bundle(raw: Mapping[str, Any]) -> Bundle:
@@ -84,7 +85,8 @@ def own_keys(raw: Mapping[str, Any]) -> frozenset[str]:
     lines = [term for term in terms if isinstance(term, str)]
     about = fold("; ".join(lines)[:_LONGEST_TERMS])
     hits = [entry.term for hit in LEXICON.find(about, _MOST_HITS) for entry in hit.entries if not entry.measure]
-    keys = {f"{term.variable}:{term.value}" if term.variable in NAMED else term.variable for term in hits}
+    ills = [term for term in hits if term.variable not in _NO_ILLNESS]
+    keys = {f"{term.variable}:{term.value}" if term.variable in NAMED else term.variable for term in ills}
     concepts = {match.id for match in normalise(lines[:_FEW_HITS]) if match.id}
     return frozenset(keys | {f"{VARIABLE}:{each}" for concept in concepts for each in broader(concept)})
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 
 def words() -> dict[str, str]:
-    """Key -> words. ``%s`` takes a number."""
+    """Key -> words. ``%s`` takes a number. ``studies`` is the address, in the page's language, that ids go behind."""
     return {
+        "studies": reverse("studies"),
         "for_whom": _("Who are you answering for?"),
         "me": _("Myself"),
         "someone": _("Someone else"),

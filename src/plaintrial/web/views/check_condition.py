@@ -7,6 +7,7 @@ from collections import OrderedDict
 import msgspec
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import reverse
+from django.utils.translation import get_language
 from markupsafe import Markup
 
 from plaintrial.conditions import Concept, slug
@@ -76,7 +77,7 @@ def _page(concept: Concept, reader: Reader, wanted: Wish) -> HttpResponse:
 def _bundle(concept: Concept, found: Found, reader: Reader) -> Bundle:
     """The bundle of what was found; kept while this index lasts, for it takes a second to make."""
     kept: OrderedDict[object, Bundle] = reader.remembered.setdefault("web.check", OrderedDict())
-    key = (concept.id, found.asked.near, found.asked.within_km)
+    key = (concept.id, found.asked.near, found.asked.within_km, get_language())
     if key not in kept:
         kept[key] = condition_bundle(concept, _listed(found))
         while len(kept) > _KEPT:

@@ -1,4 +1,4 @@
-// Answers live in this page's memory only. `weigher`: see web/check/weigh.py.
+// Answers live in this page's memory only. `weigher`: web/check/weigh.py.
 const UNKNOWN = "unknown", NOT = "does_not_fit", YES_NO = { yes: true, no: false };
 const SIGNS = { ">=": (a, b) => a >= b, "<=": (a, b) => a <= b, ">": (a, b) => a > b, "<": (a, b) => a < b };
 const compare = (a, op, limit) =>
@@ -179,7 +179,7 @@ function start(box) {
 	}
 	function one({ id, title, where, criteria = [], more = 0 }) {
 		const of = each => criteria.filter(c => outcome(c) === each), not = of(NOT);
-		return h("li", null, h("a", { href: `/studies/${id}${not.length ? "" : "/check"}` }, title), where && small(where),
+		return h("li", null, h("a", { href: `${w.studies}/${id}${not.length ? "" : "/check"}` }, title), where && small(where),
 			not.length ? list(not, line) : small(fill(w.seem_to_fit, of("fits").length, of("ask").length + more)));
 	}
 	const sorted = () => [false, true].map(out => {
