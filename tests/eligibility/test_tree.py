@@ -289,3 +289,25 @@ def test_signs_without_words() -> None:
 @pytest.mark.parametrize("text", ["", "  \n\t \u2003"])
 def test_empty(text: str) -> None:
     assert read_criteria(text).criteria == ()
+
+
+def test_a_subject_alone_over_a_list_heads_it() -> None:
+    tree = read_criteria(
+        "Inclusion Criteria:\n\nParticipants are eligible to be included only if all of the following criteria apply:"
+        "\n\n"
+        "Age\n\n1. At least 18\n\nType of Participant and Disease Characteristics\n\n2. Lupus\n\nSurgery"
+    )
+    assert [(c.text, c.topic) for c in tree.criteria] == [
+        ("1. At least 18", "Age"),
+        ("2. Lupus", "Type of Participant and Disease Characteristics"),
+        ("Surgery", "Type of Participant and Disease Characteristics"),
+    ]
+
+
+def test_a_slip_of_the_keyboard_in_a_heading() -> None:
+    for slip in ("EXCLUSION CRITIERIA:", "Exclusion critera", "Exclusion Criteira:"):
+        assert kinds(f"Inclusion Criteria:\n* lupus\n\n{slip}\n* HIV") == [("i1", "lupus"), ("e1", "HIV")]
+
+
+def test_no_of_something_under_no_heading_includes() -> None:
+    assert [kind for kind, _ in kinds("Adults with lupus.\n\nNo diabetes.\n\nNo stroke.")] == ["u1", "i1", "i2"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plaintrial.eligibility.pattern import folded_pattern
 
-_CRITERIA = rb"criter[a-z']{1,5}"
+_CRITERIA = rb"(?:criter|critier|crieter|criteir|crtier|creter|critr|citer)[a-z']{1,6}"
 _IN = rb"inc?lus{1,2}ion"
 _EX = rb"(?:exc?lus{1,2}ion(?:ary)?|non[- ]?inclusion|in-?eligi?bi?lity|non[- ]?eligibility)"
 
@@ -66,7 +66,7 @@ BOILERPLATE = (
     participate participated participating participation patient patients people permitted person persons presence
     prior problems qualify reason reasons recruited research result she should sign situations statements study subject
     subjects subject's suitable suitability symptom symptoms t take than that the their there these they things this
-    those to trial true under volunteer volunteers was we were when who whom will with women won't would you your
+    only those to trial true under volunteer volunteers was we were when who whom will with women won't would you your
     able unable allowed considered candidates candidate apply applicable diagnosed trials studies main key general
     additional common other major requirements requirement s specific exclusionary he/she prevent group groups
     e.g. characteristics parents requirements initial medical admitted satisfy each every present them more
@@ -100,6 +100,17 @@ TOPICS = frozenset(
     prior medication: required|risk behavior: required|general|others|psychiatric|ophthalmic|organ function|
     co-existing condition and risk behavior|medications|medication|diseases|disease""".split(b"|")
 )
+
+BARE_TOPICS = TOPICS | frozenset(
+    topic.strip()
+    for topic in b"""type of participant and disease characteristics|type of participant|medical conditions|weight|
+    informed consent|sex and contraceptive/barrier requirements|contraception|prior/concomitant therapy|
+    prior and concomitant therapy|prior/concurrent clinical study experience|diagnostic assessments|other exclusions|
+    other inclusions|bone marrow reserve|bone marrow function|renal function|hepatic function|liver function|
+    kidney function|cardiac function|pulmonary function|participant characteristics|other criteria|
+    other requirements|prior therapies|prior treatments|reproduction|safety|laboratory values""".split(b"|")
+)
+"""Subjects that stand alone on a line, without a colon, over a list."""
 
 GROUP = folded_pattern(
     rb"(?:(?:for|in|all|in the|only|additional|specific to|applies to) )*(?:the )?"

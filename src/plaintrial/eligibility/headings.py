@@ -45,7 +45,7 @@ def read_heading(text: str, folded: bytes, at: Line) -> Head | None:
         return None
     if colon > 14 and words.PDQ.match(line) is not None:
         return Head(4, None, start + colon + 1)
-    if b"riter" in line or b"ryter" in line or b"equirement" in line:
+    if b"riter" in line or b"ryter" in line or b"equirement" in line or (b"lusion" in line and b" c" in line):
         term = words.TERM.search(line[:LONGEST])
         if term is not None:
             return _with_term(line, start, term.lastindex or 0, term.start(), term.end(), marked)

@@ -11,7 +11,7 @@ _EXCLUSION = folded_pattern(
 _NOT_EXCLUDED = folded_pattern(rb"\b(?:not|no)(?: \w+){0,4} exclu|\bexcluding\b")
 _INCLUSION = folded_pattern(
     rb"\bmust\b|\beligible\b|\b(?:are|were|will be) (?:included|enrolled|recruited)|\brequired\b"
-    rb"|\bshould (?:be|have)\b"
+    rb"|\bshould (?:be|have)\b|^no [a-z]"
 )
 
 

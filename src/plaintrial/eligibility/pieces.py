@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from plaintrial.eligibility.headings import read_heading
+from itertools import pairwise
+
+from plaintrial.eligibility.heading_words import BARE_TOPICS
+from plaintrial.eligibility.headings import Head, read_heading
 from plaintrial.eligibility.lines import Line, split_lines
 from plaintrial.eligibility.marker import NO_MARKER
 from plaintrial.eligibility.piece import Piece
@@ -17,6 +20,7 @@ def cut_pieces(text: str, folded: bytes) -> list[Piece]:
     pieces: list[Piece] = []
     for line in lines:
         _add(text, folded, line, pieces)
+    _head_bare_topics(folded, pieces)
     if all(piece.head is None or piece.head.rank > 2 for piece in pieces):
         pieces = cut_sentences(text, folded, pieces)
     if not pieces and text.strip():
@@ -26,6 +30,18 @@ def cut_pieces(text: str, folded: bytes) -> list[Piece]:
     return pieces
 
 
+def _head_bare_topics(folded: bytes, pieces: list[Piece]) -> None:
+    """ "Life expectancy" alone on a line over bulleted or numbered criteria heads them."""
+    for piece, following in pairwise(pieces):
+        if piece.head is not None or piece.line.marker.style or following.head is not None:
+            continue
+        if piece.end - piece.start <= _LONGEST_TOPIC and following.line.marker.style:
+            core = folded[piece.line.body : piece.end].strip(b" :.-*_#=\x95")
+            if core in BARE_TOPICS:
+                piece.head = Head(4, None, piece.end)
+
+
+_LONGEST_TOPIC = 60
 _MOST_HEADS = 8
 """Headings on one line beyond these are words of the criterion: nobody types so many."""
 

@@ -44,7 +44,8 @@ _CUES: tuple[tuple[str, bytes], ...] = (
     ),
     (
         ALLOWED,
-        rb"(?:is |are |will be |may be |was |were )?(?:allowed|permitted|acceptable|permissible|authori[sz]ed)|(?:is"
+        rb"(?:is |are |will be |may be |was |were )?(?:allowed|permitted|acceptable|permissible)"
+        rb"|(?:is|are|be) authori[sz]ed|(?:is"
         rb"|are|will) not (?:be )?(?:excluded|exclusionary|considered)"
         rb"|(?:is|are) not an? exclusion|(?:is|are|may be|will be) eligible|may (?:be )?(?:enrol(?:l)?(?:ed)?"
         rb"|participate|continue|included)",

@@ -65,7 +65,7 @@ def _of(page: Page, marks: _Marks, at: int, extra: dict[int, list[Predicate]]) -
     predicates.extend(extra.get(at, ()))
     for hit in hits:
         start, end = hit.start, hit.end
-        if measured and not hit.measure and any(m.start <= start and end <= m.end for m in measured):
+        if measured and any(m.start <= start and end <= m.end for m in measured):
             continue
         for entry in hit.entries:
             if not entry.measure:

@@ -63,6 +63,7 @@ multiple sclerosis=multiple sclerosis (MS)
 myasthenia=myasthenia gravis (muscles that tire)
 myocardial infarction=a heart attack
 myositis=inflamed muscles (myositis)
+neutropenia=too few white blood cells (neutropenia)
 neurological disease=a disease of the brain or nerves
 neuropathy=damaged nerves (neuropathy)
 obesity=severe overweight (obesity)

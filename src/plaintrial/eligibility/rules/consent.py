@@ -49,8 +49,8 @@ RULE = Rule(
             rb"|treating |site )?(?:investigators?|physicians?|doctors?|pi|sponsor)|investigator'?s?'? (?:opinion"
             rb"|judge?ment|discretion)|(?:judged|deemed|considered|determined) by the (?:principal "
             rb"|study )?(?:investigator|physician)|according to the investigator",
-            staff_relative=rb"(?:employees?|relatives?|family members?|staff)(?: or [a-z ]{3,30})? of the (?:investigator"  # noqa: E501
-            rb"|sponsor|study|site|research)[a-z]*|site (?:staff|personnel)",
+            staff_relative=rb"(?:employees?|relatives?|family members?|staff|children|spouses?)(?: or [a-z ]{3,30})? of the (?:investigator"  # noqa: E501
+            rb"|sub-?investigator|sponsor|study|site|research)[a-z]*|site (?:staff|personnel)",
         ),
     ),
 )

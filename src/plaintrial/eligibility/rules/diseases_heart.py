@@ -15,7 +15,8 @@ RULE = Rule(
         coronary_artery_disease=rb"coronary (?:artery|heart|vascular) disease(?: ?\((?:cad|chd)\)?)?"
         rb"|isch(?:a?e)mic heart disease|cad\b|chd\b|acute coronary syndromes?(?: ?\(acs\)?)?"
         rb"|myocardial isch(?:a?e)mia",
-        arrhythmia=rb"(?:ar|dys)rh?ythmi(?:as?|c)|ventricular (?:tachycardia|fibrillation)|torsade[s]? de pointes"
+        arrhythmia=rb"(?:ar|dys)r?rh?ythmi(?:as?|c)|(?:resting |sinus |supraventricular )?(?:brady|tachy)cardia"
+        rb"|ventricular (?:tachycardia|fibrillation)|torsade[s]? de pointes"
         rb"|heart rhythm disorders?",
         atrial_fibrillation=rb"atrial (?:fibrillation|flutter)(?: or flutter)?|af\b",
         heart_block=rb"(?:a-?v|heart|atrio-?ventricular|bundle[- ]branch) block|lbbb|sick sinus syndrome",
@@ -26,7 +27,8 @@ RULE = Rule(
         cardiomyopathy=rb"cardiomyopath(?:y|ies)|myocarditis|pericarditis|endocarditis",
         heart_disease=rb"(?:cardiac|heart|cardio-?vascular) (?:diseases?|conditions?|disorders?|illness|abnormalit(?:y"
         rb"|ies)|impairment|problems?|pathology|defects?|dysfunction)|cardiopath(?:y|ies)",
-        hypertension=rb"high blood pressure|hypertensive(?: (?:disease|crisis|emergency|patients))?",
+        hypertension=rb"(?:uncontrolled |arterial |severe |poorly controlled )*hypertension"
+        rb"|high blood pressure|hypertensive(?: (?:disease|crisis|emergency|patients))?",
         pulmonary_hypertension=rb"pulmonary(?: arterial| venous| artery)? hypertension(?: ?\(pa?h\)?)?|pah\b|cteph",
         portal_hypertension=rb"portal hypertension|(?:o?esophageal|gastric) varices",
         intracranial_hypertension=rb"intra-?cranial hypertension|raised intracranial pressure|ocular hypertension",

@@ -60,9 +60,10 @@ RULE = Rule(
         rb"|biliary (?:obstruction|disease)",
         gut_disease=_of(rb"(?:gastro-?intestinal|gi|bowel|digestive)") + rb"|malabsorption(?: syndrome)?"
         rb"|short bowel(?: syndrome)?|bowel obstruction|diverticulitis",
-        anemia=rb"(?:(?:severe|iron[- ]deficiency|hemolytic|aplastic|fanconi|pernicious) )+an(?:a?e)mia",
+        anemia=rb"(?:(?:severe|iron[- ]deficiency|hemolytic|aplastic|fanconi|pernicious) )*an(?:a?e)mia",
         sickle_cell=rb"sickle[- ]cell(?: (?:disease|an(?:a?e)mia))?|thalass(?:a?e)mia|h(?:a?e)moglobinopath(?:y|ies)",
-        thrombocytopenia=rb"(?:immune |heparin-induced |idiopathic )+thrombocytop(?:a?e)ni(?:a|c purpura)",
+        thrombocytopenia=rb"(?:immune |heparin-induced |idiopathic )*thrombocytop(?:a?e)ni(?:a|c purpura)",
+        neutropenia=rb"(?:febrile |severe )?neutrop(?:a?e)nia|leukop(?:a?e)nia|agranulocytosis|pancytop(?:a?e)nia",
         blood_disease=_of(rb"(?:hematologic(?:al)?|haematologic(?:al)?|blood)"),
         electrolyte_imbalance=rb"electrolyte (?:imbalances?|disturbances?|abnormalit(?:y|ies)|disorders?)",
         endocrine_disease=_of(rb"(?:endocrine|metabolic)"),

@@ -45,8 +45,8 @@ RULE = Rule(
         ),
         Term(
             "imaging_contraindication",
-            rb"(?:contra-?indications?|unable|inability|unsuitable|incompatible)(?: (?:to"
-            rb"|for|with|undergo|of|having|an?|against))? (?:mri|magnetic resonance(?: imaging)?|mr imaging|ct"
+            rb"(?:contra[- ]?indications?|unable|inability|unsuitable|incompatible)(?: (?:to"
+            rb"|for|with|undergo|of|having|an?|against))? (?:mr[ia]|magnetic resonance(?: imaging)?|mr imaging|ct"
             rb"|contrast)|mri (?:contra-?indications?|incompatible|unsafe)",
         ),
         Term(

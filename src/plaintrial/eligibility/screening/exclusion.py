@@ -14,9 +14,21 @@ from plaintrial.eligibility.screening.verdict import Verdict, verdict_of
 from plaintrial.eligibility.tree import Criterion, Predicate
 
 _TOLD_BY_THE_PERSON = frozenset(
-    ("pregnancy", "pregnancy_test", "insurance", "legal_capacity", "childbearing_potential", "staff_relative")
+    (
+        "pregnancy",
+        "pregnancy_test",
+        "insurance",
+        "legal_capacity",
+        "childbearing_potential",
+        "staff_relative",
+        "imaging_contraindication",
+        "metal_implant",
+        "claustrophobia",
+        "menstruation",
+    )
 )
 """A note that is silent on these says nothing of them."""
+_OF_THE_TUMOUR = frozenset(("stage", "histology", "measurable_disease", "tumour_size", "ki67", "pdl1", "breslow"))
 _ALONE_SAY_NOTHING = frozenset(("age", "sex", "life_expectancy", "grade", "stage", "ctcae_grade"))
 _ILLUSTRATES = folded_pattern(
     rb":|\(|\b(?:including|includes?|such as|e\.?g|i\.?e|defin|due to|because|caused by|needs?|requir|in combination|following|secondary to"  # noqa: E501
@@ -95,11 +107,17 @@ def _asks_for_more(folded: bytes, hit: Asked, patient: Patient) -> bool:
 def _unmentioned(criterion: Criterion, folded: bytes, asked: list[Asked], patient: Patient) -> Verdict:
     """What a note is silent on: absent where a doctor would have written it, else to be asked."""
     for each in criterion.predicates:
-        told = each.variable in _TOLD_BY_THE_PERSON or (each.variable == "breast_feeding" and patient.sex != "female")
+        told = (
+            each.variable in _TOLD_BY_THE_PERSON
+            or each.value in _TOLD_BY_THE_PERSON
+            or (each.variable == "breast_feeding" and patient.sex != "female")
+        )
         if told and not each.excepted:
             return verdict_of(criterion, "ask", "A note would not say this; ask.")
     if _NEGATIVE.match(folded, criterion.body, criterion.end) is not None:
         return verdict_of(criterion, "ask", "This keeps out those who lack something; the note does not say.")
+    if any(each.variable in _OF_THE_TUMOUR and not each.excepted for each in criterion.predicates):
+        return verdict_of(criterion, "ask", "The note does not say how far or of what kind the disease is.")
     measured = [each for each in asked if _is_value(each, folded)]
     first = min(criterion.predicates, key=_place, default=None)
     if measured and (len(measured) == len(criterion.predicates) or measured[0].predicate is first):
