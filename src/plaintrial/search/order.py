@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 import tantivy
+from django.utils.translation import gettext_noop as N_
 
 from plaintrial.search.asked import Near
 from plaintrial.search.cells import FARTHEST_KM, covering
@@ -23,14 +24,14 @@ _MOST_WEIGHED = 1500
 _STILL_OPEN = ("RECRUITING", "NOT_YET_RECRUITING")
 
 SENTENCES = {
-    "relevance": "Studies of the condition you named come first, then those that say your words most.",
-    "nearest": "Studies with the nearest site that takes people come first. Studies without such a site come last.",
-    "newest": "Studies that the registry showed last come first.",
-    "changed": "Studies whose record changed last come first.",
-    "closing": "Open studies that end soonest come first. Studies that have ended come last.",
+    "relevance": N_("Studies of the condition you named come first, then those that say your words most."),
+    "nearest": N_("Studies with the nearest site that takes people come first. Studies without such a site come last."),
+    "newest": N_("Studies that the registry showed last come first."),
+    "changed": N_("Studies whose record changed last come first."),
+    "closing": N_("Open studies that end soonest come first. Studies that have ended come last."),
 }
-NO_WORDS = "Studies that the registry showed last come first, as you gave no words to order by."
-NO_PLACE = "Give a place to see the nearest studies first."
+NO_WORDS = N_("Studies that the registry showed last come first, as you gave no words to order by.")
+NO_PLACE = N_("Give a place to see the nearest studies first.")
 
 
 def page_of(plan: Plan, start: int, count: int, today: date) -> Page:

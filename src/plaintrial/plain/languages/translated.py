@@ -61,7 +61,7 @@ class Translated(Language, frozen=True, kw_only=True):
         """Our label of a name, else the English name in quotation marks."""
         names = self.names
         labels = {"condition": names.conditions, "treatment": names.treatments, "measure": names.measures}[kind]
-        label = labels.of(name, name.split(" (")[0], typed)
+        label = labels.of(name, name.split(" (")[0], name.split(", a ")[0], typed)
         return self.grammar.phrase(self._quoted(without_article(name))) if label is None else self._labelled(label)
 
     def heading(self, condition: str) -> str | None:

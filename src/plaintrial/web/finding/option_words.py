@@ -21,7 +21,7 @@ NO_PHASE = {"NA": N_("No phase: not a drug study"), NOT_STATED: N_("Phase not st
 
 def status_label(value: str) -> str:
     """A status."""
-    return status_word("" if value == NOT_STATED else value).label
+    return _(status_word("" if value == NOT_STATED else value).label)
 
 
 def phase_label(value: str) -> str:

@@ -93,7 +93,7 @@ def find_view(wish: Wish, found: Found, headlines: Mapping[str, str] = NONE_KNOW
         total=found.total,
         page=found.page,
         pages=found.pages,
-        order=found.order,
+        order=_(found.order),
         cards=tuple(
             card(hit, near=asked.near is not None, headline=headlines.get(hit.nct_id, "")) for hit in found.hits
         ),
