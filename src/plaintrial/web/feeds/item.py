@@ -7,6 +7,7 @@ from datetime import UTC, datetime, time
 from uuid import NAMESPACE_URL, uuid5
 
 import msgspec
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from plaintrial.history import Event, summarise
@@ -74,7 +75,7 @@ def _headed(happening: Happening) -> str:
 
 
 def _path(happening: Happening) -> str:
-    return f"/studies/{happening.nct_id}" + ("/history" if happening.kind == "changed" else "")
+    return reverse("history" if happening.kind == "changed" else "study", args=[happening.nct_id])
 
 
 def _sentences(happening: Happening) -> tuple[str, ...]:
