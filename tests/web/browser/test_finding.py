@@ -31,10 +31,16 @@ def test_the_whole_way_without_javascript(chromium, address):
     context.close()
 
 
-@pytest.mark.parametrize("path", ["/studies", "/studies?q=lupus", "/studies?q=lupus&status=recruiting"])
-def test_results_begin_in_the_first_screen_of_a_phone(page, path):
+FILTERED = "/studies?q=lupus&status=recruiting&near=Lyon&age=40&sex=female"
+
+
+@pytest.mark.parametrize(
+    ("path", "most"),
+    [("/studies", 764), ("/studies?q=lupus", 764), ("/studies?q=lupus&status=recruiting", 764), (FILTERED, 844)],
+)
+def test_results_begin_in_the_first_screen_of_a_phone(page, path, most):
     page.goto(path)
-    assert page.locator(".cards > li").first.bounding_box()["y"] < 764
+    assert page.locator(".cards > li").first.bounding_box()["y"] < most
     assert not page.get_by_label("Looking for people now").is_visible()
 
 
