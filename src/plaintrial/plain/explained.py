@@ -9,7 +9,7 @@ import msgspec
 from plaintrial.plain.common_words import is_common
 from plaintrial.plain.glossary import GLOSSARY, Entry
 
-_AROUND = "()[]{}.,;:!?\"“”‘’«»*"
+_AROUND = '()[]{}.,;:!?"“”‘’«»*'
 _SHORTEST = 3
 
 

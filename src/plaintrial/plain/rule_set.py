@@ -7,5 +7,5 @@ it, and ``python bench/plain_rule_set.py`` writes it.
 from __future__ import annotations
 
 VERSION = 1
-DIGEST = "19118d075eee"
+DIGEST = "2c01ee074dbf"
 RULE_SET = f"plain-{VERSION}-{DIGEST}"
