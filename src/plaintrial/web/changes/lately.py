@@ -34,7 +34,10 @@ class Lately(msgspec.Struct, frozen=True):
 
 def weighed(changed: Sequence[Changed]) -> Lately:
     """The changes by weight, in the order given."""
-    urgent, notable, small, told = [], [], set(), set()
+    urgent: list[StudyChange] = []
+    notable: list[StudyChange] = []
+    small: set[str] = set()
+    told: set[str] = set()
     for each in changed:
         matter = [event for event in each.events if event.importance in ("urgent", "notable")]
         if not matter:

@@ -60,18 +60,16 @@ def moved_words(days: int) -> str:
     if months == 0:
         return ""
     if months >= 24 and months % 12 == 0:
-        count, later, earlier = (
-            months // 12,
-            ("%d year later", "%d years later"),
-            ("%d year earlier", "%d years earlier"),
-        )
-        return ngettext(*(later if days > 0 else earlier), count) % count
-    said = (
-        ngettext("%d month later", "%d months later", months)
-        if days > 0
-        else ngettext("%d month earlier", "%d months earlier", months)
-    )
-    return said % months
+        return _years(months // 12, later=days > 0)
+    if days > 0:
+        return ngettext("%d month later", "%d months later", months) % months
+    return ngettext("%d month earlier", "%d months earlier", months) % months
+
+
+def _years(years: int, *, later: bool) -> str:
+    if later:
+        return ngettext("%d year later", "%d years later", years) % years
+    return ngettext("%d year earlier", "%d years earlier", years) % years
 
 
 def end_words(plan: Plan) -> str:

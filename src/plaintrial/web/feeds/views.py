@@ -12,6 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from plaintrial.conditions import concept_of, slug, vocabulary
 from plaintrial.deployment import base_url
@@ -130,8 +131,12 @@ def _feed(happened: Sequence[Happening], since: datetime, **about: str) -> Feed:
 
 
 def _dates(found: StudyPage) -> list[tuple[str, Moment]]:
+    """The moments, with ids made of their English names, so that an entry is the same one in every language."""
     given = moments(found.study.status, today())
-    return [(feed_id("studies", found.study.nct_id, "date", moment.name), moment) for moment in given]
+    with override("en"):
+        names = [moment.name for moment in moments(found.study.status, today())]
+    ids = [feed_id("studies", found.study.nct_id, "date", name) for name in names]
+    return list(zip(ids, given, strict=True))
 
 
 def _known(form: str) -> None:
