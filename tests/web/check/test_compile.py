@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from plaintrial.conditions import vocabulary
-from plaintrial.eligibility import read_criteria
+from plaintrial.eligibility import read_criteria, screen
 from plaintrial.eligibility.fold import fold
 from plaintrial.eligibility.screening.asked import asked_by
 from plaintrial.web.check.bundle import UNKNOWN, Bundle, bundle_json, json_for_script
@@ -263,3 +263,9 @@ def test_too_many_studies_are_cut() -> None:
     short = asthma_study(criteria="Inclusion Criteria:\n\n* Age 18 to 65 years")
     bundle = condition_bundle(concept, [Listed(short, str(n)) for n in range(130)])
     assert len(bundle.studies) == 100
+
+
+def test_screening_takes_a_person_of_whom_nothing_is_known() -> None:
+    """The check asks the rules of screening about nobody: a line that is true of everybody must not stop them."""
+    study = asthma_study(criteria="Inclusion Criteria:\n\n* Male or female patients with asthma")
+    assert "does_not_fit" not in {verdict.verdict for verdict in screen(study, answers={})}

@@ -101,6 +101,8 @@ _ONE = frozenset((b"1", b"i"))
 
 def _is_another_kind(folded: bytes, item: Item, finding: Finding, patient: Patient) -> bool:
     """Whether type 1 is asked for and type 2 was said, or the other way round."""
+    if not 0 <= finding.sentence < len(patient.folded):
+        return False
     asked = {match.group(1) in _ONE for match in _KIND.finditer(folded[item.start : item.end])}
     said = {match.group(1) in _ONE for match in _KIND.finditer(patient.folded[finding.sentence])}
     return bool(asked) and bool(said) and asked.isdisjoint(said)
