@@ -83,6 +83,7 @@ class Nursery:
 
     def close(self):
         self.process.stdin.close()
+        self.process.stdout.close()
         assert self.process.wait(30) == 0
 
 
