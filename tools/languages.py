@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -22,6 +23,7 @@ from plaintrial.record.status_words import STATUS_WORDS
 
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "plaintrial"
 CODES = ("fr", "es")
+_BEGAN = datetime(2026, 11, 26, tzinfo=UTC)
 KEYWORDS = {"_": None, "N_": None, "gettext": None, "gettext_noop": None, "ngettext": (1, 2),
             "pgettext": ((1, "c"), 2), "npgettext": ((1, "c"), 2, 3)}  # fmt: skip
 METHODS = [("**/jinja2/**.html", "jinja2.ext.babel_extract"), ("**.py", "python")]
@@ -61,9 +63,18 @@ def kept(domain: str, code: str) -> Catalog:
     """The catalogue as it is kept; an empty one where there is none yet."""
     path = po_file(domain, code)
     if not path.exists():
-        return Catalog(locale=code, project="Plaintrial", version="1", fuzzy=False)
+        return _signed(Catalog(locale=code, fuzzy=False))
     with path.open("rb") as file:
-        return read_po(file, locale=code)
+        return _signed(read_po(file, locale=code))
+
+
+def _signed(catalog: Catalog) -> Catalog:
+    """The catalogue with a heading that stays the same, so that only texts make a difference."""
+    catalog.project, catalog.version = "Plaintrial", "1"
+    catalog.creation_date = catalog.revision_date = _BEGAN
+    catalog.last_translator = catalog.language_team = "Plaintrial"
+    catalog.msgid_bugs_address = "see SECURITY.md and CONTRIBUTING.md"
+    return catalog
 
 
 def updated(domain: str, code: str) -> Catalog:
@@ -71,7 +82,7 @@ def updated(domain: str, code: str) -> Catalog:
     catalog = kept(domain, code)
     catalog.update(texts(domain), no_fuzzy_matching=True)
     catalog.obsolete.clear()
-    return catalog
+    return _signed(catalog)
 
 
 def compiled(catalog: Catalog) -> bytes:

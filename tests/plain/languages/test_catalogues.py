@@ -8,6 +8,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+import re2
 
 from plaintrial.plain.languages.labels import read_labels
 from plaintrial.plain.wordlists import rows
@@ -62,3 +63,19 @@ def test_french_names_come_with_an_article(kind: str) -> None:
 def test_spanish_names_come_with_an_article(kind: str) -> None:
     labels = read_labels(kind, "es").known.values()
     assert [label.words for label in labels if not label.words.startswith(("el ", "la ", "los ", "las "))] == []
+
+
+_NEVER = {
+    "fr": r"(?i)guéri|garanti|sans (?:danger|risque)|miracle|éligible|révolutionnaire|sûre?s?\b",
+    "es": r"(?i)\bcura[rns]?\b|garantiz|sin (?:peligro|riesgo)|milagro|elegible|revolucionari|\bsegur[oa]s?\b",
+}
+
+
+@pytest.mark.parametrize("code", ["fr", "es"])
+@pytest.mark.parametrize("domain", ["plain", "web"])
+def test_words_we_never_use_are_not_used_in_other_languages_either(domain: str, code: str) -> None:
+    tool = _tool()
+    never = re2.compile(_NEVER[code])
+    for message in tool.kept(domain, code):
+        forms = [message.string] if isinstance(message.string, str) else message.string
+        assert not any(message.id and never.search(form) for form in forms), message.id
