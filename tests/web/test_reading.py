@@ -18,6 +18,7 @@ class Line(msgspec.Struct):
     text: str
     evidence: tuple[Locator, ...] = ()
     language: str = "en"
+    rule: str = "treatments"
 
 
 LINES = (
@@ -69,3 +70,15 @@ def test_without_sentences_nothing_of_it_is_shown():
     page = html(NO_READING)
     assert "popover" not in page
     assert "The study team calls it:" not in page
+
+
+def test_readers_are_told_which_sentence_a_model_worded():
+    source = (Locator("/protocolSection/descriptionModule/briefSummary", 0, 4, "Does"),)
+    by_model = Line("what", "It compares rest and sleep.", source, rule="language_model")
+    asks = Line("asks", "You would rest.")
+    reading = reading_of([*LINES, by_model, asks], "Could rest help?")
+    assert [line.by_model for line in reading.of("what")] == [False, False, True]
+    page = html(reading)
+    assert page.count("A language model worded this sentence.") == 1
+    assert "a language model worded some of it" in page
+    assert "language model" not in html(reading_of([*LINES, asks], "Could rest help?"))

@@ -13,6 +13,7 @@ import msgspec
 from django.utils.translation import gettext as _
 
 from plaintrial.plain.languages import ENGLISH
+from plaintrial.plain.llm.publishing import RULE_ID as BY_MODEL
 from plaintrial.record import Locator
 from plaintrial.web.glossary.inline import Word, words_of
 
@@ -27,6 +28,10 @@ class Sentence(Protocol):
     @property
     def text(self) -> str:
         """One sentence."""
+
+    @property
+    def rule(self) -> str:
+        """What said it."""
 
     @property
     def language(self) -> str:
@@ -54,13 +59,17 @@ class Source(msgspec.Struct, frozen=True):
 
 
 class SourcedSentence(msgspec.Struct, frozen=True):
-    """A sentence, its number on the page (from 1), its sources, its language and the words of it to explain."""
+    """A sentence, its number on the page (from 1), its sources, its language and the words of it to explain.
+
+    ``by_model``: a language model worded it; readers are told.
+    """
 
     number: int
     text: str
     sources: tuple[Source, ...]
     language: str = ENGLISH.code
     words: tuple[Word, ...] = ()
+    by_model: bool = False
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -73,6 +82,11 @@ class Reading(msgspec.Struct, frozen=True):
     def of(self, section: str) -> tuple[SourcedSentence, ...]:
         """The sentences of a section; none when there are none."""
         return self.sections.get(section, ())
+
+    @property
+    def by_model(self) -> bool:
+        """Whether a language model worded any of it."""
+        return any(sentence.by_model for some in self.sections.values() for sentence in some)
 
 
 NO_READING = Reading("", {})
@@ -88,7 +102,7 @@ def reading_of(plain: Iterable[Sentence], headline: str = "", grade: float | Non
     told = [(each.section, each.text if each.language == ENGLISH.code else "") for each in sentences]
     for number, (sentence, words) in enumerate(zip(sentences, words_of(told), strict=True), 1):
         sources = tuple(dict.fromkeys(_source(locator) for locator in sentence.evidence))
-        line = SourcedSentence(number, sentence.text, sources, sentence.language, words)
+        line = SourcedSentence(number, sentence.text, sources, sentence.language, words, sentence.rule == BY_MODEL)
         sections[sentence.section] = (*sections.get(sentence.section, ()), line)
     age = None if grade is None else min(max(round(grade) + _AGE_AT_GRADE_0, _YOUNGEST), _OLDEST)
     return Reading(headline, sections, age)
