@@ -15,7 +15,7 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
-from babel.messages.mofile import write_mo
+from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po, write_po
 
 from plaintrial.plain.languages.spoken import spoken_texts
@@ -70,6 +70,7 @@ def kept(domain: str, code: str) -> Catalog:
 
 def _signed(catalog: Catalog) -> Catalog:
     """The catalogue with a heading that stays the same, so that only texts make a difference."""
+    catalog.header_comment = "# See docs/languages.md. `python tools/languages.py update` keeps this file in step."
     catalog.project, catalog.version = "Plaintrial", "1"
     catalog.creation_date = catalog.revision_date = _BEGAN
     catalog.last_translator = catalog.language_team = "Plaintrial"
@@ -90,6 +91,15 @@ def compiled(catalog: Catalog) -> bytes:
     buffer = io.BytesIO()
     write_mo(buffer, catalog)
     return buffer.getvalue()
+
+
+def is_fresh(domain: str, code: str) -> bool:
+    """Whether the kept .mo says what the .po says; whichever Babel wrote it."""
+    return _told(po_file(domain, code).with_suffix(".mo").read_bytes()) == _told(compiled(kept(domain, code)))
+
+
+def _told(compiled_bytes: bytes) -> dict[tuple[str, str], str]:
+    return {(str(m.id), m.context or ""): str(m.string) for m in read_mo(io.BytesIO(compiled_bytes)) if m.id}
 
 
 def missing(catalog: Catalog) -> list[str]:
@@ -118,7 +128,7 @@ def main(wanted: str) -> int:
                 path.with_suffix(".mo").write_bytes(compiled(kept(domain, code)))
             else:
                 lacking = missing(updated(domain, code))
-                stale = path.with_suffix(".mo").read_bytes() != compiled(kept(domain, code))
+                stale = not is_fresh(domain, code)
                 wrong += len(lacking) + stale
                 print(f"{domain} {code}: {len(lacking)} texts lack a translation; .mo {'behind' if stale else 'fresh'}")
                 print("".join(f"  {text}\n" for text in lacking), end="")
