@@ -26,9 +26,14 @@ def found(changes: list[Change], ring: Ring) -> Iterator[Found]:
     decider = Decider(changes)
     called = _called(changes, ring)
     wishes = _Wishes(ring)
+    telling: dict[tuple[int, tuple[str, ...]], list[int]] = {}
     for watch, key, sealed, since in _postings(list(called)):
         wish = wishes.open(watch, sealed)
-        for number in called[key]:
+        under = (key, wish.topics)
+        if under not in telling:
+            # Most changes tell nothing to who chose these topics: they are left out once, not watch by watch.
+            telling[under] = [number for number in called[key] if decider.may_tell(number, wish)]
+        for number in telling[under]:
             told = decider.told(number, wish, since)
             if told is not None:
                 yield watch, number, told.kind, told.urgent

@@ -38,8 +38,6 @@ class Decider:
         change = self.changes[number]
         if change.at < since:
             return None
-        if change.kind == "changed" and change.fits_alike and self._changed(number, wish) is None:
-            return None
         was, now = self._fit(number, wish)
         if change.kind == "new":
             posted = change.now.first_posted
@@ -49,6 +47,13 @@ class Decider:
         if now and not was:
             return _new(wish)
         return self._changed(number, wish) if now or was else None
+
+    def may_tell(self, number: int, wish: Wish) -> bool:
+        """Whether a change can tell anything to a wish with these topics, whatever else it asks for."""
+        change = self.changes[number]
+        if change.kind in ("gone", "back"):
+            return "open" in wish.topics
+        return change.kind == "new" or not change.fits_alike or self._changed(number, wish) is not None
 
     def _fit(self, number: int, wish: Wish) -> tuple[bool, bool]:
         known = self._fits.get((id(wish), number))
