@@ -142,8 +142,10 @@ class _Site:
     def _environment(self, sample: bool) -> dict[str, str]:
         """What server and worker see. Without a mail host, mail goes to a mailbox that only this machine is shown."""
         environment = dict(os.environ)
+        # A site that was given a name of its own is for others, behind a proxy of which this process knows nothing.
+        own = self.host in _THIS_MACHINE and not ({"PLAINTRIAL_BASE_URL", "PLAINTRIAL_HOSTS"} & set(environment))
         environment.setdefault("PLAINTRIAL_BASE_URL", f"http://localhost:{self.port}")
-        environment["PLAINTRIAL_DEV_MAIL"] = "1" if smtp_url() is None and self.host in _THIS_MACHINE else "0"
+        environment["PLAINTRIAL_DEV_MAIL"] = "1" if own and smtp_url() is None else "0"
         if sample:
             environment |= {"PLAINTRIAL_DATA": str(self._sample_mirror()), "PLAINTRIAL_SAMPLE": "1"}
             environment.pop("DATABASE_URL", None)

@@ -265,6 +265,10 @@ def test_the_local_mailbox_shows_mail_on_this_machine_only(site, clock, monkeypa
     for path in ("/dev/mail/../html", "/dev/mail/9/html", "/dev/mail/1/x", "/dev/mail/%2e%2e/source"):
         assert site.get(path).status_code == 404
     assert site.get("/dev/mail", REMOTE_ADDR="203.0.113.9").status_code == 404
-    assert site.get("/dev/mail", HTTP_X_FORWARDED_FOR="203.0.113.9").status_code == 404
+    for header in ("X_FORWARDED_FOR", "X_REAL_IP", "FORWARDED", "VIA", "X_FORWARDED_PROTO"):
+        assert site.get("/dev/mail", **{f"HTTP_{header}": "203.0.113.9"}).status_code == 404
+    monkeypatch.setattr("django.conf.settings.ALLOWED_HOSTS", ["studies.example.org", "localhost"])
+    assert site.get("/dev/mail", HTTP_HOST="studies.example.org").status_code == 404
+    assert site.get("/dev/mail", HTTP_HOST="localhost:8000").status_code == 200
     monkeypatch.setenv("PLAINTRIAL_SMTP_URL", "smtp://mail.example.org")
     assert site.get("/dev/mail").status_code == 404

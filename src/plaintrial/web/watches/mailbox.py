@@ -6,6 +6,7 @@ from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import msgspec
 from django.http import Http404, HttpRequest, HttpResponse
@@ -17,6 +18,11 @@ from plaintrial.web.watches.private import private, shown
 
 _STYLED = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'; form-action 'none'"
 """A letter brings its own style and loads nothing. This page is shown on the machine that wrote the letter only."""
+
+_FORWARDED = ("HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_HOST", "HTTP_X_FORWARDED_PROTO", "HTTP_X_REAL_IP",
+              "HTTP_FORWARDED", "HTTP_VIA")  # fmt: skip
+"""What proxies say of themselves."""
+_THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
 
 
 class Kept(msgspec.Struct, frozen=True):
@@ -56,8 +62,11 @@ def mail(request: HttpRequest, number: str, part: str) -> HttpResponse:
 
 def _only_here(request: HttpRequest) -> None:
     """A site that sends real mail, or that others reach, has no such page."""
-    through_proxy = "HTTP_X_FORWARDED_FOR" in request.META
-    if not deployment.dev_mail() or through_proxy or request.META.get("REMOTE_ADDR") not in ("127.0.0.1", "::1"):
+    through_proxy = any(name in request.META for name in _FORWARDED)
+    asked_here = urlsplit(f"//{request.get_host()}").hostname in _THIS_MACHINE
+    if through_proxy or not asked_here or request.META.get("REMOTE_ADDR") not in _THIS_MACHINE:
+        raise Http404
+    if not deployment.dev_mail():
         raise Http404
 
 
