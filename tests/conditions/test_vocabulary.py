@@ -6,8 +6,9 @@ from importlib.resources import files
 
 import pytest
 
-from plaintrial.conditions import Concept, vocabulary
+from plaintrial.conditions import Concept, normalise, vocabulary
 from plaintrial.conditions.vocabulary import Vocabulary
+from plaintrial.conditions.wordlists import comes_of
 
 
 @pytest.fixture(scope="module")
@@ -140,3 +141,19 @@ def _concept(known: Vocabulary, concept_id: str) -> Concept:
     found = known.concept(concept_id)
     assert found is not None
     return found
+
+
+@pytest.mark.parametrize(("effect", "disease"), comes_of())
+def test_what_comes_of_a_disease_is_looked_for_below_it(effect, disease):
+    words = vocabulary()
+    narrow, broad = words.lookup(effect), words.lookup(disease)
+    assert narrow.id in words.descendants(broad.id)
+    assert broad.id in words.ancestors(narrow.id)
+    assert narrow.id not in words.ancestors(broad.id)
+
+
+def test_a_term_that_names_both_still_gives_both():
+    assert [match.name for match in normalise(["Lupus nephritis and SLE"])] == [
+        "lupus nephritis",
+        "systemic lupus erythematosus",
+    ]

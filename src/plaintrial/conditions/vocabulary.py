@@ -14,6 +14,12 @@ from plaintrial.conditions.keys import label_key
 from plaintrial.conditions.mesh_tree import MeshTree
 from plaintrial.conditions.shelf import Shelf
 from plaintrial.conditions.suggest import Suggester
+from plaintrial.conditions.wordlists import comes_of
+from plaintrial.ground.errors import OurError
+
+
+class VocabularyListError(OurError):
+    """A list of ours names what the vocabulary does not have."""
 
 
 class Rows(msgspec.Struct, frozen=True):
@@ -83,6 +89,17 @@ class Vocabulary:
         return Hierarchy(self._shelf.section("parents", list[list[int]]))
 
     @cached_property
+    def looked_for_under(self) -> Hierarchy:
+        """The same, and what comes of a disease below the disease: what somebody who has it looks for."""
+        parents = [list(each) for each in self._shelf.section("parents", list[list[int]])]
+        for effect, disease in comes_of():
+            narrow, broad = self.lookup(effect), self.lookup(disease)
+            if narrow is None or broad is None:
+                raise VocabularyListError(f"data/comes_of.txt names no concept in {effect!r} < {disease!r}")
+            parents[self.row_of[narrow.id]].append(self.row_of[broad.id])
+        return Hierarchy(parents)
+
+    @cached_property
     def mesh_tree(self) -> MeshTree:
         """MeSH's own hierarchy."""
         return MeshTree(self._shelf.section("trees", dict[str, str]))
@@ -125,14 +142,14 @@ class Vocabulary:
         )
 
     def ancestors(self, concept_id: str) -> frozenset[str]:
-        """Ids of everything the concept is a kind of; empty for an unknown id."""
+        """Ids of everything the concept is a kind of, or comes of; empty for an unknown id."""
         row = self.row_of.get(concept_id)
-        return frozenset() if row is None else frozenset(self._ids(self.hierarchy.ancestors(row)))
+        return frozenset() if row is None else frozenset(self._ids(self.looked_for_under.ancestors(row)))
 
     def descendants(self, concept_id: str) -> frozenset[str]:
-        """Ids of every narrower concept; empty for an unknown id."""
+        """Ids of every narrower concept, and of what comes of it; empty for an unknown id."""
         row = self.row_of.get(concept_id)
-        return frozenset() if row is None else frozenset(self._ids(self.hierarchy.descendants(row)))
+        return frozenset() if row is None else frozenset(self._ids(self.looked_for_under.descendants(row)))
 
     def by_mesh(self, mesh: str) -> tuple[Concept, ...]:
         """The concepts that have this MeSH heading, the one named like it first."""

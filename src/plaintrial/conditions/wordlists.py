@@ -31,3 +31,10 @@ def vague() -> frozenset[str]:
 def broad() -> frozenset[str]:
     """Words that are one inside a longer term only where the rest narrows them: "chronic wounds"."""
     return _words_of("broad.txt")
+
+
+def comes_of() -> tuple[tuple[str, str], ...]:
+    """(what comes of a disease, the disease), by name."""
+    text = files("plaintrial.conditions").joinpath("data/comes_of.txt").read_text(encoding="utf-8")
+    pairs = (line.split(" < ") for line in text.splitlines() if not line.startswith("#"))
+    return tuple((effect, disease) for effect, disease in pairs)
