@@ -56,7 +56,7 @@ class Understood(msgspec.Struct, frozen=True):
 
 
 NOTHING_READ = "Nothing in your text can be searched for. All studies are shown."
-NOT_ALL = "No study has all of your words. Those that have most of them come first."
+NOT_ALL = "No study has all of your words. Studies with some of them are shown."
 CUT = "Your text was long. Only its beginning was searched for."
 _LONGEST_SAID = 60
 
