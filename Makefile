@@ -16,7 +16,9 @@ ARGS ?=
 PREPARE = python=$$(PYTHON="$(PYTHON)" sh tools/find-python.sh) && PYTHON="$(PYTHON)" "$$python" tools/prepare.py
 SOURCES := src tests tools bench
 COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header $(if $(UPGRADE),--upgrade)
-TEST = $(BIN)/python -m pytest
+# How many processes test side by side: WORKERS=0 for one, to look into a failure.
+WORKERS ?= auto
+TEST = $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile
 
 .PHONY: help run test set-up set-up-dev chromium lint types floors unit browser test-sqlite test-postgres \
 	house kill bench lock format clean
@@ -70,7 +72,7 @@ test-postgres: set-up-dev ## The tests that touch the mirror again, on PostgreSQ
 		--cov --cov-append --cov-report=term:skip-covered $(PYTEST)
 
 kill: set-up-dev ## The slow tests: kill -9 at random points, minutes
-	$(TEST) -m slow $(PYTEST)
+	$(BIN)/python -m pytest -m slow $(PYTEST)
 
 bench: set-up-dev ## Measure: BENCH=bench/name.py for one of them, ARGS="--its options"
 	@for file in $(if $(BENCH),"$(BENCH)",bench/*.py); do \
