@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -16,7 +15,7 @@ from plaintrial.search.shown import Shown, unpacked
 from plaintrial.search.terms import Query, Terms, either, every, still, weighed
 from plaintrial.search.words import IDLE, stems
 
-CANDIDATES = 200
+CANDIDATES = 120
 MOST = 10
 DISEASE, DRUG, TEXT, DESIGN = 4.0, 3.0, 1.0, 0.5
 """What likeness is made of. A shared disease counts most: it is why somebody reads the page."""
@@ -135,19 +134,37 @@ def _compared(one: Shown, other: Shown, reader: Reader) -> Similar:
 def _same_disease(one: Shown, other: Shown, reader: Reader) -> tuple[float, str]:
     """How much of what the two are about they share, weighted by how much each disease tells; and the reason."""
     mine, theirs = _closure(one), _closure(other)
-    both = sum(_information(concept, reader) for concept in mine & theirs)
-    either_of = sum(_information(concept, reader) for concept in mine | theirs)
+    shared = {concept: _information(concept, reader) for concept in mine & theirs}
+    both = sum(shared.values())
+    either_of = _weight_of_diseases(mine, reader) + _weight_of_diseases(theirs, reader) - both
     share = both / either_of if either_of else 0.0
     same = [name for concept, name in one.concepts if concept in dict(other.concepts)]
     if same:
         return share, f"same disease: {same[0]}"
-    telling = [(i, c) for c in mine & theirs if (i := _information(c, reader)) > 2.0]
-    known = vocabulary().concept(max(telling)[1]) if telling else None
-    return share, f"related disease: both are about a kind of {known.name}" if known else ""
+    telling = [(told, concept) for concept, told in shared.items() if told > 2.0]
+    return share, f"related disease: both are about a kind of {_name(max(telling)[1])}" if telling else ""
+
+
+def _name(concept: str) -> str:
+    known = vocabulary()
+    return known.rows.names[known.row_of[concept]]
+
+
+def _weight_of_diseases(concepts: frozenset[str], reader: Reader) -> float:
+    """How much they tell together; remembered with the reader, since many studies are about the same."""
+    known: dict[frozenset[str], float] = reader.remembered.setdefault("weight of diseases", {})
+    if concepts not in known:
+        known[concepts] = sum(_information(concept, reader) for concept in concepts)
+    return known[concepts]
 
 
 def _closure(one: Shown) -> frozenset[str]:
-    return frozenset().union(*(_with_broader(concept) for concept, _ in one.concepts))
+    return _closure_of(tuple(concept for concept, _ in one.concepts))
+
+
+@lru_cache(maxsize=16_384)
+def _closure_of(concepts: tuple[str, ...]) -> frozenset[str]:
+    return frozenset().union(*map(_with_broader, concepts))
 
 
 @lru_cache(maxsize=8192)
@@ -166,12 +183,21 @@ def _same_design(one: Shown, other: Shown) -> str:
 
 def _same_words(one: Shown, other: Shown, reader: Reader) -> float:
     """The share of telling title words that both have, weighted by how rare each is."""
-    weight: Counter[str] = Counter()
     mine, theirs = _title_words(one), _title_words(other)
-    for stem in mine | theirs:
-        weight[stem] = int(100 * _rarity("names", stem, reader))
-    whole = sum(weight.values())
-    return sum(weight[stem] for stem in mine & theirs) / whole if whole else 0.0
+    both = sum(_weight_of_word(stem, reader) for stem in mine & theirs)
+    whole = _weight_of_words(mine, reader) + _weight_of_words(theirs, reader) - both
+    return both / whole if whole else 0.0
+
+
+def _weight_of_word(stem: str, reader: Reader) -> int:
+    return int(100 * _rarity("names", stem, reader))
+
+
+def _weight_of_words(words: frozenset[str], reader: Reader) -> int:
+    known: dict[frozenset[str], int] = reader.remembered.setdefault("weight of words", {})
+    if words not in known:
+        known[words] = sum(_weight_of_word(stem, reader) for stem in words)
+    return known[words]
 
 
 def _where(one: Shown, other: Shown) -> list[str]:

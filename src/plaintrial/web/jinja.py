@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from django.templatetags.static import static
 from django.urls import reverse
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext, override
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
@@ -34,7 +35,7 @@ def environment(**options: Any) -> Environment:
         "extensions": ["jinja2.ext.i18n"],
     }
     made = Environment(**options)  # noqa: S701 - autoescape is set above
-    made.install_gettext_callables(gettext, ngettext, newstyle=False)  # type: ignore[attr-defined]
+    made.install_gettext_callables(_gettext, ngettext, newstyle=False)  # type: ignore[attr-defined]
     made.globals |= {"static": static, "url": _url}
     made.globals |= {"language_code": language_code, "first_pages": versions, "english": english}
     made.globals |= {"can_watch": can_send, "dev_mail": dev_mail, "watch_frequencies": FREQUENCIES}
@@ -52,6 +53,17 @@ def environment(**options: Any) -> Environment:
         "verbatim": Markup.escape,
     }
     return made
+
+
+def _gettext(text: str) -> str:
+    """A text in the page's language. A page says some 400, mostly the same: looked up once a language."""
+    return _looked_up(get_language() or "", text)
+
+
+@lru_cache(maxsize=16_384)
+def _looked_up(code: str, text: str) -> str:
+    with override(code or None):
+        return gettext(text)
 
 
 def _url(name: str, *args: object) -> str:
