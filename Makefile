@@ -16,9 +16,10 @@ ARGS ?=
 PREPARE = python=$$(PYTHON="$(PYTHON)" sh tools/find-python.sh) && PYTHON="$(PYTHON)" "$$python" tools/prepare.py
 SOURCES := src tests tools bench
 COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header $(if $(UPGRADE),--upgrade)
-# How many processes test side by side: WORKERS=0 for one, to look into a failure.
+TEST = $(BIN)/python -m pytest
+# How many processes test side by side: WORKERS=0 for one, to look into a failure. A browser wants one for itself.
 WORKERS ?= auto
-TEST = $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile
+SIDE_BY_SIDE = -n $(WORKERS) --dist loadfile
 
 .PHONY: help run test set-up set-up-dev chromium lint types floors unit browser test-sqlite test-postgres \
 	house kill bench lock format clean
@@ -59,20 +60,21 @@ house: set-up-dev ## The house's own rules: size, words, links, locks
 	$(TEST) tests/house $(PYTEST)
 
 unit: set-up-dev ## Tests without a browser, on SQLite
-	$(TEST) -m "not slow and not postgres and not browser" $(PYTEST)
+	$(TEST) $(SIDE_BY_SIDE) -m "not slow and not postgres and not browser" $(PYTEST)
 
 browser: set-up-dev chromium ## Tests in a real Chromium
 	$(TEST) -m browser $(PYTEST)
 
 test-sqlite: set-up-dev chromium ## All tests but the slow ones, on SQLite, with coverage
-	$(TEST) -m "not slow and not postgres" --cov --cov-report= $(PYTEST)
+	$(TEST) $(SIDE_BY_SIDE) -m "not slow and not postgres and not browser" --cov --cov-report= $(PYTEST)
+	$(TEST) -m "browser and not slow" --cov --cov-append --cov-report= $(PYTEST)
 
 test-postgres: set-up-dev ## The tests that touch the mirror again, on PostgreSQL; shows the coverage of both runs
-	PLAINTRIAL_TEST_DATABASE=postgres $(TEST) -m "(django_db or postgres) and not slow and not browser" \
+	PLAINTRIAL_TEST_DATABASE=postgres $(TEST) $(SIDE_BY_SIDE) -m "(django_db or postgres) and not slow and not browser" \
 		--cov --cov-append --cov-report=term:skip-covered $(PYTEST)
 
 kill: set-up-dev ## The slow tests: kill -9 at random points, minutes
-	$(BIN)/python -m pytest -m slow $(PYTEST)
+	$(TEST) -m slow $(PYTEST)
 
 bench: set-up-dev ## Measure: BENCH=bench/name.py for one of them, ARGS="--its options"
 	@for file in $(if $(BENCH),"$(BENCH)",bench/*.py); do \
