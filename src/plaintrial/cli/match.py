@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import sys
+import zlib
 from collections.abc import Iterator
 from typing import IO, cast
 
@@ -46,7 +47,7 @@ def command(file: str, top: int) -> int:
 
 def _runs(file: str, reader: Reader, top: int) -> Iterator[str | None]:
     """Lines of the run; None for a patient who could not be read, told on stderr."""
-    for number, line in enumerate(_opened(file), 1):
+    for number, line in enumerate(_lines(file), 1):
         try:
             if line.strip():
                 yield from run_lines(_patient(line), reader, top)
@@ -60,6 +61,13 @@ def _patient(line: bytes) -> dict[str, object]:
     if not isinstance(value, dict):
         raise RecordRefused("expected a JSON object")
     return value
+
+
+def _lines(file: str) -> Iterator[bytes]:
+    try:
+        yield from _opened(file)
+    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
+        raise UserError(f"{file} is damaged or cut short") from error
 
 
 def _opened(file: str) -> IO[bytes]:

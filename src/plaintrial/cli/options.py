@@ -23,3 +23,14 @@ def data_option(command: Command) -> Command:
 def json_option(command: Command) -> Command:
     """``--json``: only JSON on stdout."""
     return click.option("--json", "as_json", is_flag=True, help="Print JSON only.")(command)
+
+
+class NumberRange(click.FloatRange):
+    """A number in a range. ``nan`` is none: it compares as neither below nor above, and passes for one in click."""
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """The number; click's own refusal for any other text."""
+        number = float(super().convert(value, param, ctx))
+        if number != number:
+            self.fail(f"{value!r} is not a number", param, ctx)
+        return number

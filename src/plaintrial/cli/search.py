@@ -9,7 +9,7 @@ import click
 import msgspec
 
 from plaintrial.cli.database import with_mirror
-from plaintrial.cli.options import data_option, json_option
+from plaintrial.cli.options import NumberRange, data_option, json_option
 from plaintrial.cli.terminal import print_json, say
 from plaintrial.ground.errors import UserError
 from plaintrial.mirror import queries
@@ -32,11 +32,11 @@ NO_INDEX = "there are no studies here to search yet. Bring some with: plaintrial
 @click.option("--condition", "conditions", multiple=True, metavar="TERM", help="Studies of this condition.")
 @click.option("--treatment", "treatments", multiple=True, metavar="TERM", help="Studies that try this.")
 @click.option("--near", metavar="PLACE", help='A town, postcode or country, or "LAT,LON".')
-@click.option("--within", type=click.FloatRange(0, 20_040), metavar="KM", help="Only sites so near.")
+@click.option("--within", type=NumberRange(0, 20_040), metavar="KM", help="Only sites so near.")
 @click.option("--status", "statuses", multiple=True, metavar="STATUS", help="RECRUITING, COMPLETED ... Repeatable.")
 @click.option("--phase", "phases", multiple=True, metavar="PHASE", help="1, 2, 3, 4. Repeatable.")
 @click.option("--type", "types", multiple=True, metavar="TYPE", help="INTERVENTIONAL, OBSERVATIONAL.")
-@click.option("--age", type=click.FloatRange(0, 130), metavar="YEARS", help="Open to a person of this age.")
+@click.option("--age", type=NumberRange(0, 130), metavar="YEARS", help="Open to a person of this age.")
 @click.option("--sex", type=click.Choice(["female", "male"], case_sensitive=False), help="Open to this sex.")
 @click.option("--healthy", is_flag=True, help="Only studies that take healthy volunteers.")
 @click.option("--sponsor", default="", metavar="NAME", help="Only this sponsor's studies.")
@@ -105,7 +105,7 @@ def _asked(query: str, place: Located, options: dict[str, object]) -> Asked:
     age, sex, sort = options["age"], options["sex"], options["sort"]
     chosen_sort: Sort = next(known for known in SORTS if known == sort)
     return Asked(
-        text=query,
+        text=_text(query),
         conditions=_words(options["conditions"]),
         treatments=_words(options["treatments"]),
         near=near,
@@ -116,7 +116,7 @@ def _asked(query: str, place: Located, options: dict[str, object]) -> Asked:
         age_years=float(age) if isinstance(age, float) else None,
         sex=sex.upper() if isinstance(sex, str) else None,
         healthy=True if options["healthy"] else None,
-        sponsor=str(options["sponsor"]),
+        sponsor=_text(options["sponsor"]),
         countries=(*_words(options["countries"]), *([place.country] if place.country else [])),
         has_results=True if options["results"] else None,
         posted_since=_day(options["posted_since"]),
@@ -136,7 +136,12 @@ def _day(value: object) -> date | None:
 
 
 def _words(value: object) -> tuple[str, ...]:
-    return tuple(str(word) for word in value) if isinstance(value, tuple) else ()
+    return tuple(_text(word) for word in value) if isinstance(value, tuple) else ()
+
+
+def _text(value: object) -> str:
+    """What was typed. Bytes that are no UTF-8 come as lone surrogates, which JSON cannot say."""
+    return str(value).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _status(word: str) -> str:

@@ -27,7 +27,7 @@ def days_of(age: str | None) -> int | None:
 
 def years_to_days(years: float) -> int:
     """A person's age in days, within what is told apart."""
-    return min(max(int(years * YEAR + 0.5), 0), OLDEST)
+    return int(min(max(0.0, years * YEAR + 0.5), OLDEST))
 
 
 def upper_bound(age: str | None) -> int:

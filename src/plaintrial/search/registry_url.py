@@ -31,6 +31,7 @@ _SORT: dict[str, Sort] = {
     "distance": "nearest",
 }  # fmt: skip
 _FARTHEST = 20_040.0
+_OLDEST = 150
 
 
 def parse_registry_url(url: str, place: Place | None = None) -> Asked | None:
@@ -130,7 +131,8 @@ def _number(text: str) -> float | None:
 def _age(text: str) -> float | None:
     """An age written as a range of one year, "45y_45y"; a wider range is no one person's age."""
     ends = [_number(end.strip().rstrip("yY")) for end in text.split("_")] if text else []
-    return ends[0] if ends and all(end == ends[0] for end in ends) else None
+    years = ends[0] if ends and all(end == ends[0] for end in ends) else None
+    return years if years is not None and 0 <= years <= _OLDEST else None
 
 
 def _sort(text: str, near: Near | None) -> Sort:
