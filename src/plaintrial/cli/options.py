@@ -28,7 +28,7 @@ def json_option(command: Command) -> Command:
 class NumberRange(click.FloatRange):
     """A number in a range. ``nan`` is none: it compares as neither below nor above, and passes for one in click."""
 
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> float:
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
         """The number; click's own refusal for any other text."""
         number = float(super().convert(value, param, ctx))
         if number != number:

@@ -10,6 +10,7 @@ import msgspec
 import tantivy
 
 from plaintrial.mirror import feed
+from plaintrial.search.collecting import collecting_rarely
 from plaintrial.search.document import Document, document_of
 from plaintrial.search.folder import (
     Followed,
@@ -52,7 +53,8 @@ def _build(told: Told | None) -> Indexed:
     last = feed.last_change()
     folder = new_generation()
     documents = (document_of(c.record) for c in feed.current_records() if c.record is not None)
-    written = write_all(folder, documents, told)
+    with collecting_rarely():
+        written = write_all(folder, documents, told)
     write_followed(folder, Followed(VERSION, last))
     with only_indexer():
         make_current(folder)
@@ -91,7 +93,8 @@ def _follow(folder: Path) -> Indexed:
     rows = feed.changed_since(followed.outbox, last) if last > followed.outbox else []
     written = removed = 0
     if rows:
-        written, removed = _rewrite(folder, feed.current_records(rows))
+        with collecting_rarely():
+            written, removed = _rewrite(folder, feed.current_records(rows))
     if last != followed.outbox:
         write_followed(folder, Followed(VERSION, last))
     return Indexed(written, removed, time.monotonic() - began, built=False)
