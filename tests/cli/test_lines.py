@@ -82,3 +82,13 @@ def test_pure_commands_start_without_a_mirror_or_django(tmp_path):
     ran = plaintrial("normalise", folder=tmp_path / "none", stdin=ndjson({"id": 1, "terms": []}))
     assert ran.code == 0
     assert not (tmp_path / "none").exists()
+
+
+@pytest.mark.parametrize("command", ["read", "diff", "normalise", "screen"])
+def test_a_gzip_file_cut_short_is_one_line_and_exit_2(tmp_path, command):
+    file = tmp_path / "cut.ndjson.gz"
+    file.write_bytes(gzip.compress(ndjson(*(record(title="x" * n) for n in range(200))))[:400])
+    ran = plaintrial(command, str(file), "--ndjson")
+    assert ran.code == 2
+    assert "damaged or cut short" in ran.err.splitlines()[-1]
+    assert "Traceback" not in ran.err

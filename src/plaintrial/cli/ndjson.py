@@ -10,6 +10,7 @@ import gc
 import gzip
 import io
 import sys
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
@@ -70,9 +71,12 @@ def _object(line: bytes) -> Mapping[str, Any]:
 
 def _lines(file: str) -> Iterator[Line]:
     with _opened(file) as stream:
-        for number, line in enumerate(stream, 1):
-            if line.strip():
-                yield number, line.strip().removeprefix(b"\xef\xbb\xbf")
+        try:
+            for number, line in enumerate(stream, 1):
+                if line.strip():
+                    yield number, line.strip().removeprefix(b"\xef\xbb\xbf")
+        except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+            raise UserError(f"{file} is damaged or cut short: the lines before were read") from error
 
 
 def _opened(file: str) -> IO[bytes]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +45,12 @@ def weighed(lines: list[str], folder: Path) -> list[Any]:
 
 
 def in_chromium(lines: list[str]) -> list[Any]:
-    """The same in a browser."""
+    """The same in a browser, driven from a thread of its own: other tests' browser holds this one's event loop."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(_in_chromium, lines).result()
+
+
+def _in_chromium(lines: list[str]) -> list[Any]:
     from playwright.sync_api import sync_playwright
 
     source = (
