@@ -25,23 +25,23 @@ import msgspec
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "plaintrial.settings")
 django.setup()
 
-from plaintrial.conditions import Concept, normalise, vocabulary  # noqa: E402
-from plaintrial.eligibility import Predicate, read_criteria  # noqa: E402
-from plaintrial.eligibility.fold import fold  # noqa: E402
-from plaintrial.eligibility.questions.key import key_of  # noqa: E402
-from plaintrial.eligibility.screen import judge_criteria  # noqa: E402
-from plaintrial.eligibility.screening.asked import asked_by  # noqa: E402
-from plaintrial.eligibility.screening.illness import VARIABLE, Said, broader  # noqa: E402
-from plaintrial.eligibility.screening.note import read_note  # noqa: E402
-from plaintrial.eligibility.screening.patient import Fact, Patient, Reading  # noqa: E402
-from plaintrial.eligibility.screening.registry_fields import judge_fields, reconcile  # noqa: E402
-from plaintrial.eligibility.screening.residue import stems  # noqa: E402
-from plaintrial.eligibility.screening.units import converted  # noqa: E402
-from plaintrial.web.check.bundle import Bundle, Question, StudyCheck  # noqa: E402
-from plaintrial.web.check.condition import Listed, condition_bundle  # noqa: E402
-from plaintrial.web.check.study import study_bundle  # noqa: E402
-from plaintrial.web.check.weigh import next_question, outcome, set_aside  # noqa: E402
-from plaintrial.web.check.worth import gain_of  # noqa: E402
+from plaintrial.conditions import Concept, normalise, vocabulary
+from plaintrial.eligibility import Predicate, read_criteria
+from plaintrial.eligibility.fold import fold
+from plaintrial.eligibility.questions.key import key_of
+from plaintrial.eligibility.screen import judge_criteria
+from plaintrial.eligibility.screening.asked import asked_by
+from plaintrial.eligibility.screening.illness import VARIABLE, Said, broader
+from plaintrial.eligibility.screening.note import read_note
+from plaintrial.eligibility.screening.patient import Fact, Patient, Reading
+from plaintrial.eligibility.screening.registry_fields import judge_fields, reconcile
+from plaintrial.eligibility.screening.residue import stems
+from plaintrial.eligibility.screening.units import converted
+from plaintrial.web.check.bundle import Bundle, Question, StudyCheck
+from plaintrial.web.check.condition import Listed, condition_bundle
+from plaintrial.web.check.study import study_bundle
+from plaintrial.web.check.weigh import next_question, outcome, set_aside
+from plaintrial.web.check.worth import gain_of
 
 SHARED = Path("../shared/data")
 CONDITIONS = ("asthma", "food allergy", "lung cancer", "eczema", "breast cancer", "lupus", "diabetes", "hiv infection")

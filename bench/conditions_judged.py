@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 sys.path.insert(0, str(ROOT))
 
-from tests.conditions.judging import Judged, judged, verdict  # noqa: E402
+from tests.conditions.judging import Judged, judged, verdict
 
 
 def main() -> None:

@@ -16,9 +16,9 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from conditions_silver import studies  # noqa: E402
+from conditions_silver import studies
 
-from plaintrial.conditions import Vocabulary, normalise  # noqa: E402
+from plaintrial.conditions import Vocabulary, normalise
 
 
 def seconds_to_load(data: bytes) -> float:

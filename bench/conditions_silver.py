@@ -21,9 +21,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
-from plaintrial.conditions import Match, normalise, vocabulary  # noqa: E402
-from plaintrial.conditions.keys import label_key  # noqa: E402
-from plaintrial.conditions.study import study_conditions  # noqa: E402
+from plaintrial.conditions import Match, normalise, vocabulary
+from plaintrial.conditions.keys import label_key
+from plaintrial.conditions.study import study_conditions
 
 SHARED = Path(os.environ.get("PLAINTRIAL_SHARED", ROOT.parent / "shared"))
 

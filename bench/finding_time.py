@@ -35,14 +35,14 @@ os.environ |= {
 os.environ.pop("DATABASE_URL", None)
 django.setup()
 
-from plaintrial.conditions import slug, vocabulary  # noqa: E402
-from plaintrial.places import place_slug  # noqa: E402
-from plaintrial.search import open_index  # noqa: E402
-from plaintrial.search.counts import concept_counts  # noqa: E402
-from plaintrial.search.led_by import led_by  # noqa: E402
-from plaintrial.web.places.address import country_slug  # noqa: E402
-from plaintrial.web.places.towns import open_towns  # noqa: E402
-from plaintrial.web.sponsors.address import sponsor_slug  # noqa: E402
+from plaintrial.conditions import slug, vocabulary
+from plaintrial.places import place_slug
+from plaintrial.search import open_index
+from plaintrial.search.counts import concept_counts
+from plaintrial.search.led_by import led_by
+from plaintrial.web.places.address import country_slug
+from plaintrial.web.places.towns import open_towns
+from plaintrial.web.sponsors.address import sponsor_slug
 
 TOWNS = ("Lyon", "Boston", "Madrid", "Seoul", "London", "Sydney", "Toronto", "Berlin", "Osaka", "Milan")
 

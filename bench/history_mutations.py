@@ -20,11 +20,11 @@ from typing import Any
 
 sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parents[1] / "src")]
 
-from history_cosmetics import WAYS, rewrite  # noqa: E402
-from history_kinds_of_change import KINDS_OF_CHANGE, Expected  # noqa: E402
-from history_records import studies, version_chains  # noqa: E402
+from history_cosmetics import WAYS, rewrite
+from history_kinds_of_change import KINDS_OF_CHANGE, Expected
+from history_records import studies, version_chains
 
-from plaintrial.history import Event, diff  # noqa: E402
+from plaintrial.history import Event, diff
 
 Study = dict[str, Any]
 

@@ -81,8 +81,8 @@ def main():
     os.environ["PLAINTRIAL_DATA"] = sys.argv[1]
     os.environ["DJANGO_SETTINGS_MODULE"] = "plaintrial.settings"
     django.setup()
-    from plaintrial.search.matching import rank, read_patient  # noqa: PLC0415
-    from plaintrial.search.reader import open_index  # noqa: PLC0415
+    from plaintrial.search.matching import rank, read_patient
+    from plaintrial.search.reader import open_index
 
     reader = open_index()
     means(evaluate(lambda text: [r.nct_id for r in rank(read_patient(text), reader, 10_000, depth=10_000)]))

@@ -20,10 +20,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
-import msgspec  # noqa: E402
+import msgspec
 
-from plaintrial.places import distance_km, find, gazetteer, place_site, suggest  # noqa: E402
-from plaintrial.record.sites import Site  # noqa: E402
+from plaintrial.places import distance_km, find, gazetteer, place_site, suggest
+from plaintrial.record.sites import Site
 
 SHARED = Path(os.environ.get("PLAINTRIAL_SHARED", ROOT.parent / "shared"))
 

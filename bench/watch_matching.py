@@ -45,16 +45,16 @@ def main():
     asked.work.mkdir(parents=True, exist_ok=True)
     os.environ["PLAINTRIAL_DATA"] = str(asked.work)
     os.environ.pop("DATABASE_URL", None)
-    from plaintrial.cli.database import ready  # noqa: PLC0415 - the folder is named first
+    from plaintrial.cli.database import ready
 
     ready()
     measure(asked)
 
 
 def measure(asked):
-    from plaintrial.search.words import stems  # noqa: PLC0415
-    from plaintrial.watches.follow import follow  # noqa: PLC0415
-    from plaintrial.watches.models import Alert, Place, Watch  # noqa: PLC0415
+    from plaintrial.search.words import stems
+    from plaintrial.watches.follow import follow
+    from plaintrial.watches.models import Alert, Place, Watch
 
     records = first_versions(asked)
     if not Watch.objects.exists():
@@ -77,16 +77,16 @@ def measure(asked):
 
 
 def last_row():
-    from plaintrial.mirror.feed import last_change  # noqa: PLC0415
+    from plaintrial.mirror.feed import last_change
 
     return last_change()
 
 
 def first_versions(asked):
     """The newest version of each record, the first ``changes`` of them, as decoded JSON."""
-    import msgspec  # noqa: PLC0415
+    import msgspec
 
-    from plaintrial.registries.ctgov.intake import Taken, records_in  # noqa: PLC0415
+    from plaintrial.registries.ctgov.intake import Taken, records_in
 
     found = {}
     for one in records_in(Path(asked.records)):
@@ -100,12 +100,12 @@ def first_versions(asked):
 
 def keep(records):
     """Take records into the mirror, as one sync."""
-    import msgspec  # noqa: PLC0415
+    import msgspec
 
-    from plaintrial.mirror import actions  # noqa: PLC0415
-    from plaintrial.mirror.models import Run  # noqa: PLC0415
-    from plaintrial.mirror.packing import Packer  # noqa: PLC0415
-    from plaintrial.mirror.prepared import prepare  # noqa: PLC0415
+    from plaintrial.mirror import actions
+    from plaintrial.mirror.models import Run
+    from plaintrial.mirror.packing import Packer
+    from plaintrial.mirror.prepared import prepare
 
     run = actions.start_run(kind="sync", scope="bench")
     for start in range(0, len(records), 200):
@@ -128,15 +128,15 @@ def changed(record, number):
 
 def plant(number, records):
     """Sealed watches with their postings, written in bulk."""
-    from django.db import connection, transaction  # noqa: PLC0415
-    from django.utils import timezone  # noqa: PLC0415
+    from django.db import connection, transaction
+    from django.utils import timezone
 
-    from plaintrial.record import study_of  # noqa: PLC0415
-    from plaintrial.search.words import stems  # noqa: PLC0415
-    from plaintrial.watches import sealing  # noqa: PLC0415
-    from plaintrial.watches.keys import ring  # noqa: PLC0415
-    from plaintrial.watches.matching.facts import facts_of  # noqa: PLC0415
-    from plaintrial.watches.models import Subscriber  # noqa: PLC0415
+    from plaintrial.record import study_of
+    from plaintrial.search.words import stems
+    from plaintrial.watches import sealing
+    from plaintrial.watches.keys import ring
+    from plaintrial.watches.matching.facts import facts_of
+    from plaintrial.watches.models import Subscriber
 
     dice = random.Random(7)
     facts = [facts_of(study_of(record), stems) for record in records]
@@ -162,7 +162,7 @@ def plant(number, records):
 
 def watchable(conditions, held, most, dice):
     """The study's own conditions, and in one of five studies the broader ones too, up to those that many have."""
-    from plaintrial.conditions import vocabulary  # noqa: PLC0415
+    from plaintrial.conditions import vocabulary
 
     broader = {above for concept in conditions for above in vocabulary().ancestors(concept)}
     chosen = conditions if dice.random() < 0.2 else conditions - broader
@@ -171,9 +171,9 @@ def watchable(conditions, held, most, dice):
 
 def wish(dice, facts, watched):
     """One wish, drawn."""
-    from plaintrial.search.words import IDLE  # noqa: PLC0415
-    from plaintrial.watches.topics import OF_A_SEARCH, OF_A_STUDY  # noqa: PLC0415
-    from plaintrial.watches.wish import Around, Wish  # noqa: PLC0415
+    from plaintrial.search.words import IDLE
+    from plaintrial.watches.topics import OF_A_SEARCH, OF_A_STUDY
+    from plaintrial.watches.wish import Around, Wish
 
     drawn = dice.random()
     if drawn < 0.5:

@@ -12,7 +12,8 @@ from plaintrial.places.shelf import Shelf
 _KINDS = frozenset((
     "province", "prefecture", "region", "state", "of", "city", "county", "oblast", "krai", "voivodeship", "department",
     "municipality", "district", "canton", "governorate", "metropolitan", "republic", "special", "autonomous", "the",
-    "do", "si", "ken", "fu", "to", "raion", "community", "comunidad", "comunitat", "principality", "estado", "teugbyeolsi",  # noqa: E501
+    "do", "si", "ken", "fu", "to", "raion", "community", "comunidad", "comunitat", "principality", "estado",
+    "teugbyeolsi",
     "teukbyeolsi", "gwangyeogsi", "gwangyeoksi", "dist", "departamento", "provincia", "de", "du", "di",
 ))
 _USUAL = {

@@ -8,9 +8,12 @@ from plaintrial.places.keys import place_key
 
 # fmt: off
 _KINDS = frozenset((
-    "city", "town", "shi", "si", "gun", "ku", "gu", "cho", "machi", "district", "dist", "municipality", "cedex", "county",  # noqa: E501
-    "prefecture", "province", "metropolitan", "township", "borough", "village", "twp", "cdx", "downtown", "hsien", "nsw",  # noqa: E501
-    "area", "region", "capital", "d f", "df", "mun", "do", "ville", "greater", "central", "shih", "special", "of", "the",  # noqa: E501
+    "city", "town", "shi", "si", "gun", "ku", "gu", "cho", "machi", "district", "dist", "municipality", "cedex",
+    "county",
+    "prefecture", "province", "metropolitan", "township", "borough", "village", "twp", "cdx", "downtown", "hsien",
+    "nsw",
+    "area", "region", "capital", "d f", "df", "mun", "do", "ville", "greater", "central", "shih", "special", "of",
+    "the",
 ))
 # fmt: on
 _BREAKS = ("(", ",", "/", ";", " - ", "–", "[", "|")
@@ -18,7 +21,7 @@ _JOINED = ("shi", "si", "gun", "ku", "gu", "city")
 
 
 def literal_names(city: str) -> Iterator[str]:
-    """Keys that say the same town: as written, without brackets and what follows a comma, without "City", "Cedex 12"."""  # noqa: E501
+    """Keys that say the same town: as written, without brackets or what follows a comma, without "City", "Cedex 12"."""
     seen = {""}
     for text in (city, *_pieces(city)):
         key = place_key(text)

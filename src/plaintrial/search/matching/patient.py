@@ -11,8 +11,11 @@ from plaintrial.search.words import IDLE, stems
 
 
 class Patient(NamedTuple):
-    """``age`` in years and ``sex`` ("FEMALE", "MALE") where the text says them; ``concepts``: condition ids with weights;
-    ``words``: stems of what is said of the patient, with how often; ``lead``: those of the first sentence."""  # noqa: E501
+    """What a text says of a patient: ``age`` in years and ``sex`` ("FEMALE", "MALE") where it says them.
+
+    ``concepts``: condition ids with weights; ``words``: stems of what is said, with how often; ``lead``: those of the
+    first sentence.
+    """
 
     age: float | None
     sex: str | None
