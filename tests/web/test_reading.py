@@ -57,7 +57,7 @@ def test_a_path_in_words(path, words):
 
 def test_each_source_can_be_opened_without_a_script():
     page = html(reading_of(LINES, "Could rest help?"))
-    assert "<h1>Could rest help?</h1>" in page
+    assert "<h1><bdi>Could rest help?</bdi></h1>" in page
     assert "The study team calls it:" in page
     assert page.count("popovertarget=") == page.count(" popover ") == 2
     for number in (1, 3):
