@@ -10,19 +10,17 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
 import msgspec
-from django.db.models import Q, QuerySet
 
 from plaintrial.ground.partial_date import read_partial_date
 from plaintrial.history import IMPORTANCES, Event
 from plaintrial.mirror import models
+from plaintrial.mirror.bulk_runs import brought_in_bulk
 from plaintrial.mirror.contents import raw_record
 from plaintrial.mirror.prepared import REGISTRY
 from plaintrial.record import study_of
 
 NEWS = (models.Outbox.Kind.NEW, models.Outbox.Kind.CHANGED, models.Outbox.Kind.GONE, models.Outbox.Kind.BACK)
 _NEW_FOR = timedelta(days=60)
-_BULK = 100
-"""So many new studies may come in one run without its being a bulk load, however small the mirror."""
 
 
 class Happening(msgspec.Struct, frozen=True, kw_only=True):
@@ -110,14 +108,7 @@ def _newly_registered(rows: Iterable[models.Outbox]) -> set[int]:
 
 def _is_bulk(run: models.Run) -> bool:
     """Whether a run's new studies are newly imported. One that still goes on may yet become a bulk load."""
-    enough = max(models.Study.objects.count() // 2, _BULK)
-    return run.state == models.Run.State.RUNNING or int(run.counts.get("new", 0)) > enough or not _earlier(run).exists()
-
-
-def _earlier(run: models.Run) -> QuerySet[models.Run]:
-    """Runs that came to an end before this one: of the same scope, or any before a load of files."""
-    ended = models.Run.objects.filter(Q(state=models.Run.State.DONE) | Q(state=models.Run.State.HELD), pk__lt=run.pk)
-    return ended if run.kind == "load" else ended.filter(kind=run.kind, scope=run.scope)
+    return run.state == models.Run.State.RUNNING or brought_in_bulk(run)
 
 
 def _is_recent(row: models.Outbox) -> bool:

@@ -6,19 +6,16 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
 import msgspec
-from django.db.models import Q
 
+from plaintrial.mirror.bulk_runs import brought_in_bulk
 from plaintrial.mirror.contents import raw_record
 from plaintrial.mirror.models import Event, Outbox, Run, Version
-from plaintrial.mirror.models import Study as Row
 from plaintrial.record import study_of
 from plaintrial.watches.matching.facts import Facts, Stems, facts_of
 
 TOLD = (Outbox.Kind.NEW, Outbox.Kind.CHANGED, Outbox.Kind.GONE, Outbox.Kind.BACK)
 """Kinds that may concern somebody. What came in late, or only the registry derived, concerns nobody."""
 _A_RUN_LASTS = timedelta(days=1)
-_FEW = 100
-"""So many new studies may come in one run without its being a bulk load, however small the mirror."""
 
 
 class Change(msgspec.Struct, frozen=True):
@@ -117,10 +114,4 @@ def _events(versions: list[int]) -> Mapping[int, set[tuple[str, str]]]:
 def _bulk_runs(runs: set[int | None]) -> set[int]:
     """Runs whose new studies are newly imported: the first of a scope, or one that brought most of what is here."""
     rows = Run.objects.filter(pk__in=[run for run in runs if run is not None])
-    enough = max(Row.objects.count() // 2, _FEW)
-    return {run.pk for run in rows if _is_first(run) or int(run.counts.get("new", 0)) > enough}
-
-
-def _is_first(run: Run) -> bool:
-    earlier = Run.objects.filter(Q(state=Run.State.DONE) | Q(state=Run.State.HELD), pk__lt=run.pk)
-    return not (earlier if run.kind == "load" else earlier.filter(kind=run.kind, scope=run.scope)).exists()
+    return {run.pk for run in rows if brought_in_bulk(run)}
