@@ -116,7 +116,8 @@ def report(count: Counter[str], seconds: float) -> None:
         f" | headings {given}: exact {count['exact'] / given:.3f}"
         f" exact-or-broad {(count['exact'] + count['broad']) / given:.3f}"
         f" with narrow {1 - count['off'] / given:.3f}"
-        f" (typed outright, not in silver {count['named but not in silver'] / given:.3f})"
+        f" (typed outright, not in silver {count['named but not in silver'] / given:.3f};"
+        f" those set apart {(count['exact'] + count['broad']) / (given - count['named but not in silver']):.3f})"
         f" | recall {count['silver found'] / count['silver']:.3f}"
         f" | {count['terms'] / seconds:,.0f} terms/s"
     )
