@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import msgspec
-from django.db.models import F, OuterRef, Subquery
+from django.db.models import F
 
 from plaintrial.mirror.card import Card
 from plaintrial.mirror.contents import content_bytes
 from plaintrial.mirror.models import Content, Reading, Study, Version
 from plaintrial.mirror.readings import reading_json
+from plaintrial.mirror.walking import last_version, walked
 from plaintrial.plain.rule_set import RULE_SET
 
 _CHUNK = 200
@@ -37,27 +38,15 @@ Row = tuple[str | int | None, ...]
 
 def records() -> Iterator[bytes]:
     """The current record of every study as canonical JSON, in the order studies came."""
-    last = Version.objects.filter(study=OuterRef("pk")).order_by("-as_of", "-id").values("content_id")[:1]
-    after = 0
-    while True:
-        studies = Study.objects.filter(pk__gt=after).order_by("pk").annotate(last=Subquery(last))
-        rows = list(studies.values_list("pk", "last")[:_CHUNK])
-        if not rows:
-            return
-        after = rows[-1][0]
+    studies = Study.objects.annotate(last=last_version("content_id")).values_list("pk", "last")
+    for rows in walked(studies, _CHUNK, lambda row: row[0]):
         contents = Content.objects.in_bulk({address for _, address in rows if address})
         yield from (content_bytes(contents[address]) for _, address in rows if address in contents)
 
 
 def versions() -> Iterator[bytes]:
     """Every version: the study's id, the day it is from, the day it was last seen, its hash, the record."""
-    after = 0
-    while True:
-        rows = Version.objects.filter(pk__gt=after).order_by("pk").select_related("study", "content")[:_CHUNK]
-        chunk = list(rows)
-        if not chunk:
-            return
-        after = chunk[-1].pk
+    for chunk in walked(Version.objects.select_related("study", "content"), _CHUNK, lambda row: row.pk):
         for row in chunk:
             yield msgspec.json.encode(
                 {
@@ -72,24 +61,14 @@ def versions() -> Iterator[bytes]:
 
 def readings() -> Iterator[bytes]:
     """Every fresh reading as ``plaintrial read`` prints it; ``plaintrial reread`` makes those that are missing."""
-    after = 0
-    while True:
-        fresh = Reading.objects.filter(pk__gt=after, rule_set=RULE_SET, address=F("version__content_id"))
-        chunk = list(fresh.order_by("pk").values_list("pk", "packed")[:_CHUNK])
-        if not chunk:
-            return
-        after = chunk[-1][0]
+    fresh = Reading.objects.filter(rule_set=RULE_SET, address=F("version__content_id")).values_list("pk", "packed")
+    for chunk in walked(fresh, _CHUNK, lambda row: row[0]):
         yield from (reading_json(bytes(packed)) for _, packed in chunk)
 
 
 def rows() -> Iterator[Row]:
     """The facts of each study, one row a study, in the order of ``ROW_NAMES``. Lists are joined with "; "."""
-    after = 0
-    while True:
-        chunk = list(Study.objects.filter(pk__gt=after).order_by("pk").defer("words")[:_CHUNK])
-        if not chunk:
-            return
-        after = chunk[-1].pk
+    for chunk in walked(Study.objects.defer("words"), _CHUNK, lambda study: study.pk):
         yield from map(_row, chunk)
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 
-from django.db.models import Max, OuterRef, Subquery
+from django.db.models import Max, QuerySet
 
 from plaintrial.mirror.contents import raw_record
-from plaintrial.mirror.models import Content, Outbox, Study, Version
+from plaintrial.mirror.models import Content, Outbox, Study
 from plaintrial.mirror.prepared import REGISTRY
+from plaintrial.mirror.walking import last_version, walked
 from plaintrial.record import Study as Record
 from plaintrial.record import study_of
 
@@ -23,6 +25,9 @@ class Current(NamedTuple):
     row: int
     nct_id: str
     record: Record | None
+
+
+_Line = tuple[int, str, date | None, str]
 
 
 def last_change() -> int:
@@ -41,30 +46,24 @@ def changed_since(after: int, up_to: int) -> list[int]:
 
 def current_records(rows: Sequence[int] | None = None) -> Iterator[Current]:
     """The current record of these studies, or of every study, two queries a chunk; in order of their rows."""
-    wanted = sorted(rows) if rows is not None else None
-    after, start = 0, 0
-    while True:
-        studies = Study.objects.filter(registry=REGISTRY)
-        if wanted is None:
-            studies = studies.filter(pk__gt=after)
-        else:
-            studies = studies.filter(pk__in=wanted[start : start + CHUNK])
-            start += CHUNK
-        chunk = list(_chunk(studies.order_by("pk")[:CHUNK]))
-        yield from chunk
-        if wanted is None:
-            if not chunk:
-                return
-            after = chunk[-1].row
-        elif start >= len(wanted):
-            return
+    studies = Study.objects.filter(registry=REGISTRY)
+    if rows is None:
+        asked = walked(_lines(studies), CHUNK, lambda line: line[0])
+    else:
+        wanted = sorted(rows)
+        parts = (wanted[start : start + CHUNK] for start in range(0, len(wanted), CHUNK))
+        asked = (list(_lines(studies.filter(pk__in=part)).order_by("pk")) for part in parts)
+    for chunk in asked:
+        yield from _current(chunk)
 
 
-def _chunk(studies: object) -> Iterator[Current]:
-    last = Version.objects.filter(study=OuterRef("pk")).order_by("-as_of", "-id").values("content_id")[:1]
-    rows = studies.annotate(last=Subquery(last)).values_list("pk", "registry_id", "no_longer_shown_since", "last")  # type: ignore[attr-defined]
-    found = list(rows)
-    contents = Content.objects.in_bulk({address for _, _, gone, address in found if gone is None and address})
-    for row, nct_id, gone, address in found:
+def _lines(studies: QuerySet[Study]) -> QuerySet[Study, _Line]:
+    lasts = studies.annotate(last=last_version("content_id"))
+    return lasts.values_list("pk", "registry_id", "no_longer_shown_since", "last")
+
+
+def _current(chunk: Sequence[_Line]) -> Iterator[Current]:
+    contents = Content.objects.in_bulk({address for _, _, gone, address in chunk if gone is None and address})
+    for row, nct_id, gone, address in chunk:
         shown = gone is None and address in contents
         yield Current(row, nct_id, study_of(raw_record(contents[address])) if shown else None)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 import msgspec
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, Q, QuerySet
 
 from plaintrial.ground.clock import SYSTEM_CLOCK, Clock
 from plaintrial.history import IMPORTANCES, Event
@@ -15,6 +15,7 @@ from plaintrial.mirror.card import Card
 from plaintrial.mirror.contents import raw_record
 from plaintrial.mirror.prepared import REGISTRY
 from plaintrial.mirror.readings import KeptReading, kept_headline, kept_reading, reading_json
+from plaintrial.mirror.walking import last_version
 from plaintrial.plain.rule_set import RULE_SET
 from plaintrial.record import Study, study_of
 from plaintrial.record.sites import Contact, Official, Site
@@ -169,9 +170,8 @@ def reading_json_of(nct_id: str) -> bytes | None:
 
 def headlines_of(nct_ids: Sequence[str]) -> dict[str, str]:
     """The plain headline of each of these studies that has a fresh reading of its last version."""
-    last = models.Version.objects.filter(study=OuterRef("pk")).order_by("-as_of", "-id").values("pk")[:1]
     studies = models.Study.objects.filter(registry=REGISTRY, registry_id__in=list(nct_ids))
-    rows = studies.annotate(last=Subquery(last)).values_list("registry_id", "last")
+    rows = studies.annotate(last=last_version("pk")).values_list("registry_id", "last")
     versions = {version: nct_id for nct_id, version in rows}
     fresh = models.Reading.objects.filter(pk__in=versions, rule_set=RULE_SET, address=F("version__content_id"))
     return {versions[row]: kept_headline(bytes(packed)) for row, packed in fresh.values_list("pk", "packed")}

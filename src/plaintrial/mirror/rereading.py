@@ -12,13 +12,14 @@ from concurrent.futures import Executor, Future
 from functools import partial
 
 import msgspec
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import F, Q
 
 from plaintrial.mirror import actions
 from plaintrial.mirror.contents import content_bytes
 from plaintrial.mirror.models import Content, Study, Version
 from plaintrial.mirror.persistence import persistent
 from plaintrial.mirror.readings import MadeReading, Unread, read_chunk
+from plaintrial.mirror.walking import last_version, walked
 from plaintrial.plain.rule_set import RULE_SET
 
 CHUNK = 100
@@ -67,14 +68,8 @@ def _side_by_side(
 
 def _chunks() -> Iterator[list[Unread]]:
     """Current versions without a fresh reading, a chunk at a time in order of their studies' rows."""
-    last = Version.objects.filter(study=OuterRef("pk")).order_by("-as_of", "-id").values("pk")[:1]
-    after = 0
-    while True:
-        studies = Study.objects.filter(pk__gt=after).order_by("pk").annotate(last=Subquery(last))
-        rows = list(studies.values_list("pk", "last")[:CHUNK])
-        if not rows:
-            return
-        after = rows[-1][0]
+    studies = Study.objects.annotate(last=last_version("pk")).values_list("pk", "last")
+    for rows in walked(studies, CHUNK, lambda row: row[0]):
         if chunk := list(_unread([version for _, version in rows])):
             yield chunk
 

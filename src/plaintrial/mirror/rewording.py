@@ -17,6 +17,7 @@ from plaintrial.mirror.contents import content_bytes
 from plaintrial.mirror.models import Reading, Study
 from plaintrial.mirror.persistence import persistent
 from plaintrial.mirror.readings import MadeReading, packed_json, reading_json
+from plaintrial.mirror.walking import walked
 from plaintrial.plain.llm import Ask, reread_with_model
 from plaintrial.plain.rule_set import RULE_SET
 from plaintrial.record import study_of
@@ -74,9 +75,7 @@ def _reword_one(study: int, reading: Reading, ask: Ask, done: Reworded) -> None:
 
 def _unasked() -> Iterator[tuple[int, Reading]]:
     """Studies, in order of their rows, with the fresh reading of their current version."""
-    after = 0
-    while rows := list(Study.objects.filter(pk__gt=after).order_by("pk").values_list("pk", flat=True)[:_AT_A_TIME]):
-        after = rows[-1]
+    for rows in walked(Study.objects.values_list("pk", flat=True), _AT_A_TIME, lambda row: row):
         for study in rows:
             fresh = Reading.objects.filter(version__study=study, rule_set=RULE_SET).select_related("version__content")
             reading = fresh.order_by("version__as_of", "version_id").last()
