@@ -36,6 +36,7 @@ class Said(msgspec.Struct, frozen=True):
     concept: str
     denied: bool
     sentence: int
+    possible: bool = False
 
 
 @lru_cache(maxsize=4096)
@@ -95,11 +96,18 @@ def truth_of(concept: str, said: Iterable[Said]) -> tuple[bool | None, int]:
     """Whether a person has what is asked, and the sentence that says so; a denied kind denies its narrower ones."""
     denied = -1
     for each in said:
+        if each.possible:
+            continue
         if not each.denied and concept in broader(each.concept):
             return True, each.sentence
         if each.denied and each.concept in broader(concept):
             denied = each.sentence
     return (False, denied) if denied >= 0 else (None, -1)
+
+
+def thought_of(concept: str, said: Iterable[Said]) -> int:
+    """The sentence that only thinks of the illness ("concern for meningitis"), or -1."""
+    return next((each.sentence for each in said if each.possible and concept in broader(each.concept)), -1)
 
 
 def kin_of(concept: str, said: Iterable[Said]) -> int:

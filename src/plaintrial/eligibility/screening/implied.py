@@ -59,9 +59,11 @@ _FLAGS: dict[str, tuple[str, ...]] = {
 _BROAD = frozenset(
     ("interstitial lung disease", "thrombosis", "macular degeneration", "anxiety", "vasculitis", "visual impairment",
      "gallbladder disease", "sickle cell", "heart disease", "bleeding disorder", "wound", "arthritis", "kidney disease",
-     "allergic rhinitis", "back pain", "migraine", "cirrhosis", "autoimmune disease", "diabetic complication")
+     "allergic rhinitis", "back pain", "stroke", "migraine", "cirrhosis", "autoimmune disease", "diabetic complication")
 )  # fmt: skip
-_FLAG_CLASSES = frozenset(("allergy", "surgery", "infection", "vaccine", "transplant", "drug_abuse", "intolerance"))
+_FLAG_CLASSES = frozenset(
+    ("allergy", "surgery", "infection", "vaccine", "transplant", "drug_abuse", "intolerance", "cognitive_ability")
+)
 
 
 def says_as_much(variable: str, value: object, said: str, asked: bytes) -> bool:

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 
 from plaintrial.eligibility.fold import fold
 from plaintrial.eligibility.pattern import folded_pattern
+from plaintrial.eligibility.screening.denial import says_no_itself, stands
 from plaintrial.eligibility.screening.illness import Said, illnesses
+from plaintrial.eligibility.screening.other_words import in_other_words, name_of_words
 from plaintrial.eligibility.screening.patient import Fact, Patient, Reading
 from plaintrial.eligibility.screening.spans import days, years
-from plaintrial.eligibility.tree import Criterion, Predicate
+from plaintrial.eligibility.screening.vitals import by_definition, vitals
+from plaintrial.eligibility.tree import Criterion, Predicate, Window
 from plaintrial.eligibility.understand import understand
 
 _NUMBERED = folded_pattern(rb"(?:^|\n) *\d{1,3}[.):] +")
@@ -45,12 +48,19 @@ def read_note(text: str) -> Patient:
     readings: list[Reading] = []
     for at, criterion in enumerate(understand(folded, tuple(_as_criteria(text, spans)))):
         for predicate in criterion.predicates:
-            if predicate.op == "is" and not _of_kin(folded, criterion, predicate):
-                facts.append(_fact(predicate, folded, at))
-            elif predicate.op != "is" and isinstance(predicate.value, (int, float)):
+            if _of_kin(folded, criterion, predicate):
+                continue
+            if predicate.op == "is":
+                facts.append(_fact(predicate, folded, criterion, at))
+            elif isinstance(predicate.value, (int, float)):
                 readings.append(
                     Reading(variable=predicate.variable, value=float(predicate.value), unit=predicate.unit, sentence=at)
                 )
+    for at, (start, end) in enumerate(spans):
+        facts += _in_other_words(folded, start, end, at, facts)
+        known = frozenset(each.variable for each in readings if each.sentence == at)
+        readings += vitals(folded[start:end], at, known)
+    facts += by_definition(readings, age)
     return Patient(
         age=age,
         sex=sex,
@@ -69,11 +79,24 @@ def _illnesses(text: str, folded: bytes, spans: list[tuple[int, int]]) -> Iterat
     """The illnesses of the person that the vocabulary knows; what is only possible is not said."""
     for at, (start, end) in enumerate(spans):
         for found in illnesses(text[start:end], folded[start:end], "unclear"):
-            how = found.standing
-            if (how.negated and narrows(folded, start + found.start)) or how.hypothetical:
+            how = stands(folded, start, end, start + found.start, start + found.end)
+            if how.denied and narrows(folded, start + found.start):
                 continue
             if not _is_of_kin(folded, start, end, start + found.start, start + found.end):
-                yield Said(found.concept, how.negated or how.excepted, at)
+                yield Said(found.concept, how.denied, at, how.possible)
+
+
+def _in_other_words(folded: bytes, start: int, end: int, at: int, facts: list[Fact]) -> Iterator[Fact]:
+    """What the sentence says in other words than criteria do."""
+    for variable, value, a, b in in_other_words(folded[start:end]):
+        if any((f.variable, f.value, f.sentence) == (variable, value, at) for f in facts):
+            continue
+        if not _is_of_kin(folded, start, end, start + a, start + b):
+            how = stands(folded, start, end, start + a, start + b)
+            words = name_of_words(variable, value)
+            yield Fact(
+                variable=variable, value=value, denied=how.denied, possible=how.possible, words=words, sentence=at
+            )
 
 
 def _of_kin(folded: bytes, criterion: Criterion, predicate: Predicate) -> bool:
@@ -106,20 +129,28 @@ def narrows(folded: bytes, at: int) -> bool:
     return _NARROWS.search(folded[max(0, at - _BESIDE) : at]) is not None
 
 
-def _fact(predicate: Predicate, folded: bytes, at: int) -> Fact:
-    window = predicate.window
+def _fact(predicate: Predicate, folded: bytes, sentence: Criterion, at: int) -> Fact:
+    window = predicate.window if predicate.window is None or not _is_age(predicate.window, folded) else None
     span = None if window is None or window.value is None else days(window.value, window.unit)
     began = window is not None and _BEGAN.search(folded[max(0, window.start - _BEGINS) : window.start]) is not None
+    words = folded[predicate.start : predicate.end]
+    how = stands(folded, sentence.start, sentence.end, predicate.start, predicate.end)
     return Fact(
         variable=predicate.variable,
         value=predicate.value if not isinstance(predicate.value, tuple) else True,
-        denied=predicate.negated or predicate.excepted,
+        denied=how.denied or (predicate.negated and says_no_itself(words)),
         days_ago=span if window is not None and window.relation == "before" else None,
         lasting_days=span if window is not None and (window.relation == "for" or began) else None,
-        words=folded[predicate.start : predicate.end].decode("latin-1"),
+        words=words.decode("latin-1"),
         narrow=narrows(folded, predicate.start),
+        possible=how.possible,
         sentence=at,
     )
+
+
+def _is_age(window: Window, folded: bytes) -> bool:
+    """Whether what looks like a span of time is the age: "a 10 yo boy with snoring"."""
+    return _AGE.search(folded[window.start : window.end + _BESIDE]) is not None
 
 
 def _age(folded: bytes, spans: list[tuple[int, int]]) -> tuple[float | None, int]:

@@ -24,6 +24,7 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
     lasting_days: float | None = None
     words: str = ""  # how it was said, folded
     narrow: bool = False  # said of a part only: "no severe asthma"
+    possible: bool = False  # only thought of: "concern for pneumonia"
     sentence: int = -1
 
 

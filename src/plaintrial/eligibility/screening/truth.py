@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from plaintrial.eligibility.screening.illness import VARIABLE, kin_of, truth_of
+from plaintrial.eligibility.screening.illness import VARIABLE, kin_of, thought_of, truth_of
 from plaintrial.eligibility.screening.implied import implies, says_as_much
 from plaintrial.eligibility.screening.patient import Fact, Patient, Reading
 from plaintrial.eligibility.screening.spans import days, years
@@ -49,8 +49,8 @@ def _plain(predicate: Predicate, patient: Patient, words: bytes) -> Finding:
 
 def _ill(concept: str, patient: Patient) -> Finding:
     truth, sentence = truth_of(concept, patient.illnesses)
-    if truth is None and not patient.closed:
-        near = kin_of(concept, patient.illnesses)
+    if truth is None:
+        near = (thought_of if patient.closed else kin_of)(concept, patient.illnesses)
         return Finding(None, near, near >= 0)
     return Finding(truth, sentence)
 
@@ -143,6 +143,9 @@ def _said(predicate: Predicate, patient: Patient, words: bytes) -> Finding:
         if not same and not (
             not fact.denied and implies(fact.variable, fact.value, predicate.variable, predicate.value)
         ):
+            continue
+        if fact.possible:
+            mentioned = fact.sentence
             continue
         if fact.denied:
             if not fact.narrow:

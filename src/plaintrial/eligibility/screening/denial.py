@@ -1,0 +1,82 @@
+"""What a note denies or only thinks of: the words around a finding, and how far each reaches.
+
+After NegEx and ConText (Chapman 2001, Harkema 2009): a cue reaches to the end of its clause. A criterion's own "no"
+reaches further; a note tells a story, and the next verb begins another matter.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from plaintrial.eligibility.pattern import find_spans, folded_pattern
+
+_REACH, _REACH_BEHIND, _MOST = 160, 45, 200
+
+_NOTHING_DENIED = folded_pattern(
+    rb"\bno (?:change|increase|decrease|improvement|relief|response|effect|longer|sooner|known cause|clear cause)\b"
+    rb"|\bnot (?:only|improv|reliev|respond|controlled|adequately|been able|able|certain|caused|sure|yet)[a-z]*\b"
+    rb"|\bwithout (?:improvement|relief|change|success|difficulty|response)\b|\bnever (?:better|resolved)\b"
+)
+_DENIES = folded_pattern(
+    rb"\b(?:no|not|nor|neither|never|none|without|denie[sd]|deny|denying|negative for|absence of|free of|free from"
+    rb"|no evidence of|didn't|doesn't|hasn't|hadn't|isn't|wasn't|cannot|can't)\b"
+)
+_LACKS = folded_pattern(rb"\b(?:lack of|lacks|lacking|loss of|delaying|refus(?:es|ed)|declin(?:es|ed))\b")
+_MAYBE = folded_pattern(
+    rb"\b(?:possibl[ey]|possibility of|probabl[ey]|suspected|suspicious for|suspicion (?:of|for)|suggest(?:s|ive|ing)(?: of)?"  # noqa: E501
+    rb"|concern(?:s|ed|ing)? (?:for|about|of|that)|worried about|fear of|rules? out|ruling out|r/o|to exclude|evaluat(?:e|ion|ed) (?:for|of)"  # noqa: E501
+    rb"|at risk|risk (?:of|for|factors? for)|may have|might have|could (?:be|have)|question of|versus|vs|prevention of"
+    rb"|prophylaxis (?:for|against)|screen(?:ing|ed)? for|tested for|awaiting|if)\b"
+)
+_ENDS = folded_pattern(
+    rb"[;:]|[.!?](?:\s|$)|\b(?:but|however|although|though|yet|despite|except|other than|apart from|aside from|besides|who|which|because"  # noqa: E501
+    rb"|when|while|until|now|presents?|presented|presenting|complains?|complained|complaining|reports?|reported|states?|stated"
+    rb"|develop(?:s|ed|ing)|shows?|showed|reveal(?:s|ed|ing)|demonstrat(?:es|ed)|notes|noted|positive|came|comes|was seen"  # noqa: E501
+    rb"|is brought|was brought)\b"
+    rb"|(?:,|\band|\bbut|\bor) (?:is|has|had|was|were|are|he|she|they|his|her|their|the|it|this|that|there|also|then)\b"
+    rb"|, with\b|\bwith (?:acute|sudden|new|recent|progressive|worsening|an?) "
+)
+_LISTS = folded_pattern(rb",|\band\b|\bor\b")
+_BEHIND = folded_pattern(
+    rb"^[\s):-]*(?:(?:is|was|were|are|has been|have been|had been)\s)?\s?(?:negative|absent|denied|ruled out|excluded|unlikely"  # noqa: E501
+    rb"|not (?:present|seen|found|detected|reported|noted|observed|identified|palpable|heard|evident))\b"
+)
+_BEHIND_MAYBE = folded_pattern(rb"^[\s):-]*(?:is|was) (?:suspected|possible|likely|considered|being ruled out)\b")
+_OWN_NO = folded_pattern(rb"^(?:non|no |not |never|without|unable|unwilling|inabilit|refus|declin)|negativ")
+_PREFIX = folded_pattern(rb"\bnon[- ]?$")
+
+
+class Stands(msgspec.Struct, frozen=True):
+    """How a finding stands in a note."""
+
+    denied: bool = False
+    possible: bool = False
+
+
+def stands(folded: bytes, low: int, high: int, start: int, end: int) -> Stands:
+    """How ``folded[start:end]`` stands in the sentence ``folded[low:high]``."""
+    begins = max(low, start - _REACH)
+    before = folded[begins:start]
+    begins_clause = max((b for _, b in find_spans(_ENDS, before, _MOST)), default=0)
+    clause = before[begins_clause:]
+    behind = folded[end : min(high, end + _REACH_BEHIND)]
+    denied = _denied_in(clause) or _PREFIX.search(clause) is not None or _BEHIND.search(behind) is not None
+    possible = _MAYBE.search(clause) is not None or _BEHIND_MAYBE.search(behind) is not None
+    return Stands(denied, possible and not denied)
+
+
+def _denied_in(clause: bytes) -> bool:
+    """Whether a cue of the clause denies what follows it; "lack of" reaches to the next of a list only."""
+    blank = bytearray(clause)
+    for a, b in find_spans(_NOTHING_DENIED, clause, _MOST):
+        blank[a:b] = b" " * (b - a)
+    words = bytes(blank)
+    if _DENIES.search(words) is not None:
+        return True
+    lacks = max((b for _, b in find_spans(_LACKS, words, _MOST)), default=-1)
+    return lacks >= 0 and _LISTS.search(words[lacks:]) is None
+
+
+def says_no_itself(words: bytes) -> bool:
+    """Whether the name itself says no: "nonsmoker", "unable to"."""
+    return _OWN_NO.search(words) is not None
