@@ -100,10 +100,9 @@ class Plan:
         return (getattr(asked, name),)
 
     def _remembered(self, key: object, make: Callable[[], Answer]) -> Answer:
-        kept = self.reader.remembered
-        if key not in kept:
-            if len(kept) >= _MOST_REMEMBERED:
-                kept.clear()
-            kept[key] = make()
-        answer: Answer = kept[key]
-        return answer
+        kept: dict[object, Answer] = self.reader.remembered.setdefault("plans", {})
+        if (found := kept.get(key)) is not None:
+            return found
+        if len(kept) >= _MOST_REMEMBERED:
+            kept.clear()
+        return kept.setdefault(key, make())

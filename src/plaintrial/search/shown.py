@@ -15,8 +15,8 @@ from plaintrial.search.sites import PlacedSite
 _MOST_NAMED = 8
 
 
-class Shown(msgspec.Struct, frozen=True, array_like=True):
-    """A study as a result shows it. Enums are the registry's own words; ages are the record's ("18 Years")."""
+class Sketch(msgspec.Struct, frozen=True, array_like=True):
+    """A study without its sites, which take most of the time to read."""
 
     nct_id: str
     title: str
@@ -40,6 +40,11 @@ class Shown(msgspec.Struct, frozen=True, array_like=True):
     first_posted: date | None
     last_update: date | None
     concepts: tuple[tuple[str, str], ...]
+
+
+class Shown(Sketch, frozen=True, array_like=True):
+    """A study as a result shows it. Enums are the registry's own words; ages are the record's ("18 Years")."""
+
     sites: tuple[PlacedSite, ...]
 
     @property
@@ -81,6 +86,7 @@ def shown_of(study: Study, concepts: tuple[Match, ...], sites: tuple[PlacedSite,
 
 _encoder = msgspec.msgpack.Encoder()
 _decoder = msgspec.msgpack.Decoder(Shown)
+_sketches = msgspec.msgpack.Decoder(Sketch)
 
 
 def packed(shown: Shown) -> bytes:
@@ -91,3 +97,8 @@ def packed(shown: Shown) -> bytes:
 def unpacked(data: bytes) -> Shown:
     """As it was."""
     return _decoder.decode(data)
+
+
+def sketched(data: bytes) -> Sketch:
+    """As it was, but for its sites."""
+    return _sketches.decode(data)

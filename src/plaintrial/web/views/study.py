@@ -14,8 +14,8 @@ import plaintrial
 from plaintrial.ground.clock import SYSTEM_CLOCK
 from plaintrial.mirror.opened import note_opened
 from plaintrial.mirror.queries import StudyPage, alias_of, headlines_of, study_page
-from plaintrial.search import open_index, similar
-from plaintrial.search.similar import kept
+from plaintrial.search import open_index
+from plaintrial.search.similar import kept, like
 from plaintrial.web import asked
 from plaintrial.web.answers import page, rendered
 from plaintrial.web.feeds.addresses import study_feeds
@@ -80,16 +80,12 @@ def _looking(found: StudyPage, now: datetime) -> Looking | None:
 
 
 def _like_it(found: StudyPage) -> LikeIt | None:
-    """Studies like this one; None without an index, and on an older version. Worked out once an index."""
+    """Studies like this one; None without an index, and on an older version."""
     reader = open_index() if found.version.current else None
     if reader is None:
         return None
-    nct_id = found.study.nct_id
-    key = ("web.similar", nct_id)
-    if key not in reader.remembered:
-        reader.remembered[key] = kept(reader, nct_id), similar(nct_id, most=SHOWN, reader=reader) or ()
-    one, others = reader.remembered[key]
-    return like_it(one, others, headlines_of) if one else None
+    one = kept(reader, found.study.nct_id)
+    return like_it(one, like(one, reader, most=SHOWN), headlines_of) if one else None
 
 
 def _with_headers(response: HttpResponseBase, found: StudyPage, etag: str, modified: datetime) -> HttpResponseBase:
