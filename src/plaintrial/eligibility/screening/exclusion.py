@@ -10,6 +10,7 @@ from plaintrial.eligibility.screening.patient import Patient
 from plaintrial.eligibility.screening.people import concerns_women_only
 from plaintrial.eligibility.screening.residue import uncovered
 from plaintrial.eligibility.screening.say import evidence_of, name_of
+from plaintrial.eligibility.screening.silence import explains, unsaid_of
 from plaintrial.eligibility.screening.verdict import Verdict, verdict_of
 from plaintrial.eligibility.tree import Criterion, Predicate
 
@@ -39,8 +40,9 @@ _ILLNESSES = (b"emia", b"penia", b"cardia", b"uria", b"philia", b"tension")  # a
 
 def judge_exclusion(criterion: Criterion, folded: bytes, asked: list[Asked], patient: Patient) -> Verdict:
     """The verdict of a criterion that must not hold; ``fits`` says that it does not exclude."""
-    if not patient.closed and concerns_women_only(criterion, folded, patient):
-        return verdict_of(criterion, "fits", "This cannot be so of the person, by sex or age.")
+    if concerns_women_only(criterion, folded, patient):
+        at = patient.sex_sentence if patient.sex == "male" else patient.age_sentence
+        return verdict_of(criterion, "fits", "This cannot be so of the person, by sex or age.", patient.said(at))
     hit = next((each for each in asked if each.finding.truth and not _is_good_will(each.predicate)), None)
     if hit is not None:
         if _decides(criterion, folded, hit, asked, patient):
@@ -96,29 +98,30 @@ def _asks_for_more(folded: bytes, hit: Asked, patient: Patient) -> bool:
     if hit.item is None or hit.predicate.op != "is" or hit.finding.mentioned:
         return False
     rest = uncovered(folded, hit.item.start, hit.item.end, [(hit.predicate.start, hit.predicate.end)])
+    if not rest:
+        return False  # only how bad or how new it is: "severe asthma" of one who has asthma is to be asked
     narrowing = {word.decode("latin-1") for word in qualified(folded, hit.item, hit.predicate)}
     said = patient.folded[hit.finding.sentence].split() if hit.finding.sentence >= 0 else []
     if any(word.encode("latin-1") in said for word in narrowing):
         return False
     everything = frozenset().union(*(patient.stems(at) for at in range(len(patient.sentences))))
-    return bool(rest or narrowing) and not rest & everything
+    return not rest & everything
 
 
 def _unmentioned(criterion: Criterion, folded: bytes, asked: list[Asked], patient: Patient) -> Verdict:
     """What a note is silent on: absent where a doctor would have written it, else to be asked."""
     for each in criterion.predicates:
-        told = (
-            each.variable in _TOLD_BY_THE_PERSON
-            or each.value in _TOLD_BY_THE_PERSON
-            or (each.variable == "breast_feeding" and patient.sex != "female")
-        )
+        told = each.variable in _TOLD_BY_THE_PERSON or each.value in _TOLD_BY_THE_PERSON
         if told and not each.excepted:
             return verdict_of(criterion, "ask", "A note would not say this; ask.")
     if _NEGATIVE.match(folded, criterion.body, criterion.end) is not None:
         return verdict_of(criterion, "ask", "This keeps out those who lack something; the note does not say.")
     if any(each.variable in _OF_THE_TUMOUR and not each.excepted for each in criterion.predicates):
         return verdict_of(criterion, "ask", "The note does not say how far or of what kind the disease is.")
-    measured = [each for each in asked if _is_value(each, folded)]
+    unsaid = unsaid_of(folded[criterion.body : criterion.end])
+    if unsaid is not None:
+        return verdict_of(criterion, "ask", unsaid)
+    measured = [each for each in asked if _is_value(each, folded) and not explains(folded, criterion, each.predicate)]
     first = min(criterion.predicates, key=_place, default=None)
     if measured and (len(measured) == len(criterion.predicates) or measured[0].predicate is first):
         return verdict_of(criterion, "ask", f"The value is not in the note: {name_of(measured[0].predicate)}.")

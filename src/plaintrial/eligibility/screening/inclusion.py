@@ -29,8 +29,9 @@ def judge_inclusion(criterion: Criterion, folded: bytes, asked: list[Asked], pat
         return verdict_of(criterion, "does_not_fit", other[0], patient.said(other[1]))
     if not patient.closed and concerns_women_only(criterion, folded, patient):
         return verdict_of(criterion, "fits", "This is asked of women who can become pregnant only.")
+    asked = _of_the_symptoms(criterion, folded, asked)
     willing = _willing(criterion, asked)
-    if willing or (asked and all(_holds(each, patient) for each in asked) and bounds_agree(asked)):
+    if willing or (asked and all(_holds(each, criterion, folded, patient) for each in asked) and bounds_agree(asked)):
         open_words = frozenset() if willing else _open_words(criterion, folded, asked)
         if not open_words or _all_said(open_words, criterion, folded, asked, patient):
             reason = (
@@ -102,15 +103,37 @@ def _willing(criterion: Criterion, asked: list[Asked]) -> bool:
     return begins and first.predicate.variable in ("consent", "compliance") and first.finding.truth is True
 
 
-def _holds(each: Asked, patient: Patient) -> bool:
+def _holds(each: Asked, criterion: Criterion, folded: bytes, patient: Patient) -> bool:
     """Known to hold; or, in a note, "no asthma" and "4 weeks since surgery" where neither is mentioned."""
     if each.finding.truth is not None or each.finding.mentioned or not patient.closed:
         return each.finding.truth is True
     window, predicate = each.predicate.window, each.predicate
     since = window is not None and window.relation == "before" and window.op in (">=", ">")
+    if predicate.family in _WASHED_OUT and _SINCE.search(folded[criterion.body : predicate.start]) is not None:
+        since = True
     return since or (predicate.negated and (predicate.variable == "condition" or predicate.family in _ILLNESSES))
 
 
+_WASHED_OUT = frozenset(("surgery", "treatment"))
+_SINCE = folded_pattern(
+    rb"\b(?:minimum of|at least|more than|over|[>=]{1,2}) ?\(?(?:\d+|one|two|three|four|six|eight|twelve)\)? "
+    rb"(?:days?|weeks?|months?|years?) (?:or more )?(?:since|after|from|beyond|have (?:passed|elapsed) since)\b"
+)
+
+
+def _of_the_symptoms(criterion: Criterion, folded: bytes, asked: list[Asked]) -> list[Asked]:
+    """ "Symptoms of sleep apnea, including snoring and sleepiness" asks for the symptoms, not for the diagnosis."""
+    named = _SYMPTOMS_OF.search(_words(criterion, folded))
+    if named is None:
+        return asked
+    listed = [each for each in asked if each.predicate.start >= criterion.body + named.end()]
+    return listed or asked
+
+
+_SYMPTOMS_OF = folded_pattern(
+    rb"\b(?:symptoms?|signs?|complaints?|manifestations?) (?:of|suggest[a-z]*|consistent with|compatible with)\b"
+    rb"[^,;:.(]{2,60}[,(]? ?(?:including|such as|like|e\.g\.?|namely|:)"
+)
 _BEGINS = 48
 _ILLNESSES = frozenset(("infection", "allergy", "cancer"))
 
@@ -129,7 +152,12 @@ def _denies_the_unsaid(criterion: Criterion, folded: bytes, asked: list[Asked], 
     )
 
 
-_DENIES = folded_pattern(rb"(?:no|without|absence of|free of|never|not? having|not have|have no|has no) ")
+_DENIES = folded_pattern(
+    rb"(?:(?:patients?|subjects?|participants?|people|persons?|individuals?|those|women|men) )?"
+    rb"(?:(?:who|that|must|should) )?"
+    rb"(?:(?:have|has|had|are|is|were) )?(?:no|without|absence of|free of|never|not? having|not have|have no|has no"
+    rb"|not (?:previously |currently )?(?:been|received|taken|taking|using|receiving|treated|diagnosed|had)) "
+)
 _DENIAL = 12
 
 

@@ -8,6 +8,7 @@ from plaintrial.eligibility.fold import fold
 from plaintrial.eligibility.pattern import folded_pattern
 from plaintrial.eligibility.screening.denial import says_no_itself, stands
 from plaintrial.eligibility.screening.illness import Said, illnesses
+from plaintrial.eligibility.screening.lasting import lasting_alike
 from plaintrial.eligibility.screening.other_words import in_other_words, name_of_words
 from plaintrial.eligibility.screening.patient import Fact, Patient, Reading
 from plaintrial.eligibility.screening.spans import days, years
@@ -47,17 +48,19 @@ def read_note(text: str) -> Patient:
     facts: list[Fact] = []
     readings: list[Reading] = []
     for at, criterion in enumerate(understand(folded, tuple(_as_criteria(text, spans)))):
+        found: list[tuple[int, int, Fact]] = []
         for predicate in criterion.predicates:
             if _of_kin(folded, criterion, predicate):
                 continue
             if predicate.op == "is":
-                facts.append(_fact(predicate, folded, criterion, at))
+                found.append((predicate.start, predicate.end, _fact(predicate, folded, criterion, at)))
             elif isinstance(predicate.value, (int, float)):
                 readings.append(
                     Reading(variable=predicate.variable, value=float(predicate.value), unit=predicate.unit, sentence=at)
                 )
+        found += _in_other_words(folded, criterion.start, criterion.end, at, found)
+        facts += lasting_alike(found, folded)
     for at, (start, end) in enumerate(spans):
-        facts += _in_other_words(folded, start, end, at, facts)
         known = frozenset(each.variable for each in readings if each.sentence == at)
         readings += vitals(folded[start:end], at, known)
     facts += by_definition(readings, age)
@@ -86,17 +89,18 @@ def _illnesses(text: str, folded: bytes, spans: list[tuple[int, int]]) -> Iterat
                 yield Said(found.concept, how.denied, at, how.possible)
 
 
-def _in_other_words(folded: bytes, start: int, end: int, at: int, facts: list[Fact]) -> Iterator[Fact]:
+def _in_other_words(
+    folded: bytes, start: int, end: int, at: int, found: list[tuple[int, int, Fact]]
+) -> Iterator[tuple[int, int, Fact]]:
     """What the sentence says in other words than criteria do."""
+    known = {(fact.variable, fact.value) for _, _, fact in found}
     for variable, value, a, b in in_other_words(folded[start:end]):
-        if any((f.variable, f.value, f.sentence) == (variable, value, at) for f in facts):
+        if (variable, value) in known or _is_of_kin(folded, start, end, start + a, start + b):
             continue
-        if not _is_of_kin(folded, start, end, start + a, start + b):
-            how = stands(folded, start, end, start + a, start + b)
-            words = name_of_words(variable, value)
-            yield Fact(
-                variable=variable, value=value, denied=how.denied, possible=how.possible, words=words, sentence=at
-            )
+        how = stands(folded, start, end, start + a, start + b)
+        words = name_of_words(variable, value)
+        fact = Fact(variable=variable, value=value, denied=how.denied, possible=how.possible, words=words, sentence=at)
+        yield start + a, start + b, fact
 
 
 def _of_kin(folded: bytes, criterion: Criterion, predicate: Predicate) -> bool:

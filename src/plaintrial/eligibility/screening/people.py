@@ -85,12 +85,12 @@ _WOMEN = frozenset(
 )
 _BESIDE = frozenset(("contraception", "sex", "compliance", "sterilisation"))
 _MEN_TOO = folded_pattern(rb"\b(?:men|males?|man|partners?|fathers?|father|sperm|both sexes)\b")
-_TOO_OLD = 60.0
+_TOO_YOUNG, _TOO_OLD = 10.0, 60.0
 
 
 def concerns_women_only(criterion: Criterion, folded: bytes, patient: Patient) -> bool:
     """Whether all a criterion asks is about being pregnant or the like, of someone who cannot be."""
-    if patient.sex != "male" and not (patient.age is not None and patient.age >= _TOO_OLD):
+    if patient.sex != "male" and not (patient.age is not None and not _TOO_YOUNG <= patient.age < _TOO_OLD):
         return False
     variables = {predicate.variable for predicate in criterion.predicates}
     if not variables & _WOMEN or not variables <= _WOMEN | _BESIDE:

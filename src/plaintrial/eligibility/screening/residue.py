@@ -40,12 +40,25 @@ def _stem(word: bytes) -> str:
     """A word's stem; "type ii" and "type-2" are one."""
     kind = KIND.fullmatch(word)
     if kind is None:
-        return str(_STEM.stemWord(word.decode("latin-1")))
+        stem = str(_STEM.stemWord(word.decode("latin-1")))
+        return _ORGANS.get(stem, stem)
     number = kind.group(2)
     return f"{kind.group(1).decode()} {_ROMAN.get(number, number.decode())}"
 
 
 KIND = folded_pattern(rb"(type|grade|stage|class|phase|step) ?-?(\d|i{1,3}|iv|v)[ab]?")
+_ORGANS = {
+    "abdomin": "abdomen", "cardiac": "heart", "pulmonari": "lung", "renal": "kidney", "hepat": "liver",
+    "cerebr": "brain", "cranial": "skull", "gastric": "stomach", "ocular": "eye", "ophthalm": "eye",
+    "cutan": "skin", "dermal": "skin", "oesophag": "esophagus", "esophag": "esophagus",
+    "oesophagus": "esophagus", "vertebr": "spine", "spinal": "spine", "osseous": "bone", "oral": "mouth",
+    "nasal": "nose", "thorac": "chest", "thorax": "chest", "muscular": "muscl", "pelvic": "pelvi",
+    "uterin": "uterus", "mammari": "breast", "tumour": "tumor", "haemorrhag": "hemorrhag", "anaemia": "anemia",
+    "oedema": "edema", "medicin": "medic", "paediatr": "pediatr", "leukaemia": "leukemia",
+    "diarrhoea": "diarrhea", "pancreat": "pancrea", "splenic": "spleen", "tonsillar": "tonsil",
+    "rectal": "rectum", "lymphat": "lymph", "venous": "vein", "dental": "tooth",
+}  # fmt: skip
+"""An organ's adjective and its name, two spellings of a word: one sense."""
 _ROMAN = {b"i": "1", b"ii": "2", b"iii": "3", b"iv": "4", b"v": "5"}
 
 
