@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from plaintrial.mirror import actions as mirror
 from plaintrial.mirror.models import Run, Study
-from plaintrial.watches.models import Alert, Place
+from plaintrial.watches.keyring import Ring
+from plaintrial.watches.matching.candidates import _moment
+from plaintrial.watches.models import Alert, Place, Subscriber, Watch
 from plaintrial.watches.wish import Around
-from tests.watches.made import NCT, follow_all, keep, lupus_wish, noon, record, study_wish, watching
+from tests.watches.made import LUPUS, NCT, a_day, follow_all, keep, lupus_wish, noon, record, study_wish, watching
 
 pytestmark = pytest.mark.django_db
 
@@ -223,3 +227,68 @@ def test_two_workers_that_follow_at_once_write_each_alert_once(clock, monkeypatc
     monkeypatch.setattr(actions, "take_step", other_first)
     follow_all(clock)
     assert Alert.objects.count() == 1
+
+
+def test_a_watch_that_ended_since_it_was_found_is_left_out(clock, monkeypatch):
+    keep(record(), clock=clock)
+    watching(address="a@example.org", clock=clock)
+    watching(address="b@example.org", clock=clock)
+    keep(stop(), clock=clock)
+    from plaintrial.watches import actions
+
+    take = actions.take_step
+    gone = Watch.objects.first()
+
+    def ends_first(**step):
+        actions.end_watch(subscriber=gone.subscriber.ref, watch=gone.ref)
+        return take(**step)
+
+    monkeypatch.setattr(actions, "take_step", ends_first)
+    assert follow_all(clock) == 1
+    assert Alert.objects.get().watch_id != gone.pk
+
+
+def test_a_watch_under_several_words_is_told_once(clock):
+    keep(record(), clock=clock)
+    watching(lupus_wish(conditions=((LUPUS, "MONDO:0005083"),)), lupus_wish(conditions=(), around=LYON), clock=clock)
+    keep(stop(), clock=clock)
+    assert follow_all(clock) == 2
+
+
+def test_equal_wishes_are_told_alike_whenever_each_began(clock):
+    """A study registered between them is new to the one that stood before it, a change is news to both."""
+    keep(record(), clock=clock)
+    watching(lupus_wish(), address="early@example.org", clock=clock)
+    a_day(clock)
+    keep(record("NCT99980002", posted="2026-03-02"), clock=clock)
+    for _ in range(9):
+        a_day(clock)
+    watching(lupus_wish(), address="late@example.org", clock=clock, follows=False)
+    keep(stop(), record("NCT99980003", posted="2026-03-03"), clock=clock)
+    follow_all(clock)
+    told = Alert.objects.order_by("pk").values_list("watch__subscriber", "study__registry_id", "kind")
+    early, late = Subscriber.objects.order_by("pk").values_list("pk", flat=True)
+    assert sorted(told) == [
+        (early, NCT, "changed"),
+        (early, "NCT99980002", "matches"),
+        (early, "NCT99980003", "matches"),
+        (late, NCT, "changed"),
+    ]
+
+
+def test_no_wish_is_opened_for_changes_that_can_tell_nobody_anything(clock, monkeypatch):
+    """Rows stay sealed unless a change that they stand under can tell something to somebody."""
+    keep(record(), clock=clock)
+    watching(study_wish(), lupus_wish(), clock=clock)
+    monkeypatch.setattr(Ring, "open", lambda ring, sealed, purpose: pytest.fail("opened"))
+    cosmetic = record(day="2026-03-03")
+    cosmetic["protocolSection"]["identificationModule"]["briefTitle"] += " "
+    keep(cosmetic, clock=clock)
+    assert follow_all(clock) == 0
+
+
+def test_a_moment_is_read_as_either_database_writes_it():
+    wanted = datetime(2026, 3, 2, 12, 0, 0, 120, tzinfo=UTC)
+    assert _moment("2026-03-02 12:00:00.000120") == wanted
+    assert _moment("2026-03-02 12:00:00.00012+00") == wanted
+    assert _moment("2026-03-02 12:00:00") == wanted.replace(microsecond=0)

@@ -10,10 +10,10 @@ from plaintrial.ground.clock import SYSTEM_CLOCK, Clock
 from plaintrial.mirror import feed
 from plaintrial.mirror.models import Outbox
 from plaintrial.watches import actions
-from plaintrial.watches.actions.matching import NewAlert
+from plaintrial.watches.actions.alert_rows import Columns
 from plaintrial.watches.keys import ring
-from plaintrial.watches.matching.candidates import found
-from plaintrial.watches.matching.changes import changes_of, must_wait
+from plaintrial.watches.matching.candidates import Outcome, found
+from plaintrial.watches.matching.changes import Change, changes_of, must_wait
 from plaintrial.watches.matching.facts import Stems
 from plaintrial.watches.models import HeldRow, Place
 
@@ -45,20 +45,23 @@ def follow(stems: Stems, *, rows_at_once: int = ROWS_AT_ONCE, clock: Clock = SYS
     if not rows and not after:
         return Followed()
     changes = changes_of(rows, stems)
-    alerts = [
-        NewAlert(watch, changes[number].study, changes[number].version, changes[number].before, kind, urgent)
-        for watch, number, kind, urgent in found(changes, ring())
-    ]
+    alerts = found(changes, ring())
+    told = [_columns(outcome, changes[outcome.change]) for outcome in alerts.outcomes]
     done = actions.take_step(
         name=NAME,
         was=place.outbox,
         now_at=after[-1].pk if after else place.outbox,
+        told=told,
         alerts=alerts,
         clock=clock,
         held=sorted(waiting),
         let_go=[row.pk for row in let_go],
     )
     return Followed(len(rows), done, len(after) == rows_at_once) if done is not None else Followed(more=True)
+
+
+def _columns(outcome: Outcome, change: Change) -> Columns:
+    return change.study, change.version, change.before, outcome.kind, outcome.urgent
 
 
 def _let_go(now: datetime) -> list[Outbox]:

@@ -2,33 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from plaintrial.ground.clock import SYSTEM_CLOCK, Clock
-from plaintrial.watches.models import Alert, HeldRow, Place
+from plaintrial.watches.actions.alert_rows import Columns, NewAlert, write
+from plaintrial.watches.models import HeldRow, Place
 
 _BATCH = 2_000
-
-
-class NewAlert(NamedTuple):
-    """An alert's columns, in the order of ``_INSERT``: rows of watch, study, version, the version before; its kind."""
-
-    watch: int
-    study: int
-    version: int
-    before: int | None
-    kind: str
-    urgent: bool
-
-
-# Hundreds of thousands of alerts in one step are usual for a large site: rows go in without a model each.
-_INSERT = (
-    f"INSERT INTO {Alert._meta.db_table} (watch_id, study_id, version_id, before_id, kind, urgent, at, told)"
-    " VALUES (%s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT DO NOTHING"
-)
 
 
 def start_following(*, name: str, outbox: int) -> None:
@@ -42,12 +24,13 @@ def take_step(
     name: str,
     was: int,
     now_at: int,
-    alerts: Sequence[NewAlert],
+    told: Sequence[Columns],
+    alerts: Iterable[NewAlert],
     held: Sequence[int],
     let_go: Sequence[int],
     clock: Clock = SYSTEM_CLOCK,
 ) -> int | None:
-    """Write alerts and move on from ``was`` to ``now_at``; how many were new.
+    """Write alerts (each by its number in ``told``) and move on from ``was`` to ``now_at``; how many were new.
 
     None, and nothing written, when somebody else has moved on meanwhile.
 
@@ -60,17 +43,7 @@ def take_step(
     if gone != len(let_go):
         transaction.set_rollback(True)
         return None
-    written = _write(alerts, clock)
+    written = write(told, alerts, clock.now())
     HeldRow.objects.bulk_create([HeldRow(outbox=row) for row in held], batch_size=_BATCH, ignore_conflicts=True)
     Place.objects.filter(name=name).update(outbox=now_at)
-    return written
-
-
-def _write(alerts: Sequence[NewAlert], clock: Clock) -> int:
-    at = connection.ops.adapt_datetimefield_value(clock.now())
-    written = 0
-    with connection.cursor() as cursor:
-        for start in range(0, len(alerts), _BATCH):
-            cursor.executemany(_INSERT, [(*alert, at, False) for alert in alerts[start : start + _BATCH]])
-            written += max(cursor.rowcount, 0)
     return written

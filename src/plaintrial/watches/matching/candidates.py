@@ -3,47 +3,109 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+from django.db import connection
 
 from plaintrial.watches.keyring import Ring
 from plaintrial.watches.matching.changes import Change
 from plaintrial.watches.matching.decide import Decider
 from plaintrial.watches.matching.keys import study_keys
-from plaintrial.watches.models import Posting
+from plaintrial.watches.models import Posting, Watch
 from plaintrial.watches.wish import Wish, unpacked
 
 WISH = "wish"
 _KEYS_A_QUERY = 800
 _ROWS_AT_ONCE = 4_000
+# Plain SQL, with the moment as text: half a million rows are read here, and models would cost most of the time.
+_STANDING_UNDER = (
+    f"SELECT p.key, p.watch_id, w.sealed, CAST(w.confirmed_at AS TEXT) FROM {Posting._meta.db_table} p"
+    f" JOIN {Watch._meta.db_table} w ON w.id = p.watch_id WHERE w.confirmed_at IS NOT NULL AND p.key IN "
+)
 
 
-Found = tuple[int, int, str, bool]
-"""An alert to write: a watch, the number of a change, the alert's kind, whether it is urgent."""
+class Outcome(NamedTuple):
+    """What some watches are told: the number of a change, the alert's kind, whether it is urgent."""
+
+    change: int
+    kind: str
+    urgent: bool
 
 
-def found(changes: list[Change], ring: Ring) -> Iterator[Found]:
-    """Every alert that these changes give. A watch under several words may come up more than once."""
+class Found:
+    """Alerts to write. Each is one number, of a watch and of one of the few ``outcomes``: there may be millions."""
+
+    def __init__(self, most_outcomes: int) -> None:
+        self.outcomes: list[Outcome] = []
+        self._numbers: dict[Outcome, int] = {}
+        self._most = most_outcomes
+        self._alerts: list[int] = []
+
+    def number(self, outcome: Outcome) -> int:
+        """The number of an outcome."""
+        if outcome not in self._numbers:
+            self._numbers[outcome] = len(self.outcomes)
+            self.outcomes.append(outcome)
+        return self._numbers[outcome]
+
+    def add(self, watch: int, since: datetime, told: list[tuple[int, datetime]]) -> None:
+        """A watch that stands ``since`` a moment: told is (number of an outcome, the latest such moment)."""
+        first = watch * self._most
+        self._alerts += [first + number for number, latest in told if since <= latest]
+
+    def __iter__(self) -> Iterator[tuple[int, int]]:
+        """Watches and numbers of outcomes, each once, by watch: so that rows go into indexes side by side."""
+        last = -1
+        for alert in sorted(self._alerts):
+            if alert != last:
+                yield divmod(alert, self._most)
+                last = alert
+
+    def __len__(self) -> int:
+        """How many alerts, at most: a watch under several words may have come up more than once."""
+        return len(self._alerts)
+
+
+def found(changes: list[Change], ring: Ring) -> Found:
+    """Every alert that these changes give. Each watch is opened once for each of its words that was called."""
     decider = Decider(changes)
-    called = _called(changes, ring)
-    wishes = _Wishes(ring)
-    telling: dict[tuple[int, tuple[str, ...]], list[int]] = {}
-    for watch, key, sealed, since in _postings(list(called)):
-        wish = wishes.open(watch, sealed)
-        under = (key, wish.topics)
-        if under not in telling:
-            # Most changes tell nothing to who chose these topics: they are left out once, not watch by watch.
-            telling[under] = [number for number in called[key] if decider.may_tell(number, wish)]
-        for number in telling[under]:
-            told = decider.told(number, wish, since)
-            if told is not None:
-                yield watch, number, told.kind, told.urgent
+    called = _called(decider, ring)
+    # A change tells different wishes 3 things at most: that it fits now, that it changed, that it did urgently.
+    all_found = Found(max(len(changes), 1) * 3)
+    wishes: dict[bytes, Wish] = {}
+    telling: dict[tuple[int, bytes], list[tuple[int, datetime]]] = {}
+    may_tell: dict[tuple[int, tuple[str, ...]], list[int]] = {}
+    for key, watch, sealed, since in _postings(list(called)):
+        data = ring.open(sealed, WISH)
+        told = telling.get((key, data))
+        if told is None:
+            # Equal wishes are weighed once; and most changes tell nothing to who chose these topics.
+            wish = wishes.get(data) or wishes.setdefault(data, unpacked(data))
+            some = may_tell.get((key, wish.topics))
+            if some is None:
+                some = [number for number in called[key] if decider.may_tell(number, wish.topics)]
+                may_tell[key, wish.topics] = some
+            told = telling[key, data] = _told(some, wish, decider, all_found)
+        if told:
+            all_found.add(watch, since, told)
+    return all_found
 
 
-def _called(changes: list[Change], ring: Ring) -> dict[int, list[int]]:
-    """By each key, the numbers of the changes that call it, as they were or as they are."""
+def _told(numbers: list[int], wish: Wish, decider: Decider, all_found: Found) -> list[tuple[int, datetime]]:
+    weighed = ((number, decider.told(number, wish)) for number in numbers)
+    return [
+        (all_found.number(Outcome(number, told.kind, told.urgent)), told.latest) for number, told in weighed if told
+    ]
+
+
+def _called(decider: Decider, ring: Ring) -> dict[int, list[int]]:
+    """By each key, the numbers of the changes that call it, as they were or as they are, and can tell something."""
     hashed: dict[str, list[int]] = {}
     called: dict[int, list[int]] = {}
-    for number, change in enumerate(changes):
+    for number, change in enumerate(decider.changes):
+        if not decider.may_tell(number):
+            continue
         keys = study_keys(change.now)
         if change.was is not None and not change.fits_alike:
             keys |= study_keys(change.was)
@@ -57,27 +119,16 @@ def _called(changes: list[Change], ring: Ring) -> dict[int, list[int]]:
 
 def _postings(keys: list[int]) -> Iterator[tuple[int, int, bytes, datetime]]:
     keys.sort()
-    for start in range(0, len(keys), _KEYS_A_QUERY):
-        some = keys[start : start + _KEYS_A_QUERY]
-        rows = Posting.objects.filter(key__in=some, watch__confirmed_at__isnull=False).order_by()
-        names = ("watch_id", "key", "watch__sealed", "watch__confirmed_at")
-        yield from rows.values_list(*names).iterator(_ROWS_AT_ONCE)
+    with connection.cursor() as cursor:
+        for start in range(0, len(keys), _KEYS_A_QUERY):
+            some = keys[start : start + _KEYS_A_QUERY]
+            cursor.execute(f"{_STANDING_UNDER}({', '.join(['%s'] * len(some))})", some)
+            while rows := cursor.fetchmany(_ROWS_AT_ONCE):
+                for key, watch, sealed, since in rows:
+                    yield key, watch, bytes(sealed), _moment(since)
 
 
-class _Wishes:
-    """Opens sealed wishes, each watch's once, and gives the same object for equal ones."""
-
-    def __init__(self, ring: Ring) -> None:
-        self._ring = ring
-        self._of_watch: dict[int, Wish] = {}
-        self._equal: dict[bytes, Wish] = {}
-
-    def open(self, watch: int, sealed: bytes) -> Wish:
-        wish = self._of_watch.get(watch)
-        if wish is None:
-            data = self._ring.open(bytes(sealed), WISH)
-            wish = self._equal.get(data)
-            if wish is None:
-                wish = self._equal[data] = unpacked(data)
-            self._of_watch[watch] = wish
-        return wish
+def _moment(text: str) -> datetime:
+    """A moment as the database writes it; SQLite leaves out that it is UTC."""
+    moment = datetime.fromisoformat(text)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

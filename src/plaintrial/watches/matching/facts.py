@@ -87,7 +87,13 @@ def _treatments(study: Study) -> Iterable[str | None]:
 
 
 def _words(texts: Iterable[str | None], stems: Stems) -> frozenset[str]:
-    return frozenset(stems(" \n ".join(text for text in texts if text)))
+    return _stemmed(" \n ".join(text for text in texts if text), stems)
+
+
+@lru_cache(maxsize=4_096)
+def _stemmed(text: str, stems: Stems) -> frozenset[str]:
+    """Two versions of a study mostly have the same texts, and follow one another."""
+    return frozenset(stems(text))
 
 
 def _conditions(study: Study) -> frozenset[str]:
