@@ -92,11 +92,19 @@ def _plural_word(word: str) -> str:
     return bare + ("es" if bare.endswith(("x", "ch", "sh", "z")) else "s") + tail
 
 
-_Terms = dict[str, list[tuple[tuple[str, ...], str]]]
+class _Begun(msgspec.Struct, frozen=True):
+    """Terms that begin with the same word, the longest first, with what to say instead; their second words.
+
+    ``alone``: whether the word is a term by itself.
+    """
+
+    choices: tuple[tuple[tuple[str, ...], str], ...]
+    seconds: frozenset[str]
+    alone: bool
 
 
-def _by_first_word(entries: Iterable[Entry]) -> _Terms:
-    found: _Terms = {}
+def _by_first_word(entries: Iterable[Entry]) -> dict[str, _Begun]:
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for entry in entries:
         if entry.in_prose:
             words = tuple(entry.term.split(" "))
@@ -105,9 +113,13 @@ def _by_first_word(entries: Iterable[Entry]) -> _Terms:
             if entry.kind in _COUNTED and not last.endswith("s"):
                 many = (*words[:-1], _plural_word(last))
                 found.setdefault(many[0], []).append((many, plural(entry.plain)))
-    for choices in found.values():
-        choices.sort(key=lambda choice: -len(choice[0]))
-    return found
+    return {first: _begun(choices) for first, choices in found.items()}
+
+
+def _begun(choices: list[tuple[tuple[str, ...], str]]) -> _Begun:
+    seconds = frozenset(words[1] for words, _ in choices if len(words) > 1)
+    longest_first = sorted(choices, key=lambda choice: -len(choice[0]))
+    return _Begun(tuple(longest_first), seconds, any(len(words) == 1 for words, _ in choices))
 
 
 _PROSE = _by_first_word(GLOSSARY)
@@ -120,12 +132,21 @@ def is_body_part(term: str) -> bool:
     return known is not None and known.kind == "body"
 
 
+def starts_of_terms(words: list[str], *, in_name: bool = False) -> list[int]:
+    """The places of lower-case words at which ``swap_at`` may find something."""
+    terms = _NAMES if in_name else _PROSE
+    begun = [(place, terms[word]) for place, word in enumerate(words) if word in terms]
+    following = [*words[1:], ""]
+    return [place for place, term in begun if term.alone or following[place] in term.seconds]
+
+
 def swap_at(words: list[str], place: int, *, in_name: bool = False) -> tuple[int, str] | None:
     """The longest term that begins at ``place`` of lower-case words: how many it takes, and what to say instead.
 
     ``in_name``: only conditions, procedures and parts of the body, not the words of research prose.
     """
-    for term, plain in (_NAMES if in_name else _PROSE).get(words[place], ()):
-        if tuple(words[place : place + len(term)]) == term:
+    begun = (_NAMES if in_name else _PROSE).get(words[place])
+    for term, plain in begun.choices if begun is not None else ():
+        if len(term) == 1 or tuple(words[place : place + len(term)]) == term:
             return len(term), plain
     return None

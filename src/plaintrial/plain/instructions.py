@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re2
-
+from plaintrial.plain.pattern import Pattern
 from plaintrial.plain.texts import texts_of
 from plaintrial.record import Study
 
-_ORDER = re2.compile(
+_ORDER = Pattern(
     r"(?i)\b(?:ignore|disregard|forget|override|bypass)\b.{0,40}\b(?:instructions?|prompts?|guidelines)\b"
     r"|\bsystem prompt\b|\bas an? (?:ai|language model)\b|\b(?:you are|act as) (?:now )?an? (?:ai|assistant|chatbot)\b"
     r"|\bassistant\s*:\s|<\|[a-z_]+\|>|\[/?inst\]|\bnew instructions\b|\bprompt injection\b"

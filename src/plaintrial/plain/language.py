@@ -20,10 +20,11 @@ _JOINING_SPACE = "\u202f"
 """A narrow space that never breaks: it stands inside "1 200" and beside marks, and parts no words."""
 
 
-class Language(msgspec.Struct, frozen=True):
+class Language(msgspec.Struct, frozen=True, eq=False):
     """``catalogue``: English template -> its forms in this language (one, or singular and plural).
 
     ``max_words``: no sentence is longer. Names are English ones; another language gives its own where it has them.
+    A language is told from others by being another object: it serves as a key of what was said before.
     """
 
     code: str

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-import re2
-
 from plaintrial.plain.page import Page
+from plaintrial.plain.pattern import Pattern
 from plaintrial.record import Locator
 
 _BEFORE = 28
-_DENIED = re2.compile(r"(?i)\b(?:no|not|without|never|neither|nor|exclud\w+|instead of|rather than|previous"
+_DENIED = Pattern(r"(?i)\b(?:no|not|without|never|neither|nor|exclud\w+|instead of|rather than|previous"
                       r"|prior|history"
                       r"|unless|refus\w+|declin\w+)\b[^.;]*$")  # fmt: skip
 

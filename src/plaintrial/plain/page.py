@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from plaintrial.eligibility.tree import CriteriaTree
@@ -11,7 +11,7 @@ from plaintrial.plain.language import ENGLISH, Language
 from plaintrial.plain.message import Message
 from plaintrial.plain.sentence import Sentence
 from plaintrial.plain.texts import Text, texts_of
-from plaintrial.record import Locator, LocatorError, Study, resolve
+from plaintrial.record import Locator, LocatorError, Study, value_at
 from plaintrial.record.locator import pointer, quotable
 
 Step = str | int
@@ -42,6 +42,7 @@ class Page:
         self.known: dict[str, Any] = {}
         self._cited: dict[tuple[Step, ...], Locator] = {}
         self._silent: dict[tuple[Step, ...], Locator] = {}
+        self._texts: dict[str, str] = {}
 
     @property
     def speaks_to_reader(self) -> bool:
@@ -62,31 +63,57 @@ class Page:
 
     def cite_span(self, path: str, start: int, end: int) -> Locator:
         """A piece of the text at a JSON Pointer."""
-        return resolve(self.study.raw, path, start, end)
+        text = self._texts.get(path)
+        if text is None:
+            text = self._texts[path] = quotable(value_at(self.study.raw, path))
+        if not 0 <= start <= end <= len(text):
+            raise LocatorError(f"{path} has {len(text)} characters, not {start}..{end}")
+        return Locator(path, start, end, text[start:end])
 
     def cite_root(self, *steps: Step) -> Locator:
         """The value at ``steps`` from the record's root: ``hasResults``, ``resultsSection`` ..."""
-        return resolve(self.study.raw, pointer(*steps))
+        return _whole(self.study.raw, steps)
 
     def silent(self, *steps: Step) -> Locator:
         """Evidence that the record says nothing at ``steps``: the opening of the nearest object that is there."""
         known = self._silent.get(steps)
         if known is None:
-            openings = (self._opening(("protocolSection", *steps[:length])) for length in range(len(steps), -1, -1))
-            found = next((opening for opening in openings if opening is not None), None)
-            known = self._silent[steps] = found or resolve(self.study.raw, "", 0, 1)
+            known = self._silent[steps] = _nearest_opening(self.study.raw, ("protocolSection", *steps))
         return known
-
-    def _opening(self, steps: Sequence[Step]) -> Locator | None:
-        try:
-            return resolve(self.study.raw, pointer(*steps), 0, 1)
-        except LocatorError:
-            return None
 
     def say(self, section: str, rule: str, message: Message, *evidence: Locator) -> Sentence | None:
         """The sentence ``evidence`` bears; None where it bears none that is fit to be read."""
-        text = message.fill(evidence, self.language)
-        return None if text is None else Sentence(section, text, rule, _once(evidence), self.language.code)
+        return _said(section, rule, message, evidence, self.language)
+
+
+@lru_cache(maxsize=16_384)
+def _said(
+    section: str, rule: str, message: Message, evidence: tuple[Locator, ...], language: Language
+) -> Sentence | None:
+    """Most records are silent, or coded alike, in many places: the same evidence gives the same sentence."""
+    text = message.fill(evidence, language)
+    return None if text is None else Sentence(section, text, rule, _once(evidence), language.code)
+
+
+def _nearest_opening(raw: Mapping[str, Any], steps: tuple[Step, ...]) -> Locator:
+    """The first character of the deepest value there is on the way along ``steps``, but for an empty text."""
+    found = Locator("", 0, 1, "{")
+    value: Any = raw
+    for place, step in enumerate(steps, 1):
+        try:
+            value = value[step]
+        except (KeyError, IndexError, TypeError):
+            break
+        opening = _opening(value)
+        if opening:
+            found = Locator(_pointer(steps[:place]), 0, 1, opening)
+    return found
+
+
+def _opening(value: Any) -> str:
+    if isinstance(value, dict | list):
+        return "{" if isinstance(value, dict) else "["
+    return quotable(value)[:1]
 
 
 def _whole(raw: Mapping[str, Any], steps: Sequence[Step]) -> Locator:
@@ -97,8 +124,13 @@ def _whole(raw: Mapping[str, Any], steps: Sequence[Step]) -> Locator:
             value = value[step]
     except (KeyError, IndexError, TypeError) as error:
         raise LocatorError(f"the record has nothing at {pointer(*steps)}") from error
-    text = quotable(value)
-    return Locator(pointer(*steps), 0, len(text), text)
+    text = value if type(value) is str else quotable(value)
+    return Locator(_pointer(tuple(steps)), 0, len(text), text)
+
+
+@lru_cache(maxsize=16_384)
+def _pointer(steps: tuple[Step, ...]) -> str:
+    return pointer(*steps)
 
 
 def _once(evidence: Sequence[Locator]) -> tuple[Locator, ...]:

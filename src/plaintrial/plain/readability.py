@@ -38,6 +38,8 @@ def words_of(text: str) -> list[str]:
 
 def count_sentences(text: str) -> int:
     """Sentences of a text: at least 1 where there is any word."""
+    if not any(end in text[:-1] for end in _ENDS):  # the usual case: one sentence, with or without its full stop
+        return int(any(map(str.isalnum, text)))
     sentences = 0
     open_words = False
     for chunk in text.split():
@@ -60,7 +62,7 @@ def grade(words: int, sentences: int, syllable_count: int) -> float:
 def counts(text: str) -> tuple[int, int, int, int]:
     """Words, sentences, syllables and uncommon words of a text."""
     words = words_of(text)
-    return len(words), count_sentences(text), sum(map(syllables, words)), sum(not is_common(word) for word in words)
+    return len(words), count_sentences(text), sum(map(syllables, words)), len(words) - sum(map(is_common, words))
 
 
 def hardness(text: str) -> float:

@@ -7,5 +7,5 @@ it, and ``python bench/plain_rule_set.py`` writes it.
 from __future__ import annotations
 
 VERSION = 1
-DIGEST = "2c01ee074dbf"
+DIGEST = "bb577c2a1cd4"
 RULE_SET = f"plain-{VERSION}-{DIGEST}"

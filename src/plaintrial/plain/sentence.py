@@ -11,6 +11,7 @@ SECTIONS = ("what", "why", "who", "asks", "lead_to", "go_wrong", "where", "when"
 """The parts of a plain page, in the order they are read."""
 
 HEADLINE = "headline"
+_PLACES = frozenset((*SECTIONS, HEADLINE))
 
 
 class EvidenceMissing(OurError):
@@ -33,5 +34,5 @@ class Sentence(msgspec.Struct, frozen=True, omit_defaults=True):
     def __post_init__(self) -> None:
         if not self.evidence:
             raise EvidenceMissing(f"no evidence for the sentence of rule {self.rule!r}")
-        if not self.text.strip() or self.section not in (*SECTIONS, HEADLINE):
+        if not self.text.strip() or self.section not in _PLACES:
             raise ValueError(f"not a sentence of a section: {self.rule!r}, {self.section!r}")

@@ -74,10 +74,15 @@ def prevented(page: Page) -> list[Locator]:
     if found is None or match is None or people_with(found.quote) is not None:
         return []
     words = [word for word in inline(found.quote).lower().split() if len(word) > 2]
-    aim = IN_WHOM.split(title)[0].lower()
+    aim = _before_whom(title).lower()
     if not any(word[:-1] in aim for word in words) or ALREADY_ILL.search(aim) is not None:
         return []
     return [found, page.cite_span("/protocolSection/identificationModule/briefTitle", match.start(), match.end())]
+
+
+def _before_whom(title: str) -> str:
+    match = IN_WHOM.search(title)
+    return title if match is None else title[: match.start()]
 
 
 def illness(page: Page) -> Locator | None:

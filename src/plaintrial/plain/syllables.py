@@ -8,18 +8,17 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-import re2
-
+from plaintrial.plain.pattern import Pattern
 from plaintrial.plain.wordlists import rows
 
 _VOWELS = frozenset("aeiouy")
-_SPLIT = re2.compile(
+_SPLIT = Pattern(
     "ia|io|iu|ua|uo|eo|yi|ao[^u]|uu|ciat|tiat|[^tcsgr]ien[^d]|rien[^d]|iet|uen[ct]|uel$|inear|[^gq]uid|uity"
     "|eal$|ea$|creat|aic$|^coo[prd]|^react|^pre[aei]|^deact|[eo]ing$|i?er$|i?est$|sm$|thm$|nuclea|ismic|uing$|iing"
 )
 """Where vowels that stand together, or an ending, make one syllable more; ``_ONE_SOUND`` takes some back."""
 
-_ONE_SOUND = re2.compile(
+_ONE_SOUND = Pattern(
     "[tcsg]ia(?:[^t]|$)|[tcsgx]io|[gq]ua|[gq]uo|quet|lion|nion$|geo[nu]|suad|guen|quen|yi$|[^i]er$|[^i]est$|[^aeiou]uare?$"
     "|^(?:tea|sea|pea|plea|flea|deal|heal|meal|seal|steal|reveal|appeal|ideal|conceal)$|^pre[aei]ch"
 )

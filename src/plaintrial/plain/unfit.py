@@ -6,18 +6,18 @@ passed on: a rule drops the words, a checker refuses the sentence. Linear time (
 
 from __future__ import annotations
 
-import re2
+from plaintrial.plain.pattern import Pattern
 
-NEVER_ADDRESSES = re2.compile(
+NEVER_ADDRESSES = Pattern(
     r"(?i)https?:|www\.|://|\b[a-z0-9-]+\.(?:com|org|net|edu|gov|info|io|co|de|uk|fr|eu|cn|example)\b"
     r"|[a-z0-9._%+-]+\s?(?:@|\(at\)|\[at\])\s?[a-z0-9-]+"
     r"|\+?\(?\d{2,4}\)?[ .-]\d{3,4}[ .-]\d{3,5}|\+\d{1,3}[ .-]?\d{2,}|\b\d{9,}\b|\b(?:tel|phone|fax|e-?mail)\b\s*[.:]"
 )
 """URLs, e-mail addresses and phone numbers."""
 
-NEVER_MARKUP = re2.compile(r"[<>{}`\\]|&#|\bjavascript:|\]\(|(?i)\bonerror\b")
+NEVER_MARKUP = Pattern(r"[<>{}`\\]|&#|\bjavascript:|\]\(|(?i)\bonerror\b")
 
-NEVER_PROMISES = re2.compile(
+NEVER_PROMISES = Pattern(
     r"(?i)\byou(?: may| might| could| would| will)? qualify\b|\bqualif(?:y|ies) for\b|\beligible\b|\bcur(?:e|es"
     r"|ed|ing)\b"
     r"|\bbreakthroughs?\b|\bsafe(?:ly|st|r)?\b|\bbest\b|\bguarant\w+|\b0 patients applied\b|\bmiracle\w*|\bproven\b"
@@ -29,7 +29,7 @@ NEVER_PROMISES = re2.compile(
 )
 """Words we never use, and their kin."""
 
-NEVER_ORDERS = re2.compile(
+NEVER_ORDERS = Pattern(
     r"(?i)\b(?:ignore|disregard|forget|override)\b.{0,40}\b(?:instructions?|prompts?|rules?|above|previous"
     r"|guidelines)\b"
     r"|\b(?:say|state|write|tell|claim|answer|respond|reply|output|print|repeat)\b.{0,30}\b(?:that this|that the drug"

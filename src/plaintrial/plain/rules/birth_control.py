@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import re2
-
 from plaintrial.plain.message import Given, Message
 from plaintrial.plain.page import Page
+from plaintrial.plain.pattern import Pattern
 from plaintrial.plain.rules.rule import Rule, Say
 from plaintrial.plain.sentence import Sentence
 
 _FIELD = "eligibilityModule/eligibilityCriteria"
-_WORDS = re2.compile(r"(?i)\bcontracepti\w+|\bbirth control\b")
+_WORDS = Pattern(r"(?i)\bcontracepti\w+|\bbirth control\b")
 SPEAKS = Message("The rules for joining speak of birth control.", given=[Given((_FIELD,), matches=_WORDS)])
 
 

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import re2
-
 from plaintrial.eligibility.tree import Criterion
 from plaintrial.plain.message import Given, Message
 from plaintrial.plain.page import Page
+from plaintrial.plain.pattern import Pattern
 from plaintrial.plain.rules.rule import Rule, Say
 from plaintrial.plain.sentence import Sentence
 from plaintrial.record import Locator
 
 _PLACE = ("eligibilityModule/eligibilityCriteria",)
 _PATH = "/protocolSection/eligibilityModule/eligibilityCriteria"
-_EXCLUDES = Given(_PLACE, matches=re2.compile(r"(?i)exclu"))
+_EXCLUDES = Given(_PLACE, matches=Pattern(r"(?i)exclu"))
 _WHO = (
     r"(?i)^(?:(?:women|females?|patients?|participants?|subjects?|those|any)\s(?:who are |that are )?)?(?:currently )?"
 )
-_PREGNANT = re2.compile(_WHO + r"pregnan(?:t|cy)\b")
-_NURSING = re2.compile(r"(?i)\b(?:breast-?\s?feeding|lactating|lactation|nursing)\b")
+_PREGNANT = Pattern(_WHO + r"pregnan(?:t|cy)\b")
+_NURSING = Pattern(r"(?i)\b(?:breast-?\s?feeding|lactating|lactation|nursing)\b")
 
 PREGNANT = Message("People who are pregnant cannot take part.", given=[_EXCLUDES, Given(_PLACE, matches=_PREGNANT)])
 BOTH = Message(
@@ -28,7 +27,7 @@ BOTH = Message(
     given=[_EXCLUDES, Given(_PLACE, matches=_PREGNANT), Given(_PLACE, matches=_NURSING)],
 )
 _MOST_WORDS = 14
-_TWISTED = re2.compile(r"(?i)\b(?:not|no|unless|except|without|test|partners?|planning|allowed|history|until|within)\b")
+_TWISTED = Pattern(r"(?i)\b(?:not|no|unless|except|without|test|partners?|planning|allowed|history|until|within)\b")
 
 
 def _sentences(page: Page, say: Say) -> Iterator[Sentence | None]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import re2
-
 from plaintrial.plain.mentions import mentions
 from plaintrial.plain.message import Given, Message, Slot, given, nothing_at
 from plaintrial.plain.page import Page
+from plaintrial.plain.pattern import Pattern
 from plaintrial.plain.rules.rule import Rule, Say
 from plaintrial.plain.sentence import Sentence
 from plaintrial.plain.shown.numbers import how_many
@@ -34,7 +33,7 @@ RATIO_SAID = Message("The groups are filled in a ratio of {ratio}.", given=[give
 CHANCE_UNKNOWN = Message("The record does not say how likely each group is.",
                          given=[given(_ALLOCATION, "RANDOMIZED"), nothing_at("designModule/designInfo")])  # fmt: skip
 
-_NEAR = re2.compile(r"(?i)random\w*[^.;]{0,80}?\b(" + RATIO + r")|\b(" + RATIO + r")\b[^.;]{0,30}?random")
+_NEAR = Pattern(r"(?i)random\w*[^.;]{0,80}?\b(" + RATIO + r")|\b(" + RATIO + r")\b[^.;]{0,30}?random")
 
 
 def _sentences(page: Page, say: Say) -> Iterator[Sentence | None]:

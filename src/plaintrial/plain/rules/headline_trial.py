@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import re2
-
 from plaintrial.plain.mentions import mentions
 from plaintrial.plain.message import Given, Message, Slot, given
 from plaintrial.plain.page import Page
+from plaintrial.plain.pattern import Pattern
 from plaintrial.plain.rules.rule import Say
 from plaintrial.plain.sentence import Sentence
 from plaintrial.plain.shown.conditions import condition, is_healthy
@@ -42,13 +41,13 @@ _CONDITION = Slot(condition, (CONDITION,))
 _TREATS = given(_PURPOSE, "TREATMENT", "SUPPORTIVE_CARE")
 _SAYS_PREVENT = Given(("identificationModule/briefTitle",), matches=PREVENTS)
 _TRIES = given(_TYPE, "INTERVENTIONAL")
-_DOSE = re2.compile(r"(?i)\bmaxim\w+ tolerated dose|\bdose[- ](?:escalation|finding|ranging)"
+_DOSE = Pattern(r"(?i)\bmaxim\w+ tolerated dose|\bdose[- ](?:escalation|finding|ranging)"
                     r"|\brecommended (?:phase \w+ )?dose"
                     r"|\bhighest dose|\bincreasing doses|\boptimal dose|\bdifferent doses")  # fmt: skip
 
 
 def _relief(text: str, pattern: str) -> Message:
-    measured = Given((_MEASURE,), matches=re2.compile("(?i)" + pattern))
+    measured = Given((_MEASURE,), matches=Pattern("(?i)" + pattern))
     return Message(text, given=[_TREATS, measured], what=_WHAT, people=_PEOPLE)
 
 

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import re2
-
 from plaintrial.plain.mentions import mentions
 from plaintrial.plain.message import Given, Message, given
 from plaintrial.plain.page import Page
+from plaintrial.plain.pattern import Pattern
 from plaintrial.plain.rules.rule import Rule, Say
 from plaintrial.plain.sentence import Sentence
 from plaintrial.plain.texts import TEXT_PLACES
 
 _MODEL = "designModule/designInfo/interventionModel"
-_WASHOUT = re2.compile(r"(?i)\bwash-?\s?outs?\b")
-_STEPS = re2.compile(
+_WASHOUT = Pattern(r"(?i)\bwash-?\s?outs?\b")
+_STEPS = Pattern(
     r"(?i)\bdose[- ]escalat\w+|\bescalating doses?\b|\b3\s?\+\s?3\b|\bincreasing doses\b|\bsuccessively higher doses\b"
 )
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import re2
-
 from plaintrial.plain.mentions import mentions
 from plaintrial.plain.message import Given, Message, nothing_at
 from plaintrial.plain.page import Page
+from plaintrial.plain.pattern import Pattern
 from plaintrial.plain.rules.rule import Rule, Say
 from plaintrial.plain.sentence import Sentence
 from plaintrial.plain.texts import TEXT_PLACES
 
-_PAID = re2.compile(
+_PAID = Pattern(
     r"(?i)\b(?:financial|monetary) (?:compensation|reimbursement|incentives?)\b|\bgift cards?\b|\bstipends?\b"
     r"|\b(?:compensated|reimbursed|paid) for (?:their|your|the|travel|time|participat\w+|each|any)\b"
     r"|\b(?:receive|get|given|offered|provided|provide)\s(?:\w+\s){0,3}(?:compensation|reimbursement|payment)\b"

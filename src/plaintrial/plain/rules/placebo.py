@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import re2
-
 from plaintrial.plain.message import Given, Message, given
 from plaintrial.plain.page import Page
+from plaintrial.plain.pattern import Pattern
 from plaintrial.plain.rules.rule import Rule, Say
 from plaintrial.plain.sentence import Sentence
 from plaintrial.plain.shown.treatments import is_placebo
@@ -15,17 +14,17 @@ from plaintrial.record import Locator
 
 _TYPE = "armsInterventionsModule/armGroups/*/type"
 _NAME = "armsInterventionsModule/interventions/*/name"
-_PLACEBO = re2.compile(r"(?i)placebo|dummy")
-_SHAM = re2.compile(r"(?i)\bsham\b")
+_PLACEBO = Pattern(r"(?i)placebo|dummy")
+_SHAM = Pattern(r"(?i)\bsham\b")
 DUMMY_ARM = Message("Some people get a dummy treatment (placebo).", given=[given(_TYPE, "PLACEBO_COMPARATOR")])
 DUMMY = Message("A dummy treatment (placebo) is used.", given=[Given((_NAME,), matches=_PLACEBO)])
 SHAM_ARM = Message("Some people get a sham treatment, which only looks real.", given=[given(_TYPE, "SHAM_COMPARATOR")])
 SHAM = Message("A sham treatment is used, which only looks real.", given=[Given((_NAME,), matches=_SHAM)])
 WHAT_IT_IS = Message(
     "A dummy treatment holds no active medicine.",
-    given=[Given((_NAME, _TYPE), matches=re2.compile(r"(?i)placebo|dummy"))],
+    given=[Given((_NAME, _TYPE), matches=Pattern(r"(?i)placebo|dummy"))],
 )
-NOT_ALONE = Message("It holds no active medicine.", given=[Given((_NAME, _TYPE), matches=re2.compile(
+NOT_ALONE = Message("It holds no active medicine.", given=[Given((_NAME, _TYPE), matches=Pattern(
     r"(?i)placebo|dummy"))])  # fmt: skip
 
 

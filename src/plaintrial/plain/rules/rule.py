@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 
 import msgspec
 
@@ -25,8 +26,5 @@ class Rule(msgspec.Struct, frozen=True):
 
 def spoken(rule: Rule, page: Page) -> list[Sentence]:
     """What the rule says of the study."""
-
-    def say(message: Message, *evidence: object) -> Sentence | None:
-        return page.say(rule.section, rule.id, message, *evidence)  # type: ignore[arg-type]
-
+    say = partial(page.say, rule.section, rule.id)
     return [sentence for sentence in rule.sentences(page, say) if sentence is not None]

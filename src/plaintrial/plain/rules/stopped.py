@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import re2
-
 from plaintrial.plain.message import Given, Message, Slot, nothing_at
 from plaintrial.plain.page import Page
+from plaintrial.plain.pattern import Pattern
 from plaintrial.plain.rules.rule import Rule, Say
 from plaintrial.plain.sentence import Sentence
 from plaintrial.plain.shown.treatments import own_words
@@ -15,20 +14,20 @@ from plaintrial.plain.shown.treatments import own_words
 _WHY = "statusModule/whyStopped"
 REASON = Message("The reason given is: “{reason}”.", reason=Slot(own_words, (_WHY,)))
 LONG_REASON = Message("The record gives a reason for stopping.", given=[Given((_WHY,))])
-_FEWER = re2.compile(
+_FEWER = Pattern(
     r"(?i)\b(?:slow|low|lower|poor|insufficient|inadequate|limited|lack of|lacking|too few|not enough|difficult\w*"
     r"|challeng\w*|problems?|inability to|unable to|failure to|failed to|could not) "
     r"(?:\w+[ /]){0,3}?(?:accru\w*|enrol\w*|recruit\w*|inclusion)\b"
     r"|\b(?:accrual|enrol\w*|recruitment|inclusion) (?:\w+ ){0,2}?(?:low|slow|poor|insufficient|difficult\w*"
     r"|challeng\w*|problems?|issues?|failure)\b"
 )
-_NO_MONEY = re2.compile(
+_NO_MONEY = Pattern(
     r"(?i)\b(?:lack of|loss of|no|insufficient|not enough|end of|limited|without|withdrawal of|lost) "
     r"(?:\w+ ){0,2}?(?:fund\w*|money)\b"
     r"|\bfunding (?:\w+ ){0,2}?(?:ended|withdrawn|lost|ran out|expired|unavailable|terminated|cut)\b"
 )
-_NO_EFFECT = re2.compile(r"(?i)\b(?:lack of|no|insufficient|low) (?:\w+ )?(?:efficacy|effectiveness)\b|\bfutility\b")
-_DENIED = re2.compile(r"(?i)\b(?:not (?:due|because|related|for)|unrelated|rather than)\b")
+_NO_EFFECT = Pattern(r"(?i)\b(?:lack of|no|insufficient|low) (?:\w+ )?(?:efficacy|effectiveness)\b|\bfutility\b")
+_DENIED = Pattern(r"(?i)\b(?:not (?:due|because|related|for)|unrelated|rather than)\b")
 FEW = Message("Too few people joined.", given=[Given((_WHY,), matches=_FEWER)])
 MONEY = Message("There was not enough money.", given=[Given((_WHY,), matches=_NO_MONEY)])
 EFFECT = Message("It did not seem to work well enough.", given=[Given((_WHY,), matches=_NO_EFFECT)])

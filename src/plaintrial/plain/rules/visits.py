@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import re2
-
 from plaintrial.plain.mentions import mentions
 from plaintrial.plain.message import Given, Message, Slot, nothing_at
 from plaintrial.plain.page import Page
+from plaintrial.plain.pattern import Pattern
 from plaintrial.plain.rules.rule import Rule, Say
 from plaintrial.plain.sentence import Sentence
 from plaintrial.plain.shown.durations import NUMBER, spoken_number
 from plaintrial.plain.texts import TEXT_PLACES
 
-_NUMBERED = re2.compile(r"(?i)\b(" + NUMBER + r")(?:\s(?:study|clinic|outpatient|follow-up|hospital|site|home"
+_NUMBERED = Pattern(r"(?i)\b(" + NUMBER + r")(?:\s(?:study|clinic|outpatient|follow-up|hospital|site|home"
                                               r"|office|in-person"
                         r"|screening|monthly|weekly|additional|separate))*\svisits\b")  # fmt: skip
-_ANY = re2.compile(r"(?i)\bvisits?\b")
+_ANY = Pattern(r"(?i)\bvisits?\b")
 NUMBERED = Message("The record speaks of {n} visits.", n=Slot(spoken_number, TEXT_PLACES))
 SOME = Message("The record speaks of visits, but gives no total.", given=[Given(TEXT_PLACES, matches=_ANY)])
 UNKNOWN_YOU = Message("The record does not say how often you would visit.", given=[nothing_at("descriptionModule")])

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import re2
-
 from plaintrial.plain.language import Language
+from plaintrial.plain.pattern import Pattern
 from plaintrial.record import Locator
 
 KINDS = {
@@ -35,8 +34,8 @@ KINDS = {
 }  # fmt: skip
 """Plain words, and what they are called in records."""
 
-ANY_CHECK = re2.compile("(?i)" + "|".join(KINDS.values()))
-_WHICH = re2.compile("(?i)" + "|".join(f"({pattern})" for pattern in KINDS.values()))
+ANY_CHECK = Pattern("(?i)" + "|".join(KINDS.values()))
+_WHICH = Pattern("(?i)" + "|".join(f"({pattern})" for pattern in KINDS.values()))
 """The same with a group a kind: slower, and so only asked of what the first found."""
 _NAMES = tuple(KINDS)
 

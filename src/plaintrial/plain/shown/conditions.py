@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-import re2
-
 from plaintrial.plain.checking.words import stem, tokens
 from plaintrial.plain.glossary import entry_of
 from plaintrial.plain.language import Language
+from plaintrial.plain.pattern import Pattern
 from plaintrial.plain.shown.articles import with_article
 from plaintrial.plain.shown.plain_words import reworded
 from plaintrial.plain.shown.spelling import mid_sentence
@@ -19,8 +18,8 @@ from plaintrial.record import Locator
 from plaintrial.record.markup import inline
 
 _LONGEST = 8
-_STAGED_BY = re2.compile(r"(?i)^(?:anatomic|pathologic|prognostic|clinical|postneoadjuvant therapy) (stage )")
-_STAGING_BOOK = re2.compile(r"(?i),? AJCC v\d+$")
+_STAGED_BY = Pattern(r"(?i)^(?:anatomic|pathologic|prognostic|clinical|postneoadjuvant therapy) (stage )")
+_STAGING_BOOK = Pattern(r"(?i),? AJCC v\d+$")
 """How a registry of cancer words names the way, and the book, by which a stage was given."""
 _TOPICS = words("topics.list")
 _TRAILING = frozenset(

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import re2
-
 from plaintrial.plain.language import Language
+from plaintrial.plain.pattern import Pattern
 from plaintrial.record import Locator
 
 UNITS = {"hour": ("{n} hour", "{n} hours"), "day": ("{n} day", "{n} days"), "week": ("{n} week", "{n} weeks"),
@@ -16,10 +15,10 @@ _WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven
           "eleven": 11, "twelve": 12}  # fmt: skip
 NUMBER = r"\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _UNIT = r"(hour|day|week|month|year)s?"
-DURATION = re2.compile(r"(?i)\b(" + NUMBER + r")[\s-]*" + _UNIT + r"\b")
-POINTS = re2.compile(r"(?i)\b" + _UNIT + r" (\d{1,3}(?:(?:,| and|, and|,? or| to|-)\s?\d{1,3})*)\b")
+DURATION = Pattern(r"(?i)\b(" + NUMBER + r")[\s-]*" + _UNIT + r"\b")
+POINTS = Pattern(r"(?i)\b" + _UNIT + r" (\d{1,3}(?:(?:,| and|, and|,? or| to|-)\s?\d{1,3})*)\b")
 """Points in time: "week 24", "weeks 4, 8 and 12"."""
-_NUMERAL = re2.compile(r"\d+")
+_NUMERAL = Pattern(r"\d+")
 
 
 def count_of(text: str) -> int | None:
@@ -31,7 +30,7 @@ def duration_of(quote: str) -> tuple[int, str] | None:
     """ "24-week" as (24, "week"), "weeks 4, 8 and 12" as (12, "week"); None when it is no length of time."""
     points = POINTS.fullmatch(quote)
     if points is not None:
-        last = max(int(numeral) for numeral in _NUMERAL.findall(points.group(2)))
+        last = max(int(numeral.group()) for numeral in _NUMERAL.finditer(points.group(2)))
         return (last, points.group(1).lower()) if last else None
     match = DURATION.search(quote)
     count = count_of(match.group(1)) if match is not None else None

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-import re2
-
 from plaintrial.plain.glossary import entry_of
 from plaintrial.plain.language import Language
+from plaintrial.plain.pattern import Pattern
 from plaintrial.plain.readability import counts, grade, words_of
 from plaintrial.plain.shown.articles import head_of
 from plaintrial.plain.shown.plain_words import reworded
@@ -23,7 +22,7 @@ _HARDEST = 9.0
 _FRAME_WORDS = 6
 """Words of the sentence the measure stands in, counted with it."""
 
-_VERBS = re2.compile(
+_VERBS = Pattern(
     r"(?i)^(?:to|evaluate|determine|assess|compare|measure|investigate|examine|test|estimate|demonstrate|establish|is"
     r"|are|was|were|will|whether|if|patients?|participants?|subjects?|we|this|describe|identify|define|study)\b"
 )
@@ -42,10 +41,10 @@ _INSTRUMENTS = frozenset(
     ("scale", "scales", "inventory", "index", "questionnaire", "checklist", "interview", "survey", "test", "edition")
 )
 """Last words of the names of instruments, whose other words may be names of people."""
-_EMPTY = re2.compile(
+_EMPTY = Pattern(
     r"(?i)^(?:primary|main|secondary)?\s?(?:outcomes?|endpoints?|end points?|measures?|objectives?)(?: measures?)?$"
 )
-_NOISE = re2.compile(r"[:;|?!=]|\b(?:will|were|was|is|are|has|have|be)\b|\d\s*[-–]\s*\d|\.\s")
+_NOISE = Pattern(r"[:;|?!=]|\b(?:will|were|was|is|are|has|have|be)\b|\d\s*[-–]\s*\d|\.\s")
 
 
 @lru_cache(maxsize=8_192)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plaintrial.plain.glossary import is_body_part, swap_at
+from plaintrial.plain.glossary import is_body_part, starts_of_terms, swap_at
 from plaintrial.plain.wordlists import phrases
 
 _LINKING = frozenset(phrases("linking_words.list"))
@@ -18,20 +18,18 @@ def reworded(text: str, *, in_name: bool = False, strict: bool = False) -> str:
     """
     strict = strict or in_name
     chunks = text.split(" ")
-    cores = [chunk.strip(_MARKS) for chunk in chunks]
-    lower = [core.lower().replace("’", "'") for core in cores]
+    lower = [chunk.strip(_MARKS) for chunk in text.lower().replace("’", "'").split(" ")]
     said: list[str] = []
     at = 0
-    while at < len(chunks):
-        found = swap_at(lower, at, in_name=in_name)
-        if found is None or not _unbroken(chunks, cores, at, found[0]) or _describes(lower, at, found[0], strict):
-            said.append(chunks[at])
-            at += 1
+    for place in starts_of_terms(lower, in_name=in_name):
+        found = swap_at(lower, place, in_name=in_name) if place >= at else None
+        if found is None or not _unbroken(chunks, place, found[0]) or _describes(lower, place, found[0], strict):
             continue
         taken, plain = found
-        said.append(_dressed(chunks, cores, at, taken, _cased(plain, cores[at], said)))
-        at += taken
-    return _with_articles(said, in_name)
+        said += chunks[at:place]
+        at = place + taken
+        said.append(_dressed(chunks, place, taken, _cased(plain, chunks[place].strip(_MARKS), said)))
+    return _with_articles(said + chunks[at:], in_name)
 
 
 def _describes(lower: list[str], at: int, taken: int, strict: bool) -> bool:
@@ -42,19 +40,18 @@ def _describes(lower: list[str], at: int, taken: int, strict: bool) -> bool:
     return following < len(lower) and lower[following] not in _LINKING and lower[following].isalpha()
 
 
-def _unbroken(chunks: list[str], cores: list[str], at: int, taken: int) -> bool:
+def _unbroken(chunks: list[str], at: int, taken: int) -> bool:
     """Whether no mark stands between the words of a term."""
     return all(
-        chunks[n].endswith(cores[n]) and chunks[n + 1].startswith(cores[n + 1]) for n in range(at, at + taken - 1)
+        chunks[n].rstrip(_MARKS) == chunks[n] and chunks[n + 1].lstrip(_MARKS) == chunks[n + 1]
+        for n in range(at, at + taken - 1)
     )
 
 
-def _dressed(chunks: list[str], cores: list[str], at: int, taken: int, plain: str) -> str:
+def _dressed(chunks: list[str], at: int, taken: int, plain: str) -> str:
     """The plain words with the marks that stood around the term."""
     first, last = chunks[at], chunks[at + taken - 1]
-    lead = first[: first.index(cores[at])]
-    tail = last[last.rindex(cores[at + taken - 1]) + len(cores[at + taken - 1]) :]
-    return lead + plain + tail
+    return first[: len(first) - len(first.lstrip(_MARKS))] + plain + last[len(last.rstrip(_MARKS)) :]
 
 
 def _cased(plain: str, typed: str, said: list[str]) -> str:
@@ -64,16 +61,16 @@ def _cased(plain: str, typed: str, said: list[str]) -> str:
 
 def _with_articles(said: list[str], in_name: bool) -> str:
     """ "a" and "an" by the word that follows; a capital "A" may be a name's own."""
-    text = " ".join(said)
-    if not _ARTICLES.intersection(said):
-        return text
-    words = text.split(" ")
-    for place, word in enumerate(words[:-1]):
-        begins = not in_name and (place == 0 or words[place - 1].endswith((".", "!", "?")))
-        if (word in ("a", "an") or (word in ("A", "An") and begins)) and words[place + 1][:1].isalpha():
-            wanted = "an" if vowel_sound(words[place + 1]) else "a"
-            words[place] = wanted.capitalize() if word[0] == "A" else wanted
-    return " ".join(words)
+    if not _ARTICLES.isdisjoint(said):
+        words = " ".join(said).split(" ")
+        for place in [n for n, word in enumerate(words[:-1]) if word in _ARTICLES]:
+            word, following = words[place], words[place + 1]
+            begins = not in_name and (place == 0 or words[place - 1].endswith((".", "!", "?")))
+            if (word in ("a", "an") or begins) and following[:1].isalpha():
+                wanted = "an" if vowel_sound(following) else "a"
+                words[place] = wanted.capitalize() if word[0] == "A" else wanted
+        return " ".join(words)
+    return " ".join(said)
 
 
 def vowel_sound(word: str) -> bool:

@@ -65,8 +65,9 @@ def _candidates(page: Page) -> Iterator[Candidate]:
         grade = hardness(said)
         if grade > _HARDEST[section] or unfit(raw) in ("address", "order"):
             continue
-        subject = subject or _subject_stems(page)
-        if section != "what" or subject.intersection(map(stem, tokens(said))):
+        if section == "what" and not subject:
+            subject = _subject_stems(page)
+        if section != "what" or not subject.isdisjoint(map(stem, tokens(said))):
             yield Candidate(section, said, page.cite_span(_PATH, start, end), grade)
 
 

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from typing import Any
 
-import re2
-
+from plaintrial.plain.pattern import Pattern
 from plaintrial.plain.shown.plain_words import reworded
 from plaintrial.plain.summary.stock import PHRASES
 from plaintrial.record.markup import inline
 
-_ASIDE = re2.compile(r"(?:^|\s+)(?:\([^()]*\)|\[[^\[\]]*\])")
-_SPACES = re2.compile(r"\s+([,.;:?!])")
-_WORKS = re2.compile(r"\bhow well (.{3,90}?) works in\b")
+_ASIDE = Pattern(r"(?:^|\s+)(?:\([^()]*\)|\[[^\[\]]*\])")
+_SPACES = Pattern(r"\s+([,.;:?!])")
+_WORKS = Pattern(r"\bhow well (.{3,90}?) works in\b")
 _NUMERALS = {"two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
              "ten": "10"}  # fmt: skip
 _WITH = "people with "

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re2
+from plaintrial.plain.pattern import Pattern
 
 _MOST_WORDS = 22
 _FEWEST_WORDS = 6
 
-_AIM = re2.compile(
+_AIM = Pattern(
     r"(?i)^(?:the (?:main |primary )?aim (?:is|was)"
     r"|this study (?:aims|will (?:test|compare|look|find|check|measure|try|examine|study)|looks|tests|compares|tries)"
     r"|the (?:researchers|study) (?:aims?|looks|will (?:test|compare|look|find)))\b"
 )
-_JOINING = re2.compile(r"(?i)\bmay be able to join this study")
-_DOING = re2.compile(
+_JOINING = Pattern(r"(?i)\bmay be able to join this study")
+_DOING = Pattern(
     r"(?i)^(?:you|candidates|the person|each person|each participant|people|participants|volunteers|children|women|men"
     r"|adults|the people|everyone|parents|all people)\s(?:in this study |in the study |taking part |who join )?"
     r"(?:will|are|may|can) |^(?:blood|urine|samples|blood samples|a blood sample|tests)\b.{0,40} (?:will|are|is) "
 )
-_BACKGROUND = re2.compile(r"(?i)^[a-z][\w' -]{2,60}? (?:is|are|may|can|use|uses|cause|causes|affects?) ")
-_DANGLING = re2.compile(
+_BACKGROUND = Pattern(r"(?i)^[a-z][\w' -]{2,60}? (?:is|are|may|can|use|uses|cause|causes|affects?) ")
+_DANGLING = Pattern(
     r"(?i)^(?:these|those|this (?:is|may|will|can|was|has|means|would|period)|it|they|however|also|so|still|but"
     r"|and|or|such"
     r"|both|other|another|each of|in (?:this|these) (?:case|way)|then|that|which|there|here|as (?:a|an)|if so|for this"
@@ -27,18 +27,18 @@ _DANGLING = re2.compile(
     r"|results?|first)"
     r"|with|when|while|if|although|because|since|recent|some|participation|in (?:addition|contrast|fact))\b"
 )
-_POINTING = re2.compile(
+_POINTING = Pattern(
     r"(?i)\b(?:these|those|above|below|aforementioned|following|former|latter|respectively|said|aim is to \w+ will)\b"
 )
-_LOOSE = re2.compile(r"(?i)\bthis (?:may|is|was)\b|\balso\b|\btherefore\b|\bsuch\b")
-_BROKEN = re2.compile(
+_LOOSE = Pattern(r"(?i)\bthis (?:may|is|was)\b|\balso\b|\btherefore\b|\bsuch\b")
+_BROKEN = Pattern(
     r"[|{}\[\]_=#~*();]|\.\.|\b[a-z]\.\s|:\s|\betc\b|\b(?:of|in|and|or|with|the|a|to|for)[.]$|\S\?\S|\b(?:people people"
     r"|people person|person people|the the|of of)\b"
 )
-_OURS = re2.compile(r"(?i)\b(?:we|our|us|i|my)\b")
+_OURS = Pattern(r"(?i)\b(?:we|our|us|i|my)\b")
 
 
-_NEVER = re2.compile("|".join(f"(?:{pattern.pattern})" for pattern in (_BROKEN, _OURS, _POINTING)))
+_NEVER = Pattern("|".join(f"(?:{pattern.source})" for pattern in (_BROKEN, _OURS, _POINTING)))
 
 
 def section_of(said: str) -> str | None:

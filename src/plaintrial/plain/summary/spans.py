@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import re2
+from plaintrial.plain.pattern import Pattern
 
-_BREAK = re2.compile(r"\n\s*\n|\n\s*(?:\*|\\?[-•·]|\d{1,2}\\?[.)]|[IVX]{1,4}\.)\s+")
-_END = re2.compile(r"[.?!][\"'”’)\]]*(?:\s+|$)")
-_LABEL = re2.compile(
+_BREAK = Pattern(r"\n\s*\n|\n\s*(?:\*|\\?[-•·]|\d{1,2}\\?[.)]|[IVX]{1,4}\.)\s+")
+_END = Pattern(r"[.?!][\"'”’)\]]*(?:\s+|$)")
+_LABEL = Pattern(
     r"^\s*(?:(?:\*|\\?[-•·]|\(?\d{1,2}\\?[.)]|[IVX]{1,4}\.|[a-z]\))\s+)*"
     r"(?:(?:RATIONALE|PURPOSE|OBJECTIVES?|BACKGROUND|AIMS?|GOALS?|HYPOTHESIS|INTRODUCTION|SUMMARY|OVERVIEW|Objectives?"
     r"|Background|Purpose|Aims?|Rationale|Hypothesis|Primary [Oo]bjectives?|PRIMARY OBJECTIVES?|SECONDARY OBJECTIVES?"

@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import Any
 
 import msgspec
-import re2
+
+from plaintrial.plain.pattern import Pattern
 
 _KIND = (
     r"(?:randomi[sz]ed |nonrandomi[sz]ed |phase [ivx/1-4ab]+ |double-blind\w* |placebo-controlled |multicent\w+ |pilot "
@@ -31,11 +32,13 @@ class Phrase(msgspec.Struct, frozen=True):
 
     def may_stand_in(self, lower: str) -> bool:
         """Whether it is worth while to look for the pattern."""
-        return lower.startswith(self.words) if self.starts else any(word in lower for word in self.words)
+        if self.starts:
+            return lower.startswith(self.words)
+        return any(map(lower.__contains__, self.words))
 
 
 def _phrase(words: str | tuple[str, ...], pattern: str, said: str, *, starts: bool = False) -> Phrase:
-    return Phrase((words,) if isinstance(words, str) else words, re2.compile("(?i)" + pattern), said, starts)
+    return Phrase((words,) if isinstance(words, str) else words, Pattern("(?i)" + pattern), said, starts)
 
 
 PHRASES = (
@@ -46,15 +49,17 @@ PHRASES = (
         r" the (?:effectiveness|efficacy) of (.+?) in treating (.+)$",
         r"The aim is to find out how well \1 works in treating \2",
     ),
-    _phrase(" to ", rf"^(?:an? |this )?{_KIND}+,?\s*(?:trial|study) to (\w+) ", r"The aim is to \1 "),
+    _phrase(
+        ("study to ", "trial to "), rf"^(?:an? |this )?{_KIND}+,?\s*(?:trial|study) to (\w+) ", r"The aim is to \1 "
+    ),
     _phrase(
         "how well",
         rf"^this {_KIND}*(?:trial|study) is studying how well (.+?) works? in treating ",
         r"This study looks at how well \1 works in treating ",
     ),
-    _phrase("this ", rf"^this {_KIND}+(?:trial|study) ", "This study "),
+    _phrase("this ", rf"^this {_KIND}+(?:trial|study) ", "This study ", starts=True),
     _phrase(
-        " of ",
+        ("purpose", "objective", "aim", "goal"),
         r"^(?:the )?(?:primary |main |overall |specific |major |principal )?(?:purpose|objective"
         r"|aim|goal)s? of"
         rf" (?:this|the|our) {_KIND}*{_STUDY} (?:is|was|will be|are|were) (?:to|:)\s*",
@@ -62,16 +67,18 @@ PHRASES = (
     ),
     _phrase("it is the", r"^it is the (?:purpose|aim|goal) of this study to ", "The aim is to "),
     _phrase(
-        " to ",
+        ("we ", "the investigators ", "the researchers ", "the authors ", "investigators ", "researchers ", "authors "),
         r"^(?:we|(?:the )?(?:investigators|researchers|authors)) (?:aim|plan|want|wish|intend|propose) to ",
         "The researchers aim to ",
+        starts=True,
     ),
     _phrase(
-        "this ",
+        ("this study ", "this trial "),
         r"^this (?:study|trial) (?:aims|seeks|is designed|was designed|is intended|is planned"
         r"|will attempt|attempts"
         r"|is being done) to ",
         "This study aims to ",
+        starts=True,
     ),
     _phrase("to ", r"^to (\w+) ", r"The aim is to \1 ", starts=True),
     _phrase(
@@ -112,9 +119,11 @@ PHRASES = (
         "the effects and side effects of",
     ),
     _phrase(
-        "the ", r"\bthe (?:safety|safety and tolerability|tolerability|toxicity|toxicities) of\b", "the side effects of"
+        ("the safety", "the tolerability", "the toxicit"),
+        r"\bthe (?:safety|safety and tolerability|tolerability|toxicity|toxicities) of\b",
+        "the side effects of",
     ),
-    _phrase("patients", r"\bpatients (who have|with) ", r"people \1 "),
+    _phrase(("patients who have ", "patients with "), r"\bpatients (who have|with) ", r"people \1 "),
     _phrase(
         (" patients", " subjects", " participants"),
         r"\b((?-i:[A-Z]{2,5})|[a-z-]+ cancer|cancer|leukemia|lymphoma|melanoma|myeloma|sarcoma|asthma"
