@@ -13,9 +13,10 @@ from plaintrial.history.field import value_words
 from plaintrial.history.likeness import begins_the_other, name_likeness, overlap, telling
 from plaintrial.history.pair import Pair, look, parts_of, text_in, texts_of
 from plaintrial.history.quote import around, cut, named, neat, quoted, without_contacts
+from plaintrial.history.said import say_many
 from plaintrial.history.sameness import key_of, normal, same, words_of
 from plaintrial.history.text_change import changed_spans, rewording
-from plaintrial.history.wording import counted, joined, joined_briefly, ordinal
+from plaintrial.history.wording import joined, joined_briefly, ordinal
 
 TEXT = st.text(alphabet=st.characters(codec="utf-8", exclude_categories=["Cs"]), max_size=200)
 
@@ -199,13 +200,9 @@ def test_likeness() -> None:
 
 def test_wording() -> None:
     assert [joined(["a", "b", "c"][:n]) for n in range(4)] == ["", "a", "a and b", "a, b and c"]
-    assert joined_briefly(["a", "b", "c", "d"], 2, "countries") == "a, b and 2 more countries"
-    assert joined_briefly(["a", "b", "c"], 2, "countries") == "a, b and c"
-    assert (counted(1, "site"), counted(2000, "site"), counted(2, "person", "people")) == (
-        "1 site",
-        "2,000 sites",
-        "2 people",
-    )
+    assert joined_briefly(["a", "b", "c", "d"], 2, "{n} more countries") == "a, b and 2 more countries"
+    assert joined_briefly(["a", "b", "c"], 2, "{n} more countries") == "a, b and c"
+    assert (say_many("{n} site", "{n} sites", 1), say_many("{n} site", "{n} sites", 2000)) == ("1 site", "2,000 sites")
     assert [ordinal(n) for n in (1, 3, 11, 12, 21, 22, 23, 24)] == [
         "first",
         "third",

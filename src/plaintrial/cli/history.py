@@ -10,7 +10,7 @@ from plaintrial.cli.options import data_option, json_option
 from plaintrial.cli.study_id import held_study
 from plaintrial.cli.terminal import print_json, say
 from plaintrial.ground.partial_date import house_date
-from plaintrial.history import summarise
+from plaintrial.history import summarise, without_told
 from plaintrial.mirror import queries
 
 
@@ -28,7 +28,10 @@ def command(nct_id: str, as_json: bool) -> None:
     lines = queries.versions_of(page.study.nct_id)
     events = queries.events_of(page.study.nct_id)
     if as_json:
-        versions = [{**msgspec.structs.asdict(line), "events": events.get(line.number, ())} for line in lines]
+        versions = [
+            {**msgspec.structs.asdict(line), "events": [without_told(each) for each in events.get(line.number, ())]}
+            for line in lines
+        ]
         print_json({"nctId": page.study.nct_id, "title": page.study.title, "versions": versions})
         return
     say(f"{page.study.nct_id}  {page.study.title}")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from plaintrial.history.changes import COVERED, INNER, RULES
-from plaintrial.history.event import IMPORTANCES, Event
+from plaintrial.history.event import IMPORTANCES, Event, with_told
 from plaintrial.history.pair import Pair
 from plaintrial.history.rule import changed_modules
 from plaintrial.history.unnamed import unnamed_events
@@ -22,7 +22,7 @@ def diff(before: Mapping[str, Any], after: Mapping[str, Any], earlier: Sequence[
     """
     if before == after:
         return []
-    events = list(_events(Pair(before, after, earlier)))
+    events = [with_told(event) for event in _events(Pair(before, after, earlier))]
     return sorted(events, key=lambda event: _RANK[event.importance])
 
 

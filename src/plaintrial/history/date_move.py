@@ -11,17 +11,20 @@ import msgspec
 from plaintrial.ground.partial_date import PartialDate, read_partial_date
 from plaintrial.history.event import Event, Importance, Kind
 from plaintrial.history.pair import Pair, Part, look, text_in
+from plaintrial.history.said import Said, capital, say, sentences
 from plaintrial.history.wording import ordinal
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 class Milestone(msgspec.Struct, frozen=True):
-    """A date of the study. ``planned``: "The study's planned end"; ``actual``: "The study ended"."""
+    """A date of the study. ``planned``: "the study's planned end"; ``end``: the same once it is past;
+    ``actual``: "The study ended {when}."."""
 
     path: str
     kind: Kind
     planned: str
+    end: str
     actual: str
     notable_days: int
 
@@ -100,51 +103,59 @@ def date_events(pair: Pair, milestone: Milestone) -> Iterator[Event]:
                 after=after.raw if moved else after.type or None)  # fmt: skip
 
 
-def _told(pair: Pair, milestone: Milestone, before: Stated, after: Stated) -> tuple[Importance, str]:
+def _told(pair: Pair, milestone: Milestone, before: Stated, after: Stated) -> tuple[Importance, Said]:
     if after.date is None:
-        return "minor", f"The record no longer gives {_lower(milestone.planned)}. It was {before.date}."
+        was = before.date or ""
+        return "minor", say("The record no longer gives {name}. It was {date}.", name=say(milestone.planned), date=was)
     if before.date is None:
         return _came(milestone, after)
     if after.happened and not before.happened:
         return _came_true(milestone, before, before.date, after.date)
     if before.happened and not after.happened:
-        return "notable", f"{milestone.planned} is now {after.date}, no longer given as past ({before.date})."
+        return "notable", say("{name} is now {date}, no longer given as past ({before}).", date=after.date,
+                              name=capital(say(milestone.planned)), before=before.date)  # fmt: skip
     return _moved(pair, milestone, before.date, after.date, after.happened)
 
 
-def _came(milestone: Milestone, after: Stated) -> tuple[Importance, str]:
+def _came(milestone: Milestone, after: Stated) -> tuple[Importance, Said]:
     if after.happened:
-        return "notable", f"{milestone.actual} {_on(after.date)}."
-    return "minor", f"The record now gives {_lower(milestone.planned)}: {after.date}."
+        return "notable", say(milestone.actual, when=_on(after.date))
+    return "minor", say("The record now gives {name}: {date}.", name=say(milestone.planned), date=after.date or "")
 
 
 def _came_true(
     milestone: Milestone, stated_before: Stated, before: PartialDate, after: PartialDate
-) -> tuple[Importance, str]:
+) -> tuple[Importance, Said]:
+    said = say(milestone.actual, when=_on(after))
     if not stated_before.type and same_day(before, after):
-        return "cosmetic", f"{milestone.actual} {_on(after)}. The record now says so in its own field."
+        return "cosmetic", sentences(said, say("The record now says so in its own field."))
     if within(after, before) or same_day(before, after):
-        return "notable", f"{milestone.actual} {_on(after)}, as planned."
-    return "notable", f"{milestone.actual} {_on(after)}. The plan was {before}."
+        return "notable", say(milestone.actual[:-1] + ", as planned.", when=_on(after))
+    return "notable", sentences(said, say("The plan was {date}.", date=before))
 
 
 def _moved(
     pair: Pair, milestone: Milestone, before: PartialDate, after: PartialDate, happened: bool
-) -> tuple[Importance, str]:
-    name = _past(milestone) if happened else milestone.planned
+) -> tuple[Importance, Said]:
+    name = capital(say(milestone.end if happened else milestone.planned))
     if within(after, before):
-        return ("minor" if happened else "cosmetic"), f"{name} was made more exact: {after}, before {before}."
+        return ("minor" if happened else "cosmetic"), say(
+            "{name} was made more exact: {after}, before {before}.", name=name, before=before, after=after)  # fmt: skip
     if happened:
-        return "minor", f"{name} was corrected from {before} to {after}."
+        return "minor", say("{name} was corrected from {before} to {after}.", name=name, before=before, after=after)
     importance: Importance = "notable" if _days(before, after) >= milestone.notable_days else "minor"
-    return importance, f"{name} moved from {before} to {after}{_which_delay(pair, milestone, before, after)}."
+    count = _which_delay(pair, milestone, before, after)
+    if count > 1:
+        return importance, say("{name} moved from {before} to {after}, its {ordinal} delay.", name=name,
+                               before=before, after=after, ordinal=ordinal(count))  # fmt: skip
+    return importance, say("{name} moved from {before} to {after}.", name=name, before=before, after=after)
 
 
-def _which_delay(pair: Pair, milestone: Milestone, before: PartialDate, after: PartialDate) -> str:
+def _which_delay(pair: Pair, milestone: Milestone, before: PartialDate, after: PartialDate) -> int:
+    """Which of its delays this is; 0 for none."""
     if not pair.earlier or not is_later(after, before):
-        return ""
-    count = delays([*pair.earlier, pair.before, pair.after], milestone.path)
-    return f", its {ordinal(count)} delay" if count > 1 else ""
+        return 0
+    return delays([*pair.earlier, pair.before, pair.after], milestone.path)
 
 
 def _days(before: PartialDate, after: PartialDate) -> int:
@@ -152,14 +163,6 @@ def _days(before: PartialDate, after: PartialDate) -> int:
     return abs((end - start).days) if start and end else 0
 
 
-def _past(milestone: Milestone) -> str:
-    return milestone.planned.replace("planned ", "")
-
-
-def _on(date: PartialDate | None) -> str:
+def _on(date: PartialDate | None) -> Said:
     """ "on 5 May 2026", "in May 2026"."""
-    return f"{'on' if date and date.day else 'in'} {date}"
-
-
-def _lower(name: str) -> str:
-    return name[:1].lower() + name[1:]
+    return say("on {date}" if date and date.day else "in {date}", date=date or "None")

@@ -6,6 +6,8 @@ from typing import Any, Literal, get_args
 
 import msgspec
 
+from plaintrial.history.said import Node, Said, node_of
+
 Kind = Literal[
     "status_changed", "site_added", "site_removed", "site_opened", "site_closed", "site_status_changed",
     "eligibility_widened", "eligibility_narrowed", "eligibility_reworded", "age_range_changed", "sex_changed",
@@ -30,6 +32,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
     contact never a phone number or an e-mail address.
     ``before_span``, ``after_span``: half-open spans of code points in the text at the path, for parts of a text.
     ``subject``: what the event is about when the value alone does not say it (a site's place, an outcome's name).
+    ``told``: how the sentence was made, for saying it in another language; not of the contract.
     """
 
     kind: Kind
@@ -42,3 +45,22 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
     before_span: Span | None = None
     after_span: Span | None = None
     subject: dict[str, str] | None = None
+    told: Node | msgspec.UnsetType = msgspec.UNSET
+
+    @property
+    def said(self) -> str:
+        """The sentence with how it was made, where that is known."""
+        return self.sentence if isinstance(self.told, msgspec.UnsetType) else Said(self.sentence, self.told)
+
+
+def without_told(event: Event) -> Event:
+    """The event as the contract has it."""
+    return msgspec.structs.replace(event, told=msgspec.UNSET)
+
+
+def with_told(event: Event) -> Event:
+    """The event with its sentence plain, and how it was made beside it."""
+    words = event.sentence
+    if not isinstance(words, Said):
+        return event
+    return msgspec.structs.replace(event, sentence=str(words), told=node_of(words))

@@ -11,9 +11,10 @@ from plaintrial.history.event import Event, Importance, Kind
 from plaintrial.history.pair import Pair
 from plaintrial.history.quote import named
 from plaintrial.history.rule import Rule
+from plaintrial.history.said import Quote, Said, capital, say, say_many, sentences, table
 from plaintrial.history.sameness import normal
 from plaintrial.history.text_change import text_event
-from plaintrial.history.wording import counted, joined
+from plaintrial.history.wording import joined
 from plaintrial.record.status_words import spoken_enum
 
 _QUESTIONS = ("whether ", "how ", "who ", "when ", "what ")
@@ -23,21 +24,34 @@ Words = Callable[[Any], str]
 def value_words(value: Any) -> str:
     """A value as words: yes, no, a number, a registry's enum without its underscores, a list joined."""
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return say("yes") if value else say("no")
     if isinstance(value, list | tuple):
-        return joined([value_words(item) for item in value if item != ""]) or "nothing"
+        return joined([value_words(item) for item in value if item != ""]) or say("nothing")
     if isinstance(value, str):
-        return spoken_enum(value) if value.isupper() and "_" in value else named(value)
-    return "a value we cannot show" if isinstance(value, dict) else str(value)
+        return _spoken(value) if value.isupper() and "_" in value else _own_words(value)
+    return say("a value we cannot show") if isinstance(value, dict) else str(value)
+
+
+def _own_words(value: str) -> str:
+    """Words of the record's: no quotation marks in English, but in languages that are not the record's."""
+    words = named(value)
+    return words if isinstance(words, Said) else Said(words, Quote(words))
+
+
+def _spoken(value: str) -> Said:
+    words = spoken_enum(value)
+    return Said(words, Quote(words))
 
 
 def enum_words(names: dict[str, str]) -> Words:
     """Words for the values of an enum; a value that is not among ``names`` is spoken as it stands."""
 
+    known = table(names)
+
     def words(value: Any) -> str:
         if isinstance(value, list | tuple):
-            return joined([words(item) for item in value if item != ""]) or "nothing"
-        return names.get(value) or spoken_enum(value) if isinstance(value, str) else value_words(value)
+            return joined([words(item) for item in value if item != ""]) or say("nothing")
+        return known.get(value) or _spoken(value) if isinstance(value, str) else value_words(value)
 
     return words
 
@@ -61,7 +75,7 @@ def field_event(field: Field, pair: Pair) -> Event | None:
     """The event for one field, or None when it says the same."""
     before, after = pair.values(field.path)
     if field.text and isinstance(before, str | None) and isinstance(after, str | None):
-        return text_event(pair, field.path, field.name, field.kind, field.importance)
+        return text_event(pair, field.path, say(field.name), field.kind, field.importance)
     says_nothing = all(value is None or value is field.blank for value in (before, after))
     if says_nothing or normal(before) == normal(after):
         return None
@@ -70,16 +84,17 @@ def field_event(field: Field, pair: Pair) -> Event | None:
 
 
 def _sentence(field: Field, before: Any, after: Any) -> str:
+    name = say(field.name)
     asks = field.name.startswith(_QUESTIONS)
-    says = "says" if asks else "gives"
     if normal(before) is None:
-        return f"The record now {says} {field.name}: {field.words(after)}."
+        now = "The record now says {name}: {value}." if asks else "The record now gives {name}: {value}."
+        return say(now, name=name, value=field.words(after))
     if normal(after) is None:
-        return f"The record no longer {says} {field.name}. Before: {field.words(before)}."
-    name = f"{field.name[:1].upper()}{field.name[1:]}"
-    if asks:
-        return f"{name}: now {field.words(after)}, before {field.words(before)}."
-    return f"{name} went from {field.words(before)} to {field.words(after)}."
+        gone = "The record no longer says {name}. Before: {value}." if asks else (
+            "The record no longer gives {name}. Before: {value}.")  # fmt: skip
+        return say(gone, name=name, value=field.words(before))
+    moved = "{name}: now {after}, before {before}." if asks else "{name} went from {before} to {after}."
+    return say(moved, name=capital(name), before=field.words(before), after=field.words(after))
 
 
 def field_events(pair: Pair, fields: Sequence[Field]) -> list[Event]:
@@ -91,8 +106,9 @@ def together(events: Sequence[Event], of: str) -> list[Event]:
     """Several events about one thing told as one: the first, which says that more of it changed."""
     if len(events) < 2:
         return list(events)
-    told = f"{events[0].sentence} {counted(len(events) - 1, 'more detail')} of {of} changed."
-    return [msgspec.structs.replace(events[0], sentence=told)]
+    more = say_many("{n} more detail of {name} changed.", "{n} more details of {name} changed.", len(events) - 1,
+                    name=say(of))  # fmt: skip
+    return [msgspec.structs.replace(events[0], sentence=sentences(events[0].sentence, more))]
 
 
 def field_rule(name: str, *fields: Field) -> Rule:

@@ -9,6 +9,7 @@ import msgspec
 from plaintrial.history.align import align
 from plaintrial.history.event import Event, Importance, Kind
 from plaintrial.history.pair import Pair, Part
+from plaintrial.history.said import say, without_stop
 from plaintrial.history.sameness import normal, same
 from plaintrial.record.locator import pointer
 
@@ -67,7 +68,7 @@ def _changed(words: ItemWords, old: Part, new: Part, i: int, j: int) -> Event | 
 def _retold(words: ItemWords, before: str, after: str) -> str:
     if before.casefold() == after.casefold():
         return words.changed(after)
-    return f"{words.changed(after)[:-1]}: before, it was {before}."
+    return say("{what}: before, it was {before}.", what=without_stop(words.changed(after)), before=before)
 
 
 def _at(words: ItemWords, place: int) -> str:

@@ -9,7 +9,7 @@ import msgspec
 
 from plaintrial.ground.errors import UserError
 from plaintrial.history.compare import diff
-from plaintrial.history.event import Event
+from plaintrial.history.event import Event, without_told
 from plaintrial.history.lifetime import first_seen, no_longer_shown
 from plaintrial.history.pair import look
 
@@ -30,8 +30,8 @@ def diff_line(line: Mapping[str, Any]) -> dict[str, Any]:
         raise UserError(_WANTED)
     earlier = line.get("earlier")
     older = [version for version in earlier if isinstance(version, Mapping)] if isinstance(earlier, list) else []
-    events = msgspec.to_builtins(_events(before, after, older))
-    return {"nctId": look(after, _ID) or look(before, _ID), "events": events}
+    events = [without_told(event) for event in _events(before, after, older)]
+    return {"nctId": look(after, _ID) or look(before, _ID), "events": msgspec.to_builtins(events)}
 
 
 def _study(line: Mapping[str, Any], side: str) -> _Record | None:

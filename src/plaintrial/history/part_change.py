@@ -9,18 +9,20 @@ import msgspec
 
 from plaintrial.history.pair import Part
 from plaintrial.history.quote import quoted
+from plaintrial.history.said import capital, say, sentences
 from plaintrial.history.sameness import normal, same
 from plaintrial.history.text_change import changed_spans, rewording
 from plaintrial.history.wording import joined
 from plaintrial.record.locator import pointer
 
 Words = Callable[[Any], str]
+_WENT = "{name} went from {before} to {after}."
 
 
 class FieldName(msgspec.Struct, frozen=True):
     """A field of an item: its key, its name in a sentence, and words for its values (None: running text).
 
-    ``renames``: the item goes by this field, and a change is told so ("is now called").
+    ``renames``: the item goes by this field, and a change is told so ("{whole} is now called {after}.").
     """
 
     key: str
@@ -38,23 +40,26 @@ class FieldChange(msgspec.Struct, frozen=True):
 
     def told(self, of: str) -> str:
         """The change as a sentence; ``of``: "the arm “Placebo”"."""
-        name = f"{self.field.name} of {of}"
+        name = say("{part} of {whole}", part=say(self.field.name), whole=of)
         if self.field.renames and normal(self.after) is not None:
-            return f"{_capital(of)} {self.field.renames} {quoted(_text(self.after))}."
+            return say(self.field.renames, whole=capital(of), after=quoted(_text(self.after)))
         if normal(self.before) is None or normal(self.after) is None:
             return self._came_or_went(name)
         if self.field.words is not None:
-            return f"{_capital(name)} went from {self.field.words(self.before)} to {self.field.words(self.after)}."
+            return say(_WENT, name=capital(name), before=self.field.words(self.before),
+                       after=self.field.words(self.after))  # fmt: skip
         before, after = _text(self.before), _text(self.after)
         if len(before) <= 40 and len(after) <= 40:
-            return f"{_capital(name)} went from {quoted(before)} to {quoted(after)}."
+            return say(_WENT, name=capital(name), before=quoted(before), after=quoted(after))
         return rewording(name, before, after, changed_spans(before, after))
 
     def _came_or_went(self, name: str) -> str:
         gone = normal(self.after) is None
         value = self.before if gone else self.after
         said = self.field.words(value) if self.field.words else quoted(_text(value))
-        return f"{_capital(name)} is no longer given. It was {said}." if gone else f"{_capital(name)} is new: {said}."
+        if gone:
+            return say("{name} is no longer given. It was {value}.", name=capital(name), value=said)
+        return say("{name} is new: {value}.", name=capital(name), value=said)
 
 
 def field_changes(before: Part, after: Part, fields: Sequence[FieldName]) -> list[FieldChange]:
@@ -76,11 +81,10 @@ def unnamed_keys(before: Part, after: Part, known: frozenset[str]) -> Iterator[s
 def changes_told(changes: Sequence[FieldChange], of: str) -> str:
     """One sentence for all changes of an item: the first in full, the others by name."""
     first = changes[0].told(of)
-    others = [change.field.name for change in changes[1:]]
+    others = [say(change.field.name) for change in changes[1:]]
     if not others:
         return first
-    verb = "also changed"
-    return f"{first} {_capital(joined(others))} {verb}."
+    return sentences(first, say("{names} also changed.", names=capital(joined(others))))
 
 
 def place_of(key: str, new: Part, at: str, was_at: str) -> str:
@@ -100,7 +104,3 @@ def value_of(key: str, part: Part) -> Any:
 
 def _text(value: Any) -> str:
     return "a value we cannot show" if isinstance(value, dict | list) else str(value)
-
-
-def _capital(name: str) -> str:
-    return name[:1].upper() + name[1:]

@@ -13,12 +13,15 @@ from plaintrial.history.likeness import name_likeness
 from plaintrial.history.pair import Part, parts_of, text_in
 from plaintrial.history.part_change import unnamed_keys
 from plaintrial.history.quote import named
+from plaintrial.history.said import Quote, Said, say, sentences, table
 from plaintrial.history.sameness import key_of, normal
 from plaintrial.history.wording import joined
 from plaintrial.record.status_words import spoken_enum
 
-_ROLES = {"CONTACT": "contact", "PRINCIPAL_INVESTIGATOR": "lead researcher", "SUB_INVESTIGATOR": "researcher",
-          "STUDY_DIRECTOR": "study director", "STUDY_CHAIR": "study chair"}  # fmt: skip
+_ROLES = table({"CONTACT": "contact", "PRINCIPAL_INVESTIGATOR": "lead researcher", "SUB_INVESTIGATOR": "researcher",
+                "STUDY_DIRECTOR": "study director", "STUDY_CHAIR": "study chair"})  # fmt: skip
+_WAYS = table({"phone": "phone number", "phoneExt": "phone number", "email": "e-mail address", "role": "role",
+               "affiliation": "institution"})  # fmt: skip
 _NAMELESS = frozenset({"(e-mail)", "(phone number)", "(link)", "no name"})
 _KNOWN = frozenset({"name", "role", "phone", "phoneExt", "email", "affiliation"})
 
@@ -106,16 +109,17 @@ def person_name(person: Part) -> str:
     return "" if name in _NAMELESS or "(phone number)" in name or "(e-mail)" in name else name
 
 
-def role_words(person: Part) -> str:
+def role_words(person: Part) -> Said:
     """A person's role in plain words."""
     role = text_in(person, "role")
-    return _ROLES.get(role) or spoken_enum(role) or "contact"
+    words = spoken_enum(role)
+    return _ROLES.get(role) or (Said(words, Quote(words)) if words else _ROLES["CONTACT"])
 
 
 def _shown(people: list[Part | None], changes: list[PersonChange] | None = None) -> Any:
     """Name and role only, and what about them changed."""
     told = [
-        {"name": person_name(person), "role": role_words(person), **_flags(changes, place)}
+        {"name": person_name(person), "role": str(role_words(person)), **_flags(changes, place)}
         for place, person in enumerate(people)
         if person is not None
     ]
@@ -129,40 +133,41 @@ def _flags(changes: list[PersonChange] | None, place: int) -> dict[str, bool]:
     return {"phoneChanged": "phone" in fields or "phoneExt" in fields, "emailChanged": "email" in fields}
 
 
-def _sentence(changes: list[PersonChange], of: str) -> str:
+def _sentence(changes: list[PersonChange], of: str) -> Said:
     if len(changes) == 1:
         return _one(changes[0], of)
     went = sum(change.after is None for change in changes)
     came = sum(change.before is None for change in changes)
     if went == len(changes):
-        return f"The record no longer names contacts for {of}."
-    return f"{'New contacts are named' if came == len(changes) else 'The contacts changed'} for {of}."
+        return say("The record no longer names contacts for {whom}.", whom=of)
+    if came == len(changes):
+        return say("New contacts are named for {whom}.", whom=of)
+    return say("The contacts changed for {whom}.", whom=of)
 
 
-def _one(change: PersonChange, of: str) -> str:
+def _one(change: PersonChange, of: str) -> Said:
     old, new = change.before, change.after
     if new is None:
-        return f"The {role_words(old or {})} for {of} is no longer named{_whom(old, 'It was')}."
+        name = person_name(old or {})
+        gone = say("The {role} for {whom} is no longer named.", role=role_words(old or {}), whom=of)
+        return sentences(gone, say("It was {name}.", name=name) if name else "")
     if old is None:
-        return f"A {role_words(new)} is now named for {of}{_whom(new, '')}."
+        name = person_name(new)
+        if name:
+            return say("A {role} is now named for {whom}: {name}.", role=role_words(new), whom=of, name=name)
+        return say("A {role} is now named for {whom}.", role=role_words(new), whom=of)
     if "name" in change.fields:
         return _renamed(old, new, of)
-    return f"The {_ways(change.fields)} of the {role_words(new)} for {of} changed."
+    return say("The {ways} of the {role} for {whom} changed.", ways=_ways(change.fields), role=role_words(new), whom=of)
 
 
-def _whom(person: Part | None, verb: str) -> str:
-    name = person_name(person or {})
-    return "" if not name else f". {verb} {name}" if verb else f": {name}"
-
-
-def _renamed(old: Part, new: Part, of: str) -> str:
+def _renamed(old: Part, new: Part, of: str) -> Said:
     was, now = person_name(old), person_name(new)
     if not was or not now:
-        return f"The {role_words(new)} for {of} changed."
-    return f"The {role_words(new)} for {of} is now {now}. Before: {was}."
+        return say("The {role} for {whom} changed.", role=role_words(new), whom=of)
+    return say("The {role} for {whom} is now {name}. Before: {before}.", role=role_words(new), whom=of, name=now,
+               before=was)  # fmt: skip
 
 
-def _ways(fields: tuple[str, ...]) -> str:
-    names = {"phone": "phone number", "phoneExt": "phone number", "email": "e-mail address", "role": "role",
-             "affiliation": "institution"}  # fmt: skip
-    return joined(list(dict.fromkeys(names.get(field, "details") for field in fields)))
+def _ways(fields: tuple[str, ...]) -> Said:
+    return joined(list(dict.fromkeys(_WAYS.get(field) or say("details") for field in fields)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re2
 
 from plaintrial.history.event import Span
+from plaintrial.history.said import Quote, Said, say
 from plaintrial.history.sameness import BULLETS
 from plaintrial.record.clean_text import clean, unescaped
 
@@ -51,12 +52,13 @@ def cut(text: str, longest: int = _LONGEST) -> str:
 
 def named(text: str, longest: int = 70) -> str:
     """A name (of a site, a drug, a sponsor) in a sentence, without quotes."""
-    return cut(without_contacts(neat(text[:2000])), longest).rstrip(".") or "no name"
+    return cut(without_contacts(neat(text[:2000])), longest).rstrip(".") or say("no name")
 
 
-def quoted(text: str, longest: int = _LONGEST) -> str:
+def quoted(text: str, longest: int = _LONGEST) -> Said:
     """A registrant's words in a sentence, in quotes."""
-    return f"“{cut(without_contacts(neat(text[:2000])).rstrip('.'), longest)}”"
+    words = cut(without_contacts(neat(text[:2000])).rstrip("."), longest)
+    return Said(f"“{words}”", Quote(words))
 
 
 def around(text: str, span: Span, room: int = 40) -> str:

@@ -3,26 +3,58 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Hashable, Sequence
 
 from plaintrial.history.event import IMPORTANCES, Event
 from plaintrial.history.quote import named
+from plaintrial.history.said import Name, Place, Said, say, sentences
 from plaintrial.history.sites.countries import country_key
-from plaintrial.history.wording import counted, joined_briefly
+from plaintrial.history.wording import joined_briefly
 
 _SITES = {
-    "site_added": "was added|were added",
-    "site_removed": "is no longer listed|are no longer listed",
-    "site_opened": "opened|opened",
-    "site_closed": "stopped taking people|stopped taking people",
-    "site_status_changed": "changed status|changed status",
+    "site_added": "{n} sites were added{where}.",
+    "site_removed": "{n} sites are no longer listed{where}.",
+    "site_opened": "{n} sites opened{where}.",
+    "site_closed": "{n} sites stopped taking people{where}.",
+    "site_status_changed": "{n} sites changed status{where}.",
 }
+_EFFECTS = {
+    "measure": {"added": "{n} measures were added.", "dropped": "{n} measures were dropped.",
+                "changed": "{n} measures changed."},
+    "main": {"added": "{n} main measures were added.", "dropped": "{n} main measures were dropped.",
+             "changed": "{n} main measures changed."},
+    "secondary": {"added": "{n} secondary measures were added.", "dropped": "{n} secondary measures were dropped.",
+                  "changed": "{n} secondary measures changed."},
+    "other": {"added": "{n} other measures were added.", "dropped": "{n} other measures were dropped.",
+              "changed": "{n} other measures changed."},
+    "exclusion": {"added": "{n} reasons to be kept out were added.",
+                  "dropped": "{n} reasons to be kept out were dropped.",
+                  "changed": "{n} reasons to be kept out changed."},
+    "rule": {"added": "{n} rules for joining were added.", "dropped": "{n} rules for joining were dropped.",
+             "changed": "{n} rules for joining changed."},
+    "arm_changed": {"added": "{n} groups of people were added.", "dropped": "{n} groups of people were dropped.",
+                    "changed": "{n} groups of people changed."},
+    "intervention_changed": {"added": "{n} things given or tested were added.",
+                             "dropped": "{n} things given or tested were dropped.",
+                             "changed": "{n} things given or tested changed."},
+    "reference_added": {"added": "{n} papers or links were added.", "dropped": "{n} papers or links were dropped.",
+                        "changed": "{n} papers or links changed."},
+    "condition_changed": {"added": "{n} conditions were added.", "dropped": "{n} conditions were dropped.",
+                          "changed": "{n} conditions changed."},
+}  # fmt: skip
+"""What several changes of a kind are told as; a group has 2 changes or more."""
 _TAKES_ARTICLE = ("United ", "Netherlands", "Philippines", "Bahamas", "Dominican", "Democratic")
 _LOCATIONS = "/locations/"
 
 
 def summarise(events: Sequence[Event]) -> list[str]:
-    """A sentence for each event, or one for several of a kind; the most important first.
+    """What ``summary_of`` says, as plain English text."""
+    return [str(sentence) for sentence in summary_of(events)]
+
+
+def summary_of(events: Sequence[Event]) -> list[str]:
+    """A sentence for each event, or one for several of a kind; the most important first. ``Said`` where it is known
+    how a sentence was made.
 
     A change that stands alone keeps its own sentence, with both values; a group is counted.
     """
@@ -49,66 +81,47 @@ def _effect(event: Event) -> str:
 def _told(group: Sequence[Event]) -> str:
     first = group[0]
     if len(group) == 1:
-        return first.sentence
+        return first.said
     if first.kind in _SITES:
-        return _sites(group)
+        return say(_SITES[first.kind], n=len(group), where=_where(group))
     if _LOCATIONS in first.path:
-        what = "Contacts" if first.kind == "contact_changed" else "Names or addresses"
-        return f"{what} changed at {counted(len(group), 'site')}."
-    return _COUNTED[first.kind](group) if first.kind in _COUNTED else first.sentence
+        if first.kind == "contact_changed":
+            return say("Contacts changed at {n} sites.", n=len(group))
+        return say("Names or addresses changed at {n} sites.", n=len(group))
+    if first.kind not in _COUNTED:
+        return first.said
+    told = say(_EFFECTS[_sort(first)][_effect(first)], n=len(group))
+    effect = {"eligibility_widened": _MORE, "eligibility_narrowed": _FEWER}.get(first.kind, "")
+    return sentences(told, say(effect) if effect else "")
 
 
-def _sites(group: Sequence[Event]) -> str:
-    verb = _SITES[group[0].kind].split("|")[1]
-    return f"{counted(len(group), 'site')} {verb}{_where(group)}."
+def _sort(event: Event) -> str:
+    """Which of the words for several changes are an event's."""
+    subject = event.subject or {}
+    if event.kind == "outcome_changed":
+        return subject.get("rank") or "measure"
+    if event.kind in ("eligibility_widened", "eligibility_narrowed"):
+        return "exclusion" if subject.get("section") == "exclusion" else "rule"
+    return event.kind
 
 
-def _where(group: Sequence[Event]) -> str:
+def _where(group: Sequence[Event]) -> Said:
     """The countries, those with most sites first; a single country with its cities."""
     names = {country_key(name): name for event in group if (name := (event.subject or {}).get("country", ""))}
     counts = Counter(country_key((event.subject or {}).get("country", "")) for event in group)
     countries = [_with_article(names[key]) for key, _ in counts.most_common() if key in names]
     if not countries:
-        return ""
+        return Said("", Name(""))
     if len(countries) > 1:
-        return f", in {joined_briefly(countries, 2, 'countries')}"
+        return say(", in {countries}", countries=joined_briefly(countries, 2, "{n} more countries"))
     cities = list(dict.fromkeys(named(event.subject.get("city", ""), 40) for event in group if event.subject))
-    return f", in {countries[0]}: {joined_briefly(cities, 3, 'places')}"
+    return say(", in {country}: {towns}", country=countries[0], towns=joined_briefly(cities, 3, "{n} more places"))
 
 
-def _with_article(country: str) -> str:
-    return f"the {country}" if country.startswith(_TAKES_ARTICLE) else country
+def _with_article(country: str) -> Said:
+    return Said(f"the {country}" if country.startswith(_TAKES_ARTICLE) else country, Place("", "", country))
 
 
-def _measures(group: Sequence[Event]) -> str:
-    rank = (group[0].subject or {}).get("rank", "")
-    verb = {"added": "were added", "dropped": "were dropped", "changed": "changed"}[_effect(group[0])]
-    return f"{counted(len(group), f'{rank} measure'.strip())} {verb}."
-
-
-def _criteria(group: Sequence[Event]) -> str:
-    out = (group[0].subject or {}).get("section") == "exclusion"
-    rules = counted(len(group), "reason to be kept out" if out else "rule for joining",
-                    "reasons to be kept out" if out else "rules for joining")  # fmt: skip
-    more = "More" if group[0].kind == "eligibility_widened" else "Fewer"
-    verb = {"added": "were added", "dropped": "were dropped", "changed": "changed"}[_effect(group[0])]
-    return f"{rules} {verb}. {more} people may fit."
-
-
-def _of(one: str, many: str) -> Callable[[Sequence[Event]], str]:
-    def told(group: Sequence[Event]) -> str:
-        verb = {"added": "were added", "dropped": "were dropped", "changed": "changed"}[_effect(group[0])]
-        return f"{counted(len(group), one, many)} {verb}."
-
-    return told
-
-
-_COUNTED: dict[str, Callable[[Sequence[Event]], str]] = {
-    "outcome_changed": _measures,
-    "eligibility_widened": _criteria,
-    "eligibility_narrowed": _criteria,
-    "arm_changed": _of("group of people", "groups of people"),
-    "intervention_changed": _of("thing given or tested", "things given or tested"),
-    "reference_added": _of("paper or link", "papers or links"),
-    "condition_changed": _of("condition", "conditions"),
-}
+_MORE, _FEWER = "More people may fit.", "Fewer people may fit."
+_COUNTED = frozenset({"outcome_changed", "eligibility_widened", "eligibility_narrowed", "arm_changed",
+                      "intervention_changed", "reference_added", "condition_changed"})  # fmt: skip

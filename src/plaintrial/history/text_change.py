@@ -7,6 +7,7 @@ from typing import Any
 from plaintrial.history.event import Event, Importance, Kind, Span
 from plaintrial.history.pair import Pair
 from plaintrial.history.quote import neat, quoted
+from plaintrial.history.said import Said, capital, say
 from plaintrial.history.sameness import same
 
 _SHORT = 70
@@ -57,26 +58,29 @@ def text_event(
                  before_span=spans[0], after_span=spans[1])  # fmt: skip
 
 
-def came_or_went(name: str, before: Any, after: Any) -> str:
+def came_or_went(name: str, before: Any, after: Any) -> Said:
     """For a text that was added, or is gone."""
     text = after or before
-    said = f": {quoted(text)}" if len(text) <= 2 * _SHORT else ""
-    return f"The record now gives {name}{said}." if after else f"The record no longer gives {name}{said}."
+    if len(text) > 2 * _SHORT:
+        return say("The record now gives {name}.", name=name) if after else say(
+            "The record no longer gives {name}.", name=name)  # fmt: skip
+    if after:
+        return say("The record now gives {name}: {value}.", name=name, value=quoted(text))
+    return say("The record no longer gives {name}: {value}.", name=name, value=quoted(text))
 
 
-def rewording(name: str, before: str, after: str, spans: tuple[Span, Span]) -> str:
+def rewording(name: str, before: str, after: str, spans: tuple[Span, Span]) -> Said:
     """For a text that says something else: the words that changed, when they are few."""
     old, new = neat(before[slice(*spans[0])]), neat(after[slice(*spans[1])])
     if len(old) > _SHORT or len(new) > _SHORT:
-        return f"{_capital(name)} was partly rewritten."
-    if not old or not new:
-        return f"{_capital(name)} {'gained' if new else 'lost'} the words {quoted(new or old)}."
-    return f"{_capital(name)} was reworded: {quoted(old)} became {quoted(new)}."
+        return say("{name} was partly rewritten.", name=capital(name))
+    if not old:
+        return say("{name} gained the words {words}.", name=capital(name), words=quoted(new))
+    if not new:
+        return say("{name} lost the words {words}.", name=capital(name), words=quoted(old))
+    return say("{name} was reworded: {before} became {after}.", name=capital(name), before=quoted(old),
+               after=quoted(new))  # fmt: skip
 
 
 def _part(text: str, span: Span) -> str:
     return text[span[0] : min(span[1], span[0] + _KEPT)]
-
-
-def _capital(name: str) -> str:
-    return name[:1].upper() + name[1:]

@@ -7,6 +7,7 @@ from typing import Any
 
 from plaintrial.history.event import Event
 from plaintrial.history.pair import Pair
+from plaintrial.history.said import Quote, Said, say
 from plaintrial.history.sameness import normal, same
 from plaintrial.record.locator import pointer
 
@@ -46,10 +47,19 @@ def _keys(value: Any) -> Mapping[str, Any]:
 def unnamed_event(before: Any, after: Any, path: str, key: str, private: bool = False) -> Event:
     """The event for a field we have no name for. ``private``: it may hold a way to reach a person; not told."""
     was, now = normal(before) is not None, normal(after) is not None
-    verb = "changed" if was and now else "was added" if now else "was removed"
+    words = spaced(key)
+    name = Said(f"“{words}”", Quote(words))
     return Event(kind="other", importance="minor", path=path,
                  before=None if private else _small(before), after=None if private else _small(after),
-                 sentence=f"A part of the record we have no name for {verb}: “{spaced(key)}”.")  # fmt: skip
+                 sentence=_sentence(was, now, name))  # fmt: skip
+
+
+def _sentence(was: bool, now: bool, name: Said) -> Said:
+    if was and now:
+        return say("A part of the record we have no name for changed: {name}.", name=name)
+    if now:
+        return say("A part of the record we have no name for was added: {name}.", name=name)
+    return say("A part of the record we have no name for was removed: {name}.", name=name)
 
 
 def _small(value: Any) -> Any:

@@ -4,30 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from plaintrial.history.said import Number, Said, listed, say
+
 _ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
-def joined(parts: Sequence[str]) -> str:
+def joined(parts: Sequence[str]) -> Said:
     """ "A", "A and B", "A, B and C"."""
-    return " and ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
+    return listed(" and ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts), parts)
 
 
-def joined_briefly(parts: Sequence[str], shown: int, what: str) -> str:
-    """ "France, Spain and 3 more countries"."""
+def joined_briefly(parts: Sequence[str], shown: int, more: str) -> Said:
+    """ "France, Spain and 3 more countries"; ``more``: "{n} more countries"."""
     rest = len(parts) - shown
-    if rest <= 1:
-        return joined(parts)
-    return f"{', '.join(parts[:shown])} and {rest} more {what}"
+    return joined(parts) if rest <= 1 else joined([*parts[:shown], say(more, n=rest)])
 
 
-def counted(number: int, one: str, many: str | None = None) -> str:
-    """ "1 site", "2,000 sites"."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
-def ordinal(number: int) -> str:
-    """ "third", "11th"."""
-    return _ORDINALS[number] if number < len(_ORDINALS) else f"{number}{_ending(number)}"
+def ordinal(number: int) -> Said:
+    """ "third", "11th"; a number in other languages."""
+    return Said(_ORDINALS[number] if number < len(_ORDINALS) else f"{number}{_ending(number)}", Number(number))
 
 
 def _ending(number: int) -> str:

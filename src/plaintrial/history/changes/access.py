@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 from plaintrial.history.field import Field, field_rule
-from plaintrial.record.status_words import status_word
+from plaintrial.history.status_label import status_label
 
 _MODULE = "/protocolSection/statusModule"
 _ACCESS = f"{_MODULE}/expandedAccessInfo"
-
-
-def _status(value: object) -> str:
-    label = status_word(value if isinstance(value, str) else None).label
-    return label[:1].lower() + label[1:]
 
 
 RULE = field_rule(
@@ -19,7 +14,7 @@ RULE = field_rule(
     Field(f"{_ACCESS}/hasExpandedAccess", "whether the treatment can be had outside the study", "notable",
           blank=False),
     Field(f"{_ACCESS}/nctId", "the record for access outside the study"),
-    Field(f"{_ACCESS}/statusForNctId", "the state of access outside the study", "notable", words=_status),
+    Field(f"{_ACCESS}/statusForNctId", "the state of access outside the study", "notable", words=status_label),
     Field(f"{_MODULE}/delayedPosting", "whether posting is delayed"),
     Field(f"{_MODULE}/dispFirstSubmitDate", "the day a delay of results was asked for"),
 )  # fmt: skip

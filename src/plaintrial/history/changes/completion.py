@@ -10,10 +10,10 @@ from plaintrial.history.pair import Pair
 from plaintrial.history.rule import Rule
 
 END = Milestone("/protocolSection/statusModule/completionDateStruct", "completion_moved",
-                "The study's planned end", "The study ended", 60)  # fmt: skip
+                "the study's planned end", "the study's end", "The study ended {when}.", 60)  # fmt: skip
 MAIN_MEASUREMENTS = Milestone("/protocolSection/statusModule/primaryCompletionDateStruct", "completion_moved",
-                              "The planned end of the main measurements",
-                              "The main measurements ended", 60)  # fmt: skip
+                              "the planned end of the main measurements", "the end of the main measurements",
+                              "The main measurements ended {when}.", 60)  # fmt: skip
 
 
 def _find(pair: Pair) -> Iterator[Event]:

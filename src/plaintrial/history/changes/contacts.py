@@ -8,6 +8,7 @@ from plaintrial.history.event import Event
 from plaintrial.history.pair import Pair
 from plaintrial.history.people import people_event
 from plaintrial.history.rule import Rule
+from plaintrial.history.said import say
 from plaintrial.history.sites.status import study_status
 
 _MODULE = "/protocolSection/contactsLocationsModule"
@@ -17,7 +18,7 @@ CENTRAL, OFFICIALS = f"{_MODULE}/centralContacts", f"{_MODULE}/overallOfficials"
 def _find(pair: Pair) -> Iterator[Event]:
     over = study_status(pair.after) != "RECRUITING"
     for path in (CENTRAL, OFFICIALS):
-        event = people_event(*pair.parts(path), path, path, "the whole study", over and path == CENTRAL)
+        event = people_event(*pair.parts(path), path, path, say("the whole study"), over and path == CENTRAL)
         if event is not None:
             yield event
 

@@ -11,6 +11,7 @@ from plaintrial.history.items import ItemWords, item_events
 from plaintrial.history.pair import Pair, Part, text_in
 from plaintrial.history.quote import named
 from plaintrial.history.rule import Rule
+from plaintrial.history.said import say
 from plaintrial.history.sameness import key_of
 
 _MODULE = "/documentSection/largeDocumentModule"
@@ -24,16 +25,18 @@ def _identity(part: Part) -> Hashable:
 
 def _name(part: Part) -> str:
     day = read_partial_date(text_in(part, "date"))
-    return named(text_in(part, "label") or "a document") + (f", dated {day}" if day else "")
+    label = text_in(part, "label")
+    name = named(label) if label else say("a document")
+    return say("{name}, dated {date}", name=name, date=day) if day else name
 
 
 _WORDS = ItemWords(
     path=_DOCUMENTS, identity=_identity, name=_name, ignored=("filename", "uploadDate", "size"),
     similar=lambda one, other: float(text_in(one, "typeAbbrev") == text_in(other, "typeAbbrev") != ""),
-    added=lambda name: f"A document was added: {name}.",
-    removed=lambda name: f"A document is no longer there: {name}.",
-    changed=lambda name: f"The details of a document changed: {name}.",
-    renamed=lambda before, after: f"A document was replaced: {before} by {after}.",
+    added=lambda name: say("A document was added: {name}.", name=name),
+    removed=lambda name: say("A document is no longer there: {name}.", name=name),
+    changed=lambda name: say("The details of a document changed: {name}.", name=name),
+    renamed=lambda before, after: say("A document was replaced: {before} by {after}.", before=before, after=after),
 )  # fmt: skip
 
 

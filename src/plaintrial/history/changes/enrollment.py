@@ -8,7 +8,7 @@ from typing import Any
 from plaintrial.history.event import Event, Importance
 from plaintrial.history.pair import Pair, text_in
 from plaintrial.history.rule import Rule
-from plaintrial.history.wording import counted
+from plaintrial.history.said import Number, Said, capital, say, say_many, sentences
 from plaintrial.record.design import UNKNOWN_COUNT
 
 PATH = "/protocolSection/designModule/enrollmentInfo"
@@ -40,31 +40,35 @@ def _importance(before: int | None, after: int | None, was: str, now: str) -> Im
     return "notable" if abs(after - before) >= _LARGE * max(before, 1) else "minor"
 
 
-def _sentence(before: int | None, after: int | None, was: str, now: str) -> str:
+def _sentence(before: int | None, after: int | None, was: str, now: str) -> Said:
     if now == "ACTUAL" and was != "ACTUAL":
         return _came_true(before, after)
-    what = "The number of people who took part" if now == "ACTUAL" else "The planned number of people"
+    took_part, planned = say("the number of people who took part"), say("the planned number of people")
+    what = capital(took_part if now == "ACTUAL" else planned)
     if after is None:
-        return f"{what} is no longer given. It was {_number(before)}."
+        return say("{name} is no longer given. It was {value}.", name=what, value=_number(before))
     if before is None:
-        return f"{what} is now given: {_number(after)}."
+        return say("{name} is now given: {value}.", name=what, value=_number(after))
     if before == after:
-        return f"{what} is now given as a plan: {_number(after)}, before as a count."
-    verb = "was corrected" if was == now == "ACTUAL" else "went"
-    return f"{what} {verb} from {_number(before)} to {_number(after)}."
+        return say("{name} is now given as a plan: {value}, before as a count.", name=what, value=_number(after))
+    moved = "{name} was corrected from {before} to {after}." if was == now == "ACTUAL" else (
+        "{name} went from {before} to {after}.")  # fmt: skip
+    return say(moved, name=what, before=_number(before), after=_number(after))
 
 
-def _came_true(before: int | None, after: int | None) -> str:
+def _came_true(before: int | None, after: int | None) -> Said:
+    plan = say("The plan was {value}.", value=_number(before))
     if after is None or after == UNKNOWN_COUNT:
-        return f"The number of people who took part is not known. The plan was {_number(before)}."
-    took_part = f"{counted(after, 'person', 'people')} took part" if after else "Nobody took part"
+        return sentences(say("The number of people who took part is not known."), plan)
     if before == after:
-        return f"{took_part}, as planned."
-    return f"{took_part}. The plan was {_number(before)}."
+        return say_many("{n} person took part, as planned.", "{n} people took part, as planned.", after) if after else (
+            say("Nobody took part, as planned."))  # fmt: skip
+    took_part = say_many("{n} person took part.", "{n} people took part.", after) if after else say("Nobody took part.")
+    return sentences(took_part, plan)
 
 
-def _number(count: int | None) -> str:
-    return "not known" if count is None or count == UNKNOWN_COUNT else f"{count:,}"
+def _number(count: int | None) -> Said:
+    return say("not known") if count is None or count == UNKNOWN_COUNT else Said(f"{count:,}", Number(count))
 
 
 RULE = Rule("enrollment", (PATH,), _find)

@@ -10,6 +10,7 @@ from plaintrial.history.items import ItemWords, item_events
 from plaintrial.history.pair import Pair, Part, text_in
 from plaintrial.history.quote import cut, neat
 from plaintrial.history.rule import Rule
+from plaintrial.history.said import Quote, Said, say, table
 from plaintrial.history.sameness import key_of
 from plaintrial.record.status_words import spoken_enum
 
@@ -18,7 +19,7 @@ _SECONDARY = f"{_MODULE}/secondaryIdInfos"
 
 
 def _number(value: object) -> str:
-    return "a value we cannot show" if isinstance(value, dict | list) else cut(neat(str(value)), 60)
+    return say("a value we cannot show") if isinstance(value, dict | list) else cut(neat(str(value)), 60)
 
 
 def _listed(value: object) -> str:
@@ -33,23 +34,26 @@ _FIELDS = (
     Field(f"{_MODULE}/orgStudyIdInfo/domain", "the source of the sponsor's study number", "cosmetic"),
     Field(f"{_MODULE}/orgStudyIdInfo/link", "the link of the sponsor's study number", "cosmetic"),
 )
-_KINDS = {"EUDRACT_NUMBER": "EudraCT number", "CTIS": "EU study number (CTIS)", "NIH": "NIH grant number",
-          "REGISTRY": "number in another registry", "OTHER": "study number", "OTHER_GRANT": "grant number",
-          "AHRQ": "AHRQ grant number", "FDA": "FDA grant number", "VA": "VA grant number"}  # fmt: skip
+_KINDS = table({"EUDRACT_NUMBER": "EudraCT number", "CTIS": "EU study number (CTIS)", "NIH": "NIH grant number",
+                "REGISTRY": "number in another registry", "OTHER": "study number", "OTHER_GRANT": "grant number",
+                "AHRQ": "AHRQ grant number", "FDA": "FDA grant number", "VA": "VA grant number"})  # fmt: skip
 
 
 def _name(part: Part) -> str:
     kind = text_in(part, "type")
-    return f"{_KINDS.get(kind) or spoken_enum(kind) or 'study number'} {_number(text_in(part, 'id'))}".strip()
+    spoken = spoken_enum(kind)
+    words = _KINDS.get(kind) or (Said(spoken, Quote(spoken)) if spoken else _KINDS["OTHER"])
+    number = _number(text_in(part, "id"))
+    return say("{kind} {number}", kind=words, number=number) if number else words
 
 
 _WORDS = ItemWords(
     path=_SECONDARY,
     identity=lambda part: key_of(text_in(part, "id")) or None,
     name=_name,
-    added=lambda name: f"Another number of the study was added: {name}.",
-    removed=lambda name: f"A number of the study is no longer listed: {name}.",
-    changed=lambda name: f"The details of the {name} changed.",
+    added=lambda name: say("Another number of the study was added: {name}.", name=name),
+    removed=lambda name: say("A number of the study is no longer listed: {name}.", name=name),
+    changed=lambda name: say("The details of the {name} changed.", name=name),
     similar=lambda one, other: float(text_in(one, "type") == text_in(other, "type") not in ("", "OTHER")),
 )
 

@@ -21,14 +21,25 @@ from plaintrial.history.part_change import (
 )
 from plaintrial.history.quote import quoted
 from plaintrial.history.rule import Rule
+from plaintrial.history.said import Name, Said, capital, say, sentences, table
 from plaintrial.history.sameness import key_of, normal, words_of
 from plaintrial.history.unnamed import unnamed_event
 from plaintrial.record.locator import pointer
 
 _MODULE = "/protocolSection/outcomesModule"
 _LISTS = {"primaryOutcomes": "main", "secondaryOutcomes": "secondary", "otherOutcomes": "other"}
-_FIELDS = (FieldName("measure", "the wording", renames="now reads"), FieldName("timeFrame", "the time frame"),
-           FieldName("description", "the description"))  # fmt: skip
+_ADDED = {"primaryOutcomes": "A main measure was added{when}: {name}.",
+          "secondaryOutcomes": "A secondary measure was added{when}: {name}.",
+          "otherOutcomes": "Another measure was added{when}: {name}."}  # fmt: skip
+_DROPPED = {"primaryOutcomes": "A main measure was dropped{when}: {name}.",
+            "secondaryOutcomes": "A secondary measure was dropped{when}: {name}.",
+            "otherOutcomes": "Another measure was dropped{when}: {name}."}  # fmt: skip
+_NAMED = {"primaryOutcomes": "the main measure {name}", "secondaryOutcomes": "the secondary measure {name}",
+          "otherOutcomes": "the other measure {name}"}  # fmt: skip
+_RANKS = table({"primaryOutcomes": "a main measure", "secondaryOutcomes": "a secondary measure",
+                "otherOutcomes": "one of the other measures"})  # fmt: skip
+_FIELDS = (FieldName("measure", "the wording", renames="{whole} now reads {after}."),
+           FieldName("timeFrame", "the time frame"), FieldName("description", "the description"))  # fmt: skip
 _KNOWN = frozenset({"measure", "timeFrame", "description"})
 _MAIN_MEASUREMENTS = "/protocolSection/statusModule/primaryCompletionDateStruct"
 
@@ -49,7 +60,7 @@ class _Outcome(msgspec.Struct, frozen=True):
         return _LISTS[self.list]
 
     @property
-    def name(self) -> str:
+    def name(self) -> Said:
         return quoted(text_in(self.part, "measure") or "no name", 70)
 
     def key(self, *fields: str) -> tuple[str, ...] | None:
@@ -102,21 +113,22 @@ def _find(pair: Pair) -> Iterator[Event]:
     for j in found.added:
         yield Event(kind="outcome_changed", importance=_importance(new[j]), after=dict(new[j].part), path=new[j].path,
                     subject=_subject(new[j]),
-                    sentence=f"{_article(new[j])} was added{when}: {new[j].name}.")  # fmt: skip
+                    sentence=say(_ADDED[new[j].list], when=when, name=new[j].name))  # fmt: skip
     for i in found.removed:
         yield Event(kind="outcome_changed", importance=_importance(old[i]), before=dict(old[i].part),
-                    path=old[i].path, sentence=f"{_article(old[i])} was dropped{when}: {old[i].name}.",
+                    path=old[i].path, sentence=say(_DROPPED[old[i].list], when=when, name=old[i].name),
                     subject=_subject(old[i]))  # fmt: skip
 
 
-def _changed(old: _Outcome, new: _Outcome, when: str) -> Iterator[Event]:
+def _changed(old: _Outcome, new: _Outcome, when: Said) -> Iterator[Event]:
     changes = field_changes(old.part, new.part, _FIELDS)
     was_at = old.path if old.path != new.path else None
     if old.list != new.list:
-        rest = " Its text changed too." if changes else ""
+        rest = say("Its text changed too.") if changes else ""
         yield Event(kind="outcome_changed", importance="notable" if "main" in (old.rank, new.rank) else "minor",
                     before=old.rank, after=new.rank, path=new.path, before_path=was_at, subject=_subject(new),
-                    sentence=f"{_of(old, capital=True)} became {_rank_words(new)}{when}.{rest}")  # fmt: skip
+                    sentence=sentences(say("{name} became {rank}{when}.", name=capital(_of(old)),
+                                           rank=_RANKS[new.list], when=when), rest))  # fmt: skip
     elif changes:
         key = changes[0].field.key if len(changes) == 1 else ""
         yield Event(kind="outcome_changed", importance=_edit_importance(new, changes[0].field.key),
@@ -140,22 +152,16 @@ def _edit_importance(outcome: _Outcome, key: str) -> Importance:
     return "notable" if outcome.rank == "main" and key != "description" else "minor"
 
 
-def _of(outcome: _Outcome, capital: bool = False) -> str:
-    return f"{'The' if capital else 'the'} {outcome.rank} measure {outcome.name}"
+def _of(outcome: _Outcome) -> Said:
+    return say(_NAMED[outcome.list], name=outcome.name)
 
 
-def _article(outcome: _Outcome) -> str:
-    return f"{'Another' if outcome.rank == 'other' else f'A {outcome.rank}'} measure"
-
-
-def _rank_words(outcome: _Outcome) -> str:
-    return "one of the other measures" if outcome.rank == "other" else f"a {outcome.rank} measure"
-
-
-def _when(pair: Pair) -> str:
+def _when(pair: Pair) -> Said:
     """Whether the change came after the main measurements had ended."""
     ended = stated(pair.before, _MAIN_MEASUREMENTS)
-    return f", after the main measurements ended ({ended.date})" if ended.happened and ended.date else ""
+    if not ended.happened or not ended.date:
+        return Said("", Name(""))
+    return say(", after the main measurements ended ({date})", date=ended.date)
 
 
 RULE = Rule("outcomes", tuple(f"{_MODULE}/{name}" for name in _LISTS), _find)

@@ -8,9 +8,10 @@ from plaintrial.history.event import Event, Importance, Kind
 from plaintrial.history.pair import Pair
 from plaintrial.history.quote import quoted
 from plaintrial.history.rule import Rule
+from plaintrial.history.said import Said, say, sentences
 from plaintrial.history.sameness import same
+from plaintrial.history.status_label import status_label
 from plaintrial.history.text_change import text_event
-from plaintrial.record.status_words import status_word
 
 _MODULE = "/protocolSection/statusModule"
 STATUS, WHY, LAST_KNOWN = f"{_MODULE}/overallStatus", f"{_MODULE}/whyStopped", f"{_MODULE}/lastKnownStatus"
@@ -56,16 +57,17 @@ def _importance(before: str, after: str) -> Importance:
     return "urgent" if broken_off or (before in _TAKES_PEOPLE) != (after in _TAKES_PEOPLE) else "notable"
 
 
-def _sentence(pair: Pair, before: str, after: str) -> str:
-    now = _NOW.get(after) or f"The study's status is now: {_label(after)}."
-    return f"{now}{_why(pair, after)} Before: {_label(before)}."
+def _sentence(pair: Pair, before: str, after: str) -> Said:
+    known = _NOW.get(after)
+    now = say(known) if known else say("The study's status is now: {status}.", status=status_label(after))
+    return sentences(now, _why(pair, after), say("Before: {status}.", status=status_label(before)))
 
 
 def _why(pair: Pair, after: str) -> str:
     reason = pair.texts(WHY)[1]
     if reason:
-        return f" The reason given: {quoted(reason)}."
-    return " The record gives no reason." if after in _STOPPED or after == "WITHDRAWN" else ""
+        return say("The reason given: {reason}.", reason=quoted(reason))
+    return say("The record gives no reason.") if after in _STOPPED or after == "WITHDRAWN" else ""
 
 
 def _reason(pair: Pair) -> dict[str, str] | None:
@@ -73,19 +75,15 @@ def _reason(pair: Pair) -> dict[str, str] | None:
     return {"whyStopped": reason[:1000]} if reason else None
 
 
-def _label(status: str) -> str:
-    label = status_word(status).label
-    return label[:1].lower() + label[1:]
-
-
 def _words_around(pair: Pair) -> Iterator[Event]:
-    reason = text_event(pair, WHY, "the reason given for stopping")
+    reason = text_event(pair, WHY, say("the reason given for stopping"))
     if reason is not None:
         yield reason
     before, after = pair.texts(LAST_KNOWN)
     if not same(before, after):
         yield Event(kind="other", importance="minor", path=LAST_KNOWN, before=before or None, after=after or None,
-                    sentence=f"The last known status went from {_label(before)} to {_label(after)}.")  # fmt: skip
+                    sentence=say("The last known status went from {before} to {after}.", before=status_label(before),
+                                 after=status_label(after)))  # fmt: skip
 
 
 RULE = Rule("overall_status", (STATUS, WHY, LAST_KNOWN), _find)

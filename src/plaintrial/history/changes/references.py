@@ -10,13 +10,14 @@ from plaintrial.history.likeness import overlap
 from plaintrial.history.pair import Pair, Part, parts_of, text_in
 from plaintrial.history.quote import named, quoted
 from plaintrial.history.rule import Rule
+from plaintrial.history.said import Said, say, table
 from plaintrial.history.sameness import key_of, normal, words_of
 from plaintrial.record.locator import pointer
 
 _MODULE = "/protocolSection/referencesModule"
 _PAPERS, _LINKS, _DATA = f"{_MODULE}/references", f"{_MODULE}/seeAlsoLinks", f"{_MODULE}/availIpds"
-_ROLES = {"RESULT": "A paper with results of this study", "DERIVED": "A paper that cites this study",
-          "BACKGROUND": "A background paper"}  # fmt: skip
+_ROLES = table({"RESULT": "A paper with results of this study", "DERIVED": "A paper that cites this study",
+                "BACKGROUND": "A background paper", "": "A paper"})  # fmt: skip
 
 
 def _paper(part: Part) -> Hashable:
@@ -29,35 +30,50 @@ def _alike(one: Part, other: Part) -> float:
     return overlap(words_of(text_in(one, "citation")), words_of(text_in(other, "citation")))
 
 
-def _role(part: Part) -> str:
-    return _ROLES.get(text_in(part, "type"), "A paper")
+def _role(part: Part) -> Said:
+    return _ROLES.get(text_in(part, "type"), _ROLES[""])
+
+
+def _new_paper(name: str) -> Said:
+    return say("{name} was added.", name=name) if len(name) < 60 else say("New in the record. {name}.", name=name)
+
+
+def _page(part: Part) -> str:
+    label = text_in(part, "label")
+    return named(label) if label else say("a page without a title")
+
+
+def _data(part: Part) -> str:
+    kind = text_in(part, "type") or text_in(part, "id")
+    return named(kind) if kind else say("data")
 
 
 _PAPER_WORDS = ItemWords(
     path=_PAPERS, identity=_paper, similar=_alike, added_kind="reference_added", ignored=("retractions",),
-    name=lambda part: f"{_role(part)}: {quoted(text_in(part, 'citation') or text_in(part, 'pmid'))}",
-    added=lambda name: f"{name} was added." if len(name) < 60 else f"New in the record. {name}.",
-    removed=lambda name: f"No longer listed. {name}.",
-    changed=lambda name: f"The details of a paper changed. {name}.",
-    renamed=lambda _, after: f"The details of a paper changed. {after}.",
+    name=lambda part: say("{role}: {citation}", role=_role(part),
+                          citation=quoted(text_in(part, "citation") or text_in(part, "pmid"))),
+    added=_new_paper,
+    removed=lambda name: say("No longer listed. {name}.", name=name),
+    changed=lambda name: say("The details of a paper changed. {name}.", name=name),
+    renamed=lambda _, after: say("The details of a paper changed. {name}.", name=after),
 )  # fmt: skip
 _LINK_WORDS = ItemWords(
     path=_LINKS, added_kind="reference_added",
     identity=lambda part: text_in(part, "url").strip().rstrip("/").lower() or None,
     similar=lambda one, other: float(key_of(text_in(one, "label")) == key_of(text_in(other, "label")) != ""),
-    name=lambda part: named(text_in(part, "label") or "a page without a title"),
-    added=lambda name: f"A link was added: {name}.",
-    removed=lambda name: f"A link is no longer listed: {name}.",
-    changed=lambda name: f"The link {name} now leads elsewhere.",
-    renamed=lambda before, after: f"The link {before} is now called {after}.",
+    name=_page,
+    added=lambda name: say("A link was added: {name}.", name=name),
+    removed=lambda name: say("A link is no longer listed: {name}.", name=name),
+    changed=lambda name: say("The link {name} now leads elsewhere.", name=name),
+    renamed=lambda before, after: say("The link {before} is now called {after}.", before=before, after=after),
 )  # fmt: skip
 _DATA_WORDS = ItemWords(
     path=_DATA, identity=lambda part: (text_in(part, "url").lower(), key_of(text_in(part, "type"))),
     similar=lambda one, other: float(key_of(text_in(one, "id")) == key_of(text_in(other, "id")) != ""),
-    name=lambda part: named(text_in(part, "type") or text_in(part, "id") or "data"),
-    added=lambda name: f"Study data or documents can now be had: {name}.",
-    removed=lambda name: f"Study data or documents are no longer offered: {name}.",
-    changed=lambda name: f"The details of data that can be had changed: {name}.",
+    name=_data,
+    added=lambda name: say("Study data or documents can now be had: {name}.", name=name),
+    removed=lambda name: say("Study data or documents are no longer offered: {name}.", name=name),
+    changed=lambda name: say("The details of data that can be had changed: {name}.", name=name),
 )  # fmt: skip
 
 
@@ -77,7 +93,7 @@ def _retractions(pair: Pair) -> Iterator[Event]:
                 paper = quoted(text_in(part, "citation"))
                 yield Event(kind="other", importance="notable", after=notice,
                             path=_PAPERS + pointer(place, "retractions"),
-                            sentence=f"A paper listed here was retracted: {paper}.")  # fmt: skip
+                            sentence=say("A paper listed here was retracted: {paper}.", paper=paper))  # fmt: skip
 
 
 RULE = Rule("references", (_PAPERS, _LINKS, _DATA), _find)

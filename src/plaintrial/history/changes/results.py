@@ -8,6 +8,7 @@ from plaintrial.ground.partial_date import read_partial_date
 from plaintrial.history.event import Event
 from plaintrial.history.pair import Pair, Part, look, text_in
 from plaintrial.history.rule import Rule
+from plaintrial.history.said import Name, Said, say, table
 from plaintrial.history.sameness import normal, same
 from plaintrial.record.locator import pointer
 
@@ -15,12 +16,13 @@ FLAG, SECTION = "/hasResults", "/resultsSection"
 _STATUS = "/protocolSection/statusModule"
 _POST_DAY = f"{_STATUS}/resultsFirstPostDateStruct"
 _SENT, _EVENTS = f"{_STATUS}/resultsFirstSubmitDate", "/annotationSection/annotationModule/unpostedAnnotation"
-_NAMES = {"participantFlowModule": "who took part and who left", "baselineCharacteristicsModule": "who took part",
+_NAMES = table({"participantFlowModule": "who took part and who left", "baselineCharacteristicsModule": "who took part",
           "outcomeMeasuresModule": "what was measured", "adverseEventsModule": "harms that were seen",
-          "moreInfoModule": "limits and terms"}  # fmt: skip
+          "moreInfoModule": "limits and terms"})  # fmt: skip
 _STEPS = {"RELEASE": "Results were sent to the registry{on}. They are not shown yet.",
           "RESET": "The registry sent the results back for changes{on}.",
-          "UNRELEASE": "The study team took back the results it had sent{on}."}  # fmt: skip
+          "UNRELEASE": "The study team took back the results it had sent{on}.",
+          "": "There is news of results that are not shown yet{on}."}  # fmt: skip
 
 
 def _posted(version: Part) -> bool:
@@ -33,10 +35,10 @@ def _find(pair: Pair) -> Iterator[Event]:
     path = next(at for at in (FLAG, SECTION, _POST_DAY) if at == _POST_DAY or pair.differs(at))
     if after and not before:
         yield Event(kind="results_posted", importance="notable", before=False, after=True, path=path,
-                    sentence="The study's results were posted. Before, there were none.")  # fmt: skip
+                    sentence=say("The study's results were posted. Before, there were none."))  # fmt: skip
     elif before and not after:
         yield Event(kind="other", importance="notable", before=True, after=False, path=path,
-                    sentence="The study's results are no longer shown.")  # fmt: skip
+                    sentence=say("The study's results are no longer shown."))  # fmt: skip
     elif after:
         yield from _revised(pair)
     else:
@@ -50,15 +52,15 @@ def _revised(pair: Pair) -> Iterator[Event]:
         if not same(old.get(name), new.get(name)):
             about = _NAMES.get(name)
             yield Event(kind="other", importance="notable" if name in _NAMES else "minor", path=SECTION + pointer(name),
-                        sentence=f"The posted results changed: {about}." if about else
-                        "A part of the posted results changed.")  # fmt: skip
+                        sentence=say("The posted results changed: {part}.", part=about) if about else
+                        say("A part of the posted results changed."))  # fmt: skip
 
 
 def _sent(pair: Pair) -> Iterator[Event]:
     before, after = pair.texts(_SENT)
     if after and before != after:
         yield Event(kind="other", importance="minor", before=before or None, after=after, path=_SENT,
-                    sentence=_STEPS["RELEASE"].format(on=_on(after)))  # fmt: skip
+                    sentence=say(_STEPS["RELEASE"], on=_on(after)))  # fmt: skip
 
 
 def _steps(pair: Pair) -> Iterator[Event]:
@@ -70,14 +72,16 @@ def _steps(pair: Pair) -> Iterator[Event]:
         if normal(step) in known:
             known.remove(normal(step))
             continue
-        said = _STEPS.get(text_in(step, "type"), "There is news of results that are not shown yet{on}.")
+        said = _STEPS.get(text_in(step, "type"), _STEPS[""])
         yield Event(kind="other", importance="minor", after=dict(step), path=path + pointer(place),
-                    sentence=said.format(on=_on(text_in(step, "date"))))  # fmt: skip
+                    sentence=say(said, on=_on(text_in(step, "date"))))  # fmt: skip
 
 
-def _on(date: str) -> str:
+def _on(date: str) -> Said:
     day = read_partial_date(date)
-    return f" on {day}" if day is not None and day.day else f" in {day}" if day is not None else ""
+    if day is None:
+        return Said("", Name(""))
+    return say(" on {date}" if day.day else " in {date}", date=day)
 
 
 RULE = Rule("results", (FLAG, SECTION, _POST_DAY, _SENT, f"{_EVENTS}/unpostedEvents"), _find)

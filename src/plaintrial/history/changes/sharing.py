@@ -8,6 +8,7 @@ from plaintrial.history.event import Event
 from plaintrial.history.field import Field, enum_words, field_events, together
 from plaintrial.history.pair import Pair
 from plaintrial.history.rule import Rule
+from plaintrial.history.said import say
 
 _MODULE = "/protocolSection/ipdSharingStatementModule"
 _SHARED = enum_words({"YES": "yes", "NO": "no", "UNDECIDED": "not decided"})
@@ -20,7 +21,7 @@ _FIELDS = (
     Field(f"{_MODULE}/infoTypes", "what will be shared with the data", words=_KINDS),
     Field(f"{_MODULE}/timeFrame", "when data will be shared", text=True),
     Field(f"{_MODULE}/accessCriteria", "who can get the data", text=True),
-    Field(f"{_MODULE}/url", "the page about sharing data", words=lambda _: "a link"),
+    Field(f"{_MODULE}/url", "the page about sharing data", words=lambda _: say("a link")),
 )
 
 

@@ -8,6 +8,7 @@ from plaintrial.history.event import Event
 from plaintrial.history.pair import Pair
 from plaintrial.history.people import contacts_event
 from plaintrial.history.rule import Rule
+from plaintrial.history.said import say, sentences
 from plaintrial.history.sites.details import detail_events
 from plaintrial.history.sites.matching import match_sites
 from plaintrial.history.sites.site import Site, sites_of
@@ -38,20 +39,18 @@ def _changed(pair: Pair, old: Site, new: Site) -> Iterator[Event]:
 
 
 def _added(site: Site) -> Event:
-    name = f": {site.facility_name}" if site.facility_name else ""
     opens = site.status == "RECRUITING"
-    status = "" if not site.status else " It takes people now." if opens else f" Status: {site_label(site.status)}."
+    told = say("It takes people now.") if opens else say("Status: {status}.", status=site_label(site.status))
     return Event(kind="site_added", importance="notable" if opens else "minor", after=site.shown, subject=site.shown,
                  path=LOCATIONS + pointer(site.place),
-                 sentence=f"A site was added in {site.town}{name}.{status}")  # fmt: skip
+                 sentence=sentences(site.told("A site was added in {town}."), told if site.status else ""))  # fmt: skip
 
 
 def _removed(site: Site) -> Event:
-    name = f": {site.facility_name}" if site.facility_name else ""
     was_open = site.status == "RECRUITING"
     return Event(kind="site_removed", importance="notable" if was_open else "minor", before=site.shown,
                  subject=site.shown, path=LOCATIONS + pointer(site.place),
-                 sentence=f"A site in {site.town} is no longer listed{name}.")  # fmt: skip
+                 sentence=site.told("A site in {town} is no longer listed."))  # fmt: skip
 
 
 RULE = Rule("sites", (LOCATIONS,), _find)

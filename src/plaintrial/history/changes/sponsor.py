@@ -11,6 +11,7 @@ from plaintrial.history.likeness import name_likeness
 from plaintrial.history.pair import Pair, Part, text_in
 from plaintrial.history.quote import named
 from plaintrial.history.rule import Rule
+from plaintrial.history.said import say
 from plaintrial.history.sameness import key_of, same
 
 _MODULE = "/protocolSection/sponsorCollaboratorsModule"
@@ -45,10 +46,10 @@ _COLLABORATORS = ItemWords(
     path=_OTHERS,
     identity=lambda part: key_of(text_in(part, "name")) or None,
     name=lambda part: named(text_in(part, "name")),
-    added=lambda name: f"{name} joined as a partner of the sponsor.",
-    removed=lambda name: f"{name} is no longer listed as a partner of the sponsor.",
-    changed=lambda name: f"The details of the partner {name} changed.",
-    renamed=lambda before, after: f"The partner {before} is now listed as {after}.",
+    added=lambda name: say("{name} joined as a partner of the sponsor.", name=name),
+    removed=lambda name: say("{name} is no longer listed as a partner of the sponsor.", name=name),
+    changed=lambda name: say("The details of the partner {name} changed.", name=name),
+    renamed=lambda before, after: say("The partner {before} is now listed as {after}.", before=before, after=after),
     similar=lambda one, other: _likeness(one, other) if _likeness(one, other) >= 0.75 else 0.0,
     kind="sponsor_changed",
 )

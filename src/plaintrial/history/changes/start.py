@@ -10,7 +10,7 @@ from plaintrial.history.pair import Pair
 from plaintrial.history.rule import Rule
 
 START = Milestone("/protocolSection/statusModule/startDateStruct", "start_moved",
-                  "The study's planned start", "The study started", 30)  # fmt: skip
+                  "the study's planned start", "the study's start", "The study started {when}.", 30)  # fmt: skip
 
 
 def _find(pair: Pair) -> Iterator[Event]:

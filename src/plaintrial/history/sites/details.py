@@ -8,6 +8,7 @@ from plaintrial.history.event import Event
 from plaintrial.history.pair import text_in
 from plaintrial.history.part_change import place_of, unnamed_keys, value_of
 from plaintrial.history.quote import named
+from plaintrial.history.said import Said, say, table
 from plaintrial.history.sameness import same
 from plaintrial.history.sites.geo import apart_km
 from plaintrial.history.sites.site import Site
@@ -17,7 +18,7 @@ from plaintrial.history.wording import joined
 from plaintrial.record.locator import pointer
 
 _MOVED_KM = 50.0
-_ADDRESS = {"city": "city", "state": "state", "zip": "postcode", "country": "country"}
+_ADDRESS = table({"city": "city", "state": "state", "zip": "postcode", "country": "country"})
 _KNOWN = frozenset({"facility", *_ADDRESS, "status", "contacts", "geoPoint", "countryCode"})
 
 
@@ -35,7 +36,7 @@ def detail_events(old: Site, new: Site) -> Iterator[Event]:
     elif (apart_km(old.part, new.part) or 0.0) > _MOVED_KM:
         yield Event(kind="other", importance="cosmetic", path=at + pointer("geoPoint"), subject=new.shown,
                     before=old.part.get("geoPoint"), after=new.part.get("geoPoint"),
-                    sentence=f"The registry now shows {new.spoken} elsewhere on the map.")  # fmt: skip
+                    sentence=say("The registry now shows {site} elsewhere on the map.", site=new.spoken))  # fmt: skip
     for key in unnamed_keys(old.part, new.part, _KNOWN):
         yield unnamed_event(old.part.get(key), new.part.get(key), place_of(key, new.part, at, was_at), key, True)
 
@@ -48,14 +49,15 @@ def _differs(old: Site, new: Site, field: str) -> bool:
     return not same(text_in(old.part, field), text_in(new.part, field))
 
 
-def _sentence(old: Site, new: Site, fields: list[str]) -> str:
+def _sentence(old: Site, new: Site, fields: list[str]) -> Said:
     if fields[0] == "facility":
         was, now = text_in(old.part, "facility"), text_in(new.part, "facility")
-        return f"A site in {new.town} is now listed as {named(now, 60)}. Before: {named(was, 60)}."
+        return say("A site in {town} is now listed as {name}. Before: {before}.", town=new.town, name=named(now, 60),
+                   before=named(was, 60))  # fmt: skip
     changes = [_change(old, new, field) for field in fields]
-    return f"The address of {new.spoken} changed: {joined(changes)}."
+    return say("The address of {site} changed: {changes}.", site=new.spoken, changes=joined(changes))
 
 
-def _change(old: Site, new: Site, field: str) -> str:
-    was, now = named(text_in(old.part, field) or "none", 40), named(text_in(new.part, field) or "none", 40)
-    return f"{_ADDRESS[field]} {was} became {now}"
+def _change(old: Site, new: Site, field: str) -> Said:
+    was, now = (named(text, 40) if (text := text_in(site.part, field)) else say("none") for site in (old, new))
+    return say("{field} {before} became {after}", field=_ADDRESS[field], before=was, after=now)

@@ -8,6 +8,7 @@ import msgspec
 
 from plaintrial.history.pair import Part, parts_of, text_in
 from plaintrial.history.quote import named
+from plaintrial.history.said import Place, Said, say
 from plaintrial.history.sameness import key_of, words_of
 from plaintrial.history.sites.countries import country_key
 
@@ -75,22 +76,32 @@ class Site(msgspec.Struct, dict=True):
         return frozenset(key_of(text_in(c, field)) for c in contacts for field in ("name", "email")) - {""}
 
     @property
-    def town(self) -> str:
+    def town(self) -> Said:
         """ "Bordeaux, France"; the state where countries are large."""
         state = text_in(self.part, "state") if self.country in _STATES_SHOWN else ""
         parts = [text_in(self.part, "city"), state, text_in(self.part, "country")]
-        return ", ".join(named(part, 40) for part in parts if part) or "a place the record does not name"
+        named_parts = [str(named(part, 40)) if part else "" for part in parts]
+        words = ", ".join(part for part in named_parts if part)
+        return Said(words, Place(*named_parts)) if words else say("a place the record does not name")
 
     @property
     def facility_name(self) -> str:
         """The facility's name, "" when it has none of its own."""
         return "" if self.anonymous else named(text_in(self.part, "facility"), 60)
 
+    def told(self, sentence: str) -> Said:
+        """A sentence about a site in ``{town}``, with the facility's name at its end where it has one."""
+        name = self.facility_name
+        if not name:
+            return say(sentence, town=self.town)
+        return say(f"{sentence[:-1]}: {{name}}.", town=self.town, name=name)
+
     @property
-    def spoken(self) -> str:
+    def spoken(self) -> Said:
         """ "the site CHU de Bordeaux in Bordeaux, France"."""
         name = self.facility_name
-        return f"the site {name} in {self.town}" if name else f"a site in {self.town}"
+        return say("the site {name} in {town}", name=name, town=self.town) if name else say(
+            "a site in {town}", town=self.town)  # fmt: skip
 
     @property
     def shown(self) -> dict[str, str]:

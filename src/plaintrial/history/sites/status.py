@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from plaintrial.history.event import Event, Importance, Kind
 from plaintrial.history.pair import Pair, Part, look
+from plaintrial.history.said import Said, say, sentences, table
 from plaintrial.history.sites.site import Site
+from plaintrial.history.status_label import status_label
 from plaintrial.record.locator import pointer
-from plaintrial.record.status_words import status_word
 
 LOCATIONS = "/protocolSection/contactsLocationsModule/locations"
-_LABELS = {"RECRUITING": "taking people", "ACTIVE_NOT_RECRUITING": "not taking new people", "WITHDRAWN": "withdrawn",
-           "ENROLLING_BY_INVITATION": "taking invited people only"}  # fmt: skip
+_LABELS = table({"RECRUITING": "taking people", "ACTIVE_NOT_RECRUITING": "not taking new people",
+                 "WITHDRAWN": "withdrawn", "ENROLLING_BY_INVITATION": "taking invited people only"})  # fmt: skip
 _ENROLS = frozenset({"RECRUITING", "ENROLLING_BY_INVITATION", "AVAILABLE"})
 _STATUS, _LAST_KNOWN = "/protocolSection/statusModule/overallStatus", "/protocolSection/statusModule/lastKnownStatus"
 
@@ -63,20 +64,19 @@ def _importance(kind: Kind, stated: str, after: str) -> Importance:
     return "notable" if after in ("SUSPENDED", "WITHDRAWN", "TERMINATED") and stated else "minor"
 
 
-def _sentence(kind: Kind, site: Site, before: str, after: str) -> str:
-    name = f": {site.facility_name}" if site.facility_name else ""
-    was = f" Before: {site_label(before)}." if before else ""
+def _sentence(kind: Kind, site: Site, before: str, after: str) -> Said:
+    was = say("Before: {status}.", status=site_label(before)) if before else ""
+    now = say("Now: {status}.", status=site_label(after)) if after else ""
     if kind == "site_opened":
-        invited = " It takes invited people only." if after == "ENROLLING_BY_INVITATION" else ""
-        return f"A site opened in {site.town}{name}.{invited}{was}"
+        invited = say("It takes invited people only.") if after == "ENROLLING_BY_INVITATION" else ""
+        return sentences(site.told("A site opened in {town}."), invited, was)
     if kind == "site_closed":
-        return f"A site in {site.town} stopped taking people{name}. Now: {site_label(after)}."
+        return sentences(site.told("A site in {town} stopped taking people."), now)
     if not after:
-        return f"The record no longer says how far a site in {site.town} is{name}.{was}"
-    return f"A site in {site.town} changed its status{name}. Now: {site_label(after)}.{was}"
+        return sentences(site.told("The record no longer says how far a site in {town} is."), was)
+    return sentences(site.told("A site in {town} changed its status."), now, was)
 
 
-def site_label(status: str) -> str:
+def site_label(status: str) -> Said:
     """How far a site is, in plain words."""
-    label = status_word(status).label
-    return _LABELS.get(status) or label[:1].lower() + label[1:]
+    return _LABELS.get(status) or status_label(status)
