@@ -9,6 +9,7 @@ from __future__ import annotations
 import msgspec
 
 from plaintrial.eligibility.pattern import find_spans, folded_pattern
+from plaintrial.eligibility.tree import Predicate
 
 _REACH, _REACH_BEHIND, _MOST = 160, 45, 200
 
@@ -28,10 +29,16 @@ _MAYBE = folded_pattern(
     rb"|at risk|risk (?:of|for|factors? for)|may have|might have|could (?:be|have)|question of|versus|vs|prevention of"
     rb"|prophylaxis (?:for|against)|screen(?:ing|ed)? for|tested for|awaiting|if)\b"
 )
+_AHEAD = folded_pattern(
+    rb"\b(?:prior to|before|candidates? for|planned|plans? (?:for|to)|scheduled (?:for|to)"
+    rb"|will (?:start|begin|receive|undergo|need)"
+    rb"|recommended|considered for|considering|referred for|offered|awaiting|to start|to begin|options? (?:of|include))"
+    rb"(?: [a-z-]+){0,3} $"
+)
 _ENDS = folded_pattern(
     rb"[;:]|[.!?](?:\s|$)|\b(?:but|however|although|though|yet|despite|except|other than|apart from|aside from|besides|who|which|because"  # noqa: E501
-    rb"|when|while|until|now|presents?|presented|presenting|complains?|complained|complaining|reports?|reported|states?|stated"
-    rb"|develop(?:s|ed|ing)|shows?|showed|reveal(?:s|ed|ing)|demonstrat(?:es|ed)|notes|noted|positive|came|comes|was seen"  # noqa: E501
+    rb"|when|while|until|now|positive for|presents?|presented|presenting|complains?|complained|complaining|reports?|reported|states?|stated"
+    rb"|develop(?:s|ed|ing)|shows?|showed|reveal(?:s|ed|ing)|demonstrat(?:es|ed)|notes|noted|came|comes|was seen"
     rb"|is brought|was brought)\b"
     rb"|(?:,|\band|\bbut|\bor) (?:is|has|had|was|were|are|he|she|they|his|her|their|the|it|this|that|there|also|then)\b"
     rb"|, with\b|\bwith (?:acute|sudden|new|recent|progressive|worsening|an?) "
@@ -61,7 +68,8 @@ def stands(folded: bytes, low: int, high: int, start: int, end: int) -> Stands:
     clause = before[begins_clause:]
     behind = folded[end : min(high, end + _REACH_BEHIND)]
     denied = _denied_in(clause) or _PREFIX.search(clause) is not None or _BEHIND.search(behind) is not None
-    possible = _MAYBE.search(clause) is not None or _BEHIND_MAYBE.search(behind) is not None
+    possible = _MAYBE.search(clause) is not None or _AHEAD.search(clause) is not None
+    possible = possible or _BEHIND_MAYBE.search(behind) is not None
     return Stands(denied, possible and not denied)
 
 
@@ -75,6 +83,23 @@ def _denied_in(clause: bytes) -> bool:
         return True
     lacks = max((b for _, b in find_spans(_LACKS, words, _MOST)), default=-1)
     return lacks >= 0 and _LISTS.search(words[lacks:]) is None
+
+
+_ONCE = folded_pattern(
+    rb"\b(?:history of|previous(?:ly)?|prior|past|last|former|after|during (?:her|the|a|each|both)|since (?:her|the)"
+    rb"|\d+|two|three|four|five|several|multiple)(?: [a-z-]+){0,2} $"
+)
+_OTHERWISE = folded_pattern(
+    rb"\b(?:otherwise|previously|formerly|generally|usually|until|was|were|had been) (?:[a-z]+ ){0,2}$"
+)
+
+
+def is_past(folded: bytes, predicate: Predicate) -> bool:
+    """Whether what holds only now is told of the past: "3 pregnancies", "a previously healthy man"."""
+    before = folded[max(0, predicate.start - _REACH_BEHIND) : predicate.start]
+    if predicate.variable == "pregnancy":
+        return folded[predicate.start : predicate.end].endswith(b"ies") or _ONCE.search(before) is not None
+    return predicate.variable == "healthy" and _OTHERWISE.search(before) is not None
 
 
 def says_no_itself(words: bytes) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from plaintrial.eligibility.pattern import folded_pattern
 from plaintrial.eligibility.screening.asked import Asked, all_judged, bounds_agree
 from plaintrial.eligibility.screening.illness import VARIABLE
-from plaintrial.eligibility.screening.items import is_conditional, items, qualified, sense
+from plaintrial.eligibility.screening.items import is_broken_off, is_conditional, items, qualified, sense
 from plaintrial.eligibility.screening.patient import Patient
 from plaintrial.eligibility.screening.people import concerns_women_only
 from plaintrial.eligibility.screening.residue import uncovered
@@ -35,6 +35,7 @@ _ILLUSTRATES = folded_pattern(
     rb":|\(|\b(?:including|includes?|such as|e\.?g|i\.?e|defin|due to|because|caused by|needs?|requir|in combination|following|secondary to"  # noqa: E501
     rb"|prevent|interfer|affect|risk|contraindicat)"
 )
+_OTHER = folded_pattern(rb"\bother (?:[a-z-]+ ){0,2}$")  # "other heart diseases": beside the study's own
 _ILLNESSES = (b"emia", b"penia", b"cardia", b"uria", b"philia", b"tension")  # a measure by the name of its disorder
 
 
@@ -76,6 +77,8 @@ def _decides(criterion: Criterion, folded: bytes, hit: Asked, asked: list[Asked]
     if patient.closed and hit.predicate.variable == VARIABLE:
         return False  # a doctor's words name illnesses too loosely to keep anyone out by the vocabulary alone
     before = folded[criterion.body : hit.predicate.start]
+    if is_broken_off(folded, criterion) or _OTHER.search(before) is not None:
+        return False
     return hit.whole and not hit.narrowed and _ILLUSTRATES.search(before) is None
 
 

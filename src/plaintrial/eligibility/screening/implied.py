@@ -62,7 +62,18 @@ _BROAD = frozenset(
      "allergic rhinitis", "back pain", "stroke", "migraine", "cirrhosis", "autoimmune disease", "diabetic complication")
 )  # fmt: skip
 _FLAG_CLASSES = frozenset(
-    ("allergy", "surgery", "infection", "vaccine", "transplant", "drug_abuse", "intolerance", "cognitive_ability")
+    (
+        "allergy",
+        "surgery",
+        "infection",
+        "vaccine",
+        "transplant",
+        "drug_abuse",
+        "intolerance",
+        "cognitive_ability",
+        "sterilisation",
+        "biopsy",
+    )
 )
 
 

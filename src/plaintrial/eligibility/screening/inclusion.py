@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from plaintrial.eligibility.pattern import find_spans, folded_pattern
 from plaintrial.eligibility.screening.asked import Asked, bounds_agree
-from plaintrial.eligibility.screening.items import is_conditional, items, sense
+from plaintrial.eligibility.screening.illness import VARIABLE
+from plaintrial.eligibility.screening.items import is_broken_off, is_conditional, items, sense
 from plaintrial.eligibility.screening.patient import Patient
 from plaintrial.eligibility.screening.people import (
     cannot_be,
@@ -62,6 +63,8 @@ def _failing(criterion: Criterion, folded: bytes, asked: list[Asked]) -> Asked |
     """What was said to be otherwise, where that alone decides."""
     if criterion.group is not None or is_conditional(folded, criterion) or not bounds_agree(asked):
         return None
+    if is_broken_off(folded, criterion):
+        return None
     alternatives = _ALTERNATIVES.search(_beside(criterion, folded)) is not None
     if alternatives and len(asked) > 1 and all(_fails_alone(each) for each in asked):
         return asked[0] if not _open_words(criterion, folded, asked) else None
@@ -69,12 +72,27 @@ def _failing(criterion: Criterion, folded: bytes, asked: list[Asked]) -> Asked |
         if each.finding.truth is not False or each.predicate.hypothetical:
             continue
         if each.predicate.variable in ("age", "sex"):
-            return each
+            if each.predicate.op != "=":
+                return each
+            continue
         if alternatives:
             continue
-        if each.predicate.op != "is" or (not each.narrowed and (each.whole or each.predicate.negated)):
+        if each.predicate.op != "is" or (not each.narrowed and each.whole and not _is_treated(folded, each)):
             return each
     return None
+
+
+def _is_treated(folded: bytes, each: Asked) -> bool:
+    """Whether an illness only says what a treatment was for: "no prior therapy for breast cancer"."""
+    if each.predicate.variable not in ("condition", "cancer", VARIABLE):
+        return False
+    return _TREATED.search(folded[max(0, each.predicate.start - _BEGINS) : each.predicate.start]) is not None
+
+
+_TREATED = folded_pattern(
+    rb"\b(?:therap(?:y|ies)|treatments?|medications?|drugs?|chemotherapy|radiotherapy|surgery|operation|irradiation|vaccine|trial|study)"
+    rb" (?:for|of|against|in|to treat) (?:[a-z-]+ ){0,2}$"
+)
 
 
 def _fails_alone(each: Asked) -> bool:

@@ -67,6 +67,14 @@ def is_conditional(folded: bytes, criterion: Criterion) -> bool:
     return _CONDITIONAL.search(folded[criterion.body : criterion.end]) is not None
 
 
+def is_broken_off(folded: bytes, criterion: Criterion) -> bool:
+    """Whether the line goes on elsewhere: it ends in "and" or "of", or heads what stands below it with a colon."""
+    return _BROKEN.search(folded[criterion.body : criterion.end].rstrip()) is not None
+
+
+_BROKEN = folded_pattern(rb"(?:\b(?:and|or|of|with|in|to|the|for|but|either|by|from|than|and/or)|:)$")
+
+
 def sense(folded: bytes, item: Item) -> frozenset[str]:
     """The stems of an item."""
     return stems(folded[item.start : item.end])

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from plaintrial.eligibility.fold import fold
 from plaintrial.eligibility.pattern import folded_pattern
-from plaintrial.eligibility.screening.denial import says_no_itself, stands
+from plaintrial.eligibility.screening.denial import is_past, says_no_itself, stands
 from plaintrial.eligibility.screening.illness import Said, illnesses
 from plaintrial.eligibility.screening.lasting import lasting_alike
 from plaintrial.eligibility.screening.other_words import in_other_words, name_of_words
@@ -50,7 +50,7 @@ def read_note(text: str) -> Patient:
     for at, criterion in enumerate(understand(folded, tuple(_as_criteria(text, spans)))):
         found: list[tuple[int, int, Fact]] = []
         for predicate in criterion.predicates:
-            if _of_kin(folded, criterion, predicate):
+            if _of_kin(folded, criterion, predicate) or is_past(folded, predicate):
                 continue
             if predicate.op == "is":
                 found.append((predicate.start, predicate.end, _fact(predicate, folded, criterion, at)))

@@ -25,6 +25,7 @@ _HEALTHY = folded_pattern(
     rb"^(?:[a-z-]+ ){0,2}?(?:healthy|normal) (?:adult |male |female |human |normal |young |elderly )*"
     rb"(?:volunteers?|subjects?|controls?|participants?|individuals?|people|persons?|men|women|adults|children)\b"
 )
+_NOT = folded_pattern(rb"(?:no|not|non|without|neither|never|must not|should not)\b")
 _FERTILE = (11.0, 56.0)
 _EARLIEST_MENOPAUSE = 35.0
 
@@ -33,6 +34,8 @@ def cannot_be(criterion: Criterion, folded: bytes, patient: Patient) -> tuple[st
     """Why the person cannot be one of those an inclusion criterion is about, and the sentence that says so."""
     words = folded[criterion.body : criterion.end].lstrip(b" *-(")
     age, sex = patient.age, patient.sex
+    if _NOT.match(words) is not None:
+        return None
     if age is not None and _SEVERAL.search(words[_FIRST:]) is None:
         named = _wrong_age(words, age)
         if named:
@@ -63,6 +66,11 @@ def _wrong_age(words: bytes, age: float) -> str:
 
 
 _RIGHT_AGES = ((0.0, 0.1), (0.0, 1.99), (2.0, 17.99), (12.0, 17.99), (65.0, 200.0), (18.0, 200.0))
+
+
+def names_the_healthy(words: bytes) -> bool:
+    """Whether folded words name healthy people as those who take part."""
+    return _HEALTHY.match(words.lstrip(b" *-(")) is not None
 
 
 def is_of_that_age(criterion: Criterion, folded: bytes, patient: Patient) -> bool:

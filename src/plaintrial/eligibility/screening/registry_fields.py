@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from plaintrial.eligibility.fold import fold
 from plaintrial.eligibility.pattern import folded_pattern
 from plaintrial.eligibility.screening.patient import Patient
+from plaintrial.eligibility.screening.people import names_the_healthy
 from plaintrial.eligibility.screening.spans import years
 from plaintrial.eligibility.screening.verdict import Outcome, Verdict
 from plaintrial.eligibility.tree import CriteriaTree, Criterion
@@ -58,16 +60,21 @@ def _sex(wanted: str, patient: Patient) -> Verdict:
 
 
 def _healthy(patient: Patient) -> Verdict:
-    """A study without healthy volunteers asks for an illness; whether it is this one, the criteria say."""
+    """A study without healthy volunteers asks for an illness; whether it is this one, the criteria say.
+
+    A doctor writes "healthy" of someone who is ill now, too: a note that names an illness or a complaint is of no
+    healthy volunteer.
+    """
+    kinds = ("condition", "symptom") if patient.closed else ("condition",)
+    ill = next((fact for fact in patient.facts if fact.variable in kinds and not fact.denied), None)
     healthy = next((fact for fact in patient.facts if fact.variable == "healthy" and not fact.denied), None)
     text = "Healthy volunteers: no"
-    if healthy is None:
-        ill = next((fact for fact in patient.facts if fact.variable == "condition" and not fact.denied), None)
-        if ill is not None:
-            return _field("healthyVolunteers", text, "fits", "An illness was said.", patient.said(ill.sentence))
-        return _field("healthyVolunteers", text, "ask", "The study takes no healthy volunteers.")
-    reason = "The study takes no healthy volunteers."
-    return _field("healthyVolunteers", text, "does_not_fit", reason, patient.said(healthy.sentence))
+    if healthy is not None and not (patient.closed and ill is not None):
+        reason = "The study takes no healthy volunteers."
+        return _field("healthyVolunteers", text, "does_not_fit", reason, patient.said(healthy.sentence))
+    if ill is not None:
+        return _field("healthyVolunteers", text, "fits", "An illness was said.", patient.said(ill.sentence))
+    return _field("healthyVolunteers", text, "ask", "The study takes no healthy volunteers.")
 
 
 def _field(name: str, text: str, outcome: Outcome, reason: str, evidence: str = "") -> Verdict:
@@ -76,9 +83,10 @@ def _field(name: str, text: str, outcome: Outcome, reason: str, evidence: str = 
 
 def reconcile(module: Mapping[str, Any], tree: CriteriaTree, verdicts: list[Verdict]) -> Iterator[Verdict]:
     """Yield the verdicts; where text and fields disagree on an age or a sex, neither decides: ask."""
+    folded = fold(tree.text)
     for criterion, verdict in zip(tree.criteria, verdicts, strict=True):
-        if verdict.verdict != "ask" and _disagrees(criterion, module):
-            reason = "The text and the registry's own fields do not say the same; ask the study team."
+        reason = "" if verdict.verdict == "ask" else _left_open(criterion, module, folded, verdict)
+        if reason:
             yield Verdict(
                 id=verdict.id,
                 kind=verdict.kind,
@@ -89,6 +97,16 @@ def reconcile(module: Mapping[str, Any], tree: CriteriaTree, verdicts: list[Verd
             )
         else:
             yield verdict
+
+
+def _left_open(criterion: Criterion, module: Mapping[str, Any], folded: bytes, verdict: Verdict) -> str:
+    """Why the record leaves a criterion open that its words alone would decide; "" where it does not."""
+    if _disagrees(criterion, module):
+        return "The text and the registry's own fields do not say the same; ask the study team."
+    both = module.get("healthyVolunteers") is True and verdict.verdict == "does_not_fit"
+    if both and criterion.kind == "inclusion" and names_the_healthy(folded[criterion.body : criterion.end]):
+        return "The study takes healthy people, and may take ill people as another group."
+    return ""
 
 
 def _disagrees(criterion: Criterion, module: Mapping[str, Any]) -> bool:

@@ -104,7 +104,8 @@ def _in_unit(reading: Reading, wanted: str | None, limit: float) -> float | None
     """The reading in the criterion's unit; a bare number has the unit its size speaks for."""
     if reading.unit == wanted:
         return reading.value
-    mine = reading.unit or supposed_unit(reading.variable, reading.value)
+    mine = supposed_unit(reading.variable, reading.value) if reading.unit in (None, "/mL") else reading.unit
+    mine = mine or reading.unit  # cells in a millilitre are a slip for a microlitre
     theirs = wanted or supposed_unit(reading.variable, limit)
     if mine is not None and theirs is not None:
         span, asked = days(reading.value, mine), days(1.0, theirs)
@@ -151,7 +152,7 @@ def _said(predicate: Predicate, patient: Patient, words: bytes) -> Finding:
             if not fact.narrow:
                 denied = Finding(False, fact.sentence)
             continue
-        timely = True if predicate.family == "consent" else _timely(predicate.window, fact)
+        timely = True if predicate.family == "consent" else _timely(predicate.window, fact, about=patient.closed)
         if timely is None:
             mentioned = fact.sentence
         else:
@@ -161,8 +162,8 @@ def _said(predicate: Predicate, patient: Patient, words: bytes) -> Finding:
     return denied
 
 
-def _timely(window: Window | None, fact: Fact) -> Truth:
-    """Whether what was said lies in the window; None where the time was not said."""
+def _timely(window: Window | None, fact: Fact, *, about: bool) -> Truth:
+    """Whether what was said lies in the window; None where the time was not said, or is only ``about`` the limit."""
     if window is None:
         return True
     if window.value is None:
@@ -171,4 +172,9 @@ def _timely(window: Window | None, fact: Fact) -> Truth:
     had = fact.days_ago if window.relation == "before" else fact.lasting_days
     if asked is None or had is None or window.relation == "after":
         return None
+    if about and abs(had - asked) < _ABOUT * asked and window.relation == "before":
+        return None
     return compare(had, window.op, asked)
+
+
+_ABOUT = 0.01  # "6 months ago" of a note is neither surely within nor surely beyond 6 months
