@@ -11,7 +11,7 @@ from plaintrial.record.status_words import status_word
 from plaintrial.search.reader import Reader, open_index
 from plaintrial.search.shown import Shown, Sketch, sketched, unpacked
 from plaintrial.search.terms import Query, Terms, either, every, still, weighed
-from plaintrial.search.traits import Scales, Traits, scales_of
+from plaintrial.search.traits import Scales, Traits, scales_of, title_words
 
 CANDIDATES = 120
 MOST = 10
@@ -35,10 +35,17 @@ class Similar(msgspec.Struct, frozen=True):
 
 
 class _Alike(msgspec.Struct, frozen=True):
-    """A study that has a reason, where it stands in the index, and how like it is."""
+    """A study that has a reason, where it stands in the index, and how like it is but for title and design."""
 
     place: object
     traits: Traits
+    likeness: float
+
+
+class _Ranked(msgspec.Struct, frozen=True):
+    """The same with its whole likeness, from 0 to 1."""
+
+    alike: _Alike
     likeness: float
 
 
@@ -63,8 +70,8 @@ def like(one: Shown, reader: Reader, *, most: int = MOST) -> tuple[Similar, ...]
     found = _alike(mine, every([query, first]) if closed else query, reader, scales)
     if closed and len(found) < most:
         found |= _alike(mine, query, reader, scales)
-    ranked = sorted(found.values(), key=lambda each: _place(each, closed))
-    return tuple(_told(one, mine, each, reader, scales) for each in ranked[:most])
+    ranked = _ranked(mine, found.values(), closed, most, scales)
+    return tuple(_told(one, mine, each, reader, scales) for each in ranked)
 
 
 def kept(reader: Reader, nct_id: str) -> Shown | None:
@@ -77,9 +84,29 @@ def _stored(reader: Reader, place: object) -> bytes:
     return bytes(reader.searcher.doc(place).get_first("shown"))  # type: ignore[arg-type]
 
 
-def _place(one: _Alike, open_first: bool) -> tuple[bool, float, str]:
-    other = one.traits.sketch
-    return open_first and other.status not in _TAKES_PEOPLE, -one.likeness, other.nct_id
+def _ranked(mine: Traits, found: Iterable[_Alike], closed: bool, most: int, scales: Scales) -> list[_Ranked]:
+    """The ``most`` first. Title and design are compared only where they can still make a difference."""
+    rough = sorted(found, key=lambda each: (_waits(each, closed), -each.likeness))
+    if len(rough) > most:
+        last = rough[most - 1]
+        bar = (_waits(last, closed), TEXT + DESIGN - last.likeness)
+        rough = [each for each in rough if (_waits(each, closed), -each.likeness) <= bar]
+    words = title_words(mine.sketch.title)
+    weight = scales.of_words(words)
+    whole = [_Ranked(each, _whole(mine, each, words, weight, scales)) for each in rough]
+    return sorted(whole, key=lambda r: (_waits(r.alike, closed), -r.likeness, r.alike.traits.sketch.nct_id))[:most]
+
+
+def _waits(one: _Alike, open_first: bool) -> bool:
+    """Whether its place is behind those that take people."""
+    return open_first and one.traits.sketch.status not in _TAKES_PEOPLE
+
+
+def _whole(mine: Traits, other: _Alike, words: frozenset[str], weight: int, scales: Scales) -> float:
+    theirs = title_words(other.traits.sketch.title)
+    text = _share(scales.of_words(words & theirs), weight, scales.of_words(theirs))
+    design = bool(_same_design(mine.sketch, other.traits.sketch))
+    return round((other.likeness + TEXT * text + DESIGN * design) / _ALL, 3)
 
 
 def _query(one: Sketch, reader: Reader, scales: Scales) -> Query | None:
@@ -88,7 +115,7 @@ def _query(one: Sketch, reader: Reader, scales: Scales) -> Query | None:
     ways = [weighed(terms.one("concept", concept), DISEASE) for concept, _ in one.concepts]
     ways += [weighed(terms.one("below", broader), DISEASE / 4) for broader in _broader(one, scales)]
     ways += [weighed(terms.one("drug", drug), DRUG) for drug in mine.drugs]
-    ways += [weighed(terms.word("names", stem), TEXT / 2) for stem in mine.words]
+    ways += [weighed(terms.word("names", stem), TEXT / 2) for stem in title_words(one.title)]
     return either(ways) if ways else None
 
 
@@ -105,23 +132,19 @@ def _alike(mine: Traits, query: Query, reader: Reader, scales: Scales) -> dict[s
     for _, place in reader.searcher.search(query, CANDIDATES, count=False).hits:
         key = (place.segment_ord, place.doc)
         theirs = scales.kept(key) or scales.keep(key, sketched(_stored(reader, place)))
-        likeness = _likeness(mine, theirs, tells, scales)
+        likeness = _likeness(mine, theirs, tells)
         if likeness is not None and theirs.sketch.nct_id != mine.sketch.nct_id:
             found[theirs.sketch.nct_id] = _Alike(place, theirs, likeness)
     return found
 
 
-def _likeness(mine: Traits, theirs: Traits, tells: dict[str, float], scales: Scales) -> float | None:
-    """How like two studies are; None when they share no disease that tells something and no treatment."""
+def _likeness(mine: Traits, theirs: Traits, tells: dict[str, float]) -> float | None:
+    """What disease and treatment make of it; None when they share none that tells something."""
     shared = [tells[concept] for concept in mine.about & theirs.about]
     drugs = len(mine.drugs & theirs.drugs)
-    disease = not mine.diseases.isdisjoint(theirs.diseases) or (bool(shared) and max(shared) > _TELLING)
-    if not disease and not drugs:
+    if not drugs and mine.diseases.isdisjoint(theirs.diseases) and max(shared, default=0.0) <= _TELLING:
         return None
-    total = DISEASE * _share(sum(shared), mine.about_weight, theirs.about_weight)
-    words = sum(map(scales.of_word, mine.words & theirs.words))
-    total += DRUG * min(drugs, 2) / 2 + TEXT * _share(words, mine.words_weight, theirs.words_weight)
-    return round((total + DESIGN * bool(_same_design(mine.sketch, theirs.sketch))) / _ALL, 3)
+    return DISEASE * _share(sum(shared), mine.weight, theirs.weight) + DRUG * min(drugs, 2) / 2
 
 
 def _share(both: float, mine: float, theirs: float) -> float:
@@ -130,8 +153,8 @@ def _share(both: float, mine: float, theirs: float) -> float:
     return both / whole if whole else 0.0
 
 
-def _told(one: Shown, mine: Traits, other: _Alike, reader: Reader, scales: Scales) -> Similar:
-    shown, theirs = unpacked(_stored(reader, other.place)), other.traits
+def _told(one: Shown, mine: Traits, other: _Ranked, reader: Reader, scales: Scales) -> Similar:
+    shown, theirs = unpacked(_stored(reader, other.alike.place)), other.alike.traits
     reasons = [_same_disease(mine, theirs, scales), *(f"same treatment: {drug}" for drug in _first_drug(mine, theirs))]
     reasons += [_same_design(one, shown), *_where(one, shown)]
     return Similar(shown.nct_id, shown, tuple(reason for reason in reasons if reason), other.likeness)

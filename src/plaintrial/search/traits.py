@@ -20,15 +20,13 @@ _MOST_KEPT = 20_000
 
 
 class Traits(msgspec.Struct, frozen=True):
-    """One study's. ``about``: its diseases and all that they are kinds of; weights: how much they tell together."""
+    """One study's. ``about``: its diseases and all that they are kinds of; ``weight``: how much they tell together."""
 
     sketch: Sketch
     diseases: frozenset[str]
     about: frozenset[str]
-    about_weight: float
+    weight: float
     drugs: frozenset[str]
-    words: frozenset[str]
-    words_weight: int
 
 
 class Scales:
@@ -54,17 +52,9 @@ class Scales:
 
     def traits(self, sketch: Sketch) -> Traits:
         """The traits of a study."""
-        concepts = tuple(concept for concept, _ in sketch.concepts)
-        about, words = _with_broader(concepts), _telling(sketch.title)
-        return Traits(
-            sketch=sketch,
-            diseases=frozenset(concepts),
-            about=about,
-            about_weight=self._weight(about),
-            drugs=treatments(sketch),
-            words=words,
-            words_weight=sum(map(self.of_word, words)),
-        )
+        concepts = tuple([concept for concept, _ in sketch.concepts])
+        about = _with_broader(concepts)
+        return Traits(sketch, frozenset(concepts), about, self._weight(about), treatments(sketch))
 
     def of_disease(self, concept: str) -> float:
         """How much a disease tells: minus the logarithm of the share of studies about it or a kind of it."""
@@ -73,6 +63,10 @@ class Scales:
     def of_word(self, stem: str) -> int:
         """How much a word of a title tells, in hundredths of the same."""
         return int(100 * self._rare("names", stem))
+
+    def of_words(self, words: frozenset[str]) -> int:
+        """How much some words tell together."""
+        return sum(map(self.of_word, words))
 
     def _rare(self, field: str, token: str) -> float:
         found = self._rarity.get((field, token))
@@ -99,7 +93,7 @@ def scales_of(reader: Reader) -> Scales:
 
 def treatments(sketch: Sketch) -> frozenset[str]:
     """What it gives, but for what is given for comparison."""
-    return frozenset(" ".join(name.lower().split()) for name in sketch.interventions) - _NOT_TREATMENTS
+    return frozenset([" ".join(name.lower().split()) for name in sketch.interventions]) - _NOT_TREATMENTS
 
 
 @lru_cache(maxsize=16_384)
@@ -113,5 +107,6 @@ def _one_with_broader(concept: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4096)
-def _telling(title: str) -> frozenset[str]:
+def title_words(title: str) -> frozenset[str]:
+    """The words of a title that tell something."""
     return frozenset(stem for stem in stems(title) if stem not in IDLE and not stem.isdigit())
