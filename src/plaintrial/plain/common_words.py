@@ -12,6 +12,10 @@ _ENDINGS = (
     ("est", "e"), ("ly", ""), ("ly", "le"), ("ness", ""), ("ful", ""), ("less", ""), ("'s", ""), ("s'", "s"),
     ("n't", ""), ("'re", ""), ("'ll", ""), ("ment", ""), ("y", ""), ("y", "e"), ("self", ""), ("or", ""), ("or", "e"),
 )  # fmt: skip
+_BY_LAST_LETTER = {
+    last: tuple((ending, instead) for ending, instead in _ENDINGS if ending[-1] == last)
+    for last in {ending[-1] for ending, _ in _ENDINGS}
+}
 
 
 COMMON_WORDS = words("common_words.list")
@@ -25,7 +29,10 @@ def is_common(word: str) -> bool:
         return True
     if "-" in bare:
         return all(is_common(part) for part in bare.split("-") if part)
-    return any(_without(bare, ending, instead) in COMMON_WORDS for ending, instead in _ENDINGS if bare.endswith(ending))
+    return any(
+        bare.endswith(ending) and _without(bare, ending, instead) in COMMON_WORDS
+        for ending, instead in _BY_LAST_LETTER.get(bare[-1], ())
+    )
 
 
 def _without(word: str, ending: str, instead: str) -> str:

@@ -32,8 +32,8 @@ class Readability(msgspec.Struct, frozen=True):
 
 def words_of(text: str) -> list[str]:
     """The words and numbers of a text; "18-year-old" and "1.5" are one each."""
-    bare = (chunk.strip(_AROUND) for chunk in text.translate(_APART).split())
-    return [word for word in bare if word]
+    chunks = (text if text.isascii() else text.translate(_APART)).split()
+    return [word for chunk in chunks if (word := chunk.strip(_AROUND))]
 
 
 def count_sentences(text: str) -> int:

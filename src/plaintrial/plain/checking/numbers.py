@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import msgspec
 
 _WORDS = {"zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
@@ -34,6 +36,7 @@ class Bounded(msgspec.Struct, frozen=True):
     bound: str = ""
 
 
+@lru_cache(maxsize=16_384)
 def value_of(token: str) -> float | None:
     """The number a token is: "1,200", "0.5", "six"."""
     if token in _WORDS:

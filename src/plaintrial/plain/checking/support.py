@@ -60,7 +60,8 @@ class Support:
     def __init__(self, evidence: Sequence[Locator]) -> None:
         texts = [_readable(locator) for locator in evidence]
         licences = [licence(place_of(locator.path), locator.quote) for locator in evidence]
-        self.readings = [tokens(text) for text in texts]
+        typed = [tokens(text) for text in texts]
+        self.readings = list(typed)
         self.readings += [plain for text in texts if (plain := tokens(reworded(text))) not in self.readings]
         self.stems = {stem(token) for reading in self.readings for token in reading}
         self.stems |= {stem(word) for granted in licences for word in granted.words}
@@ -75,9 +76,9 @@ class Support:
         self.numbers += _counts(evidence)
         self.numbers += numbers([word for granted in licences for word in granted.words])
         hedged = any(token in _HEDGES for reading in self.readings for token in reading)
-        self.plainly_stated = not hedged and any(len(tokens(text)) >= _PROSE for text in texts)
+        self.plainly_stated = not hedged and any(len(words) >= _PROSE for words in typed)
         self.licensed_negations = sum(granted.negations for granted in licences) + sum(map(_excludes, evidence))
-        self.negations = sum(negations(tokens(text)) for text in texts) + self.licensed_negations
+        self.negations = sum(map(negations, typed)) + self.licensed_negations
 
     def has_word(self, token: str) -> bool:
         """Whether the evidence, or the glossary's words for it, say ``token``."""

@@ -62,7 +62,7 @@ class Translated(Language, frozen=True, kw_only=True):
         names = self.names
         labels = {"condition": names.conditions, "treatment": names.treatments, "measure": names.measures}[kind]
         label = labels.of(name, name.split(" (")[0], name.split(", a ")[0], typed)
-        return self.grammar.phrase(self._quoted(without_article(name))) if label is None else self._labelled(label)
+        return self.grammar.phrase(self.quoted(without_article(name))) if label is None else self._labelled(label)
 
     def heading(self, condition: str) -> str | None:
         """Our label without its article; None where we have none."""
@@ -81,20 +81,21 @@ class Translated(Language, frozen=True, kw_only=True):
         elif before == _PEOPLE and self.names.conditions.of(illness) is not None:
             said = self.text((_WITH,)).format(condition=self.term(illness, "condition"))
         else:
-            said = self.text((_DESCRIBED,)).format(people=self._quoted(frame))
+            said = self.text((_DESCRIBED,)).format(people=self.quoted(frame))
         return self.grammar.phrase(said, several=True)
 
     def country(self, name: str, english: str, /) -> Phrase:
         """The country's name, and how one says that something is there."""
         label = self.names.countries.of(name, english)
-        return self.grammar.phrase(self._quoted(english)) if label is None else self._labelled(label)
+        return self.grammar.phrase(self.quoted(english)) if label is None else self._labelled(label)
 
     def city(self, name: str, /) -> Phrase:
         """The city's name, and how one says that something is there."""
         label = self.names.cities.of(name)
         return self.grammar.city(name if label is None else label.words)
 
-    def _quoted(self, words: str) -> str:
+    def quoted(self, words: str) -> str:
+        """English words, between the marks that tell them."""
         before, after = self.grammar.quotes
         return before + words.translate(_OWN_MARKS) + after
 
@@ -116,6 +117,12 @@ class Translated(Language, frozen=True, kw_only=True):
 
 
 def catalogue(code: str) -> gettext.NullTranslations:
-    """The templates of a language."""
-    with files("plaintrial.plain").joinpath("languages", "data", f"plain.{code}.mo").open("rb") as file:
+    """The templates of a language: what rules say, and what changed."""
+    told, changed = (_read(f"{domain}.{code}.mo") for domain in ("plain", "history"))
+    told.add_fallback(changed)
+    return told
+
+
+def _read(name: str) -> gettext.GNUTranslations:
+    with files("plaintrial.plain").joinpath("languages", "data", name).open("rb") as file:
         return gettext.GNUTranslations(file)

@@ -19,7 +19,7 @@ _SHORTEST = 20
 
 def _sentences(page: Page, say: Say) -> Iterator[Sentence | None]:
     text = page.study.eligibility.eligibility_criteria or ""
-    if len(text.split()) >= _SHORTEST:
+    if len(text.split(None, _SHORTEST)) >= _SHORTEST:
         yield say(MORE, page.cite_span(_PATH, 0, min(len(text), _QUOTED)))
     elif not text.strip():
         yield say(NONE, page.silent("eligibilityModule", "eligibilityCriteria"))

@@ -10,6 +10,7 @@ from typing import Any
 
 from plaintrial.plain.pattern import Pattern
 from plaintrial.plain.shown.plain_words import reworded
+from plaintrial.plain.summary.sort import may_stand_alone
 from plaintrial.plain.summary.stock import PHRASES
 from plaintrial.record.markup import inline
 
@@ -27,6 +28,8 @@ def simpler(raw: str) -> str | None:
     if ")-" in raw or "-(" in raw:
         return None  # without its aside, the dash would tie two words together
     text = _rephrased(_bare(raw))
+    if not may_stand_alone(text):
+        return None  # the glossary would not mend it
     if text.startswith(_AIM) and len(text) > len(_AIM):
         text = _AIM + text[len(_AIM)].lower() + text[len(_AIM) + 1 :]
     text = _with_numerals(_agreed(reworded(text))).strip(" ,;")

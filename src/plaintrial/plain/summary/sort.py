@@ -6,6 +6,8 @@ from plaintrial.plain.pattern import Pattern
 
 _MOST_WORDS = 22
 _FEWEST_WORDS = 6
+_MOST_BEFORE = 26
+"""The glossary says a term in fewer words too, but no sentence gets much shorter by it."""
 
 _AIM = Pattern(
     r"(?i)^(?:the (?:main |primary )?aim (?:is|was)"
@@ -39,6 +41,11 @@ _OURS = Pattern(r"(?i)\b(?:we|our|us|i|my)\b")
 
 
 _NEVER = Pattern("|".join(f"(?:{pattern.source})" for pattern in (_BROKEN, _OURS, _POINTING)))
+
+
+def may_stand_alone(text: str) -> bool:
+    """Whether a sentence may get a section once the glossary has made it plainer: a quick look at most others."""
+    return len(text.split()) <= _MOST_BEFORE and not _DANGLING.holds(text)
 
 
 def section_of(said: str) -> str | None:
