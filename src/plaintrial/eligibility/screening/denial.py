@@ -37,7 +37,8 @@ _AHEAD = folded_pattern(
 )
 _ENDS = folded_pattern(
     rb"[;:]|[.!?](?:\s|$)|\b(?:but|however|although|though|yet|despite|except|other than|apart from|aside from|besides|who|which|because"  # noqa: E501
-    rb"|when|while|until|now|positive for|presents?|presented|presenting|complains?|complained|complaining|reports?|reported|states?|stated"
+    rb"|when|while|until|now|positive for|presents?|presented|presenting|complains?|complained|complaining"
+    rb"|reports?|reported|states?|stated"
     rb"|develop(?:s|ed|ing)|shows?|showed|reveal(?:s|ed|ing)|demonstrat(?:es|ed)|notes|noted|came|comes|was seen"
     rb"|is brought|was brought)\b"
     rb"|(?:,|\band|\bbut|\bor) (?:is|has|had|was|were|are|he|she|they|his|her|their|the|it|this|that|there|also|then)\b"

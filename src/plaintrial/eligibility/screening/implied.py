@@ -59,7 +59,8 @@ _FLAGS: dict[str, tuple[str, ...]] = {
 _BROAD = frozenset(
     ("interstitial lung disease", "thrombosis", "macular degeneration", "anxiety", "vasculitis", "visual impairment",
      "gallbladder disease", "sickle cell", "heart disease", "bleeding disorder", "wound", "arthritis", "kidney disease",
-     "allergic rhinitis", "back pain", "stroke", "migraine", "cirrhosis", "autoimmune disease", "diabetic complication")
+     "allergic rhinitis", "back pain", "stroke", "thyroid disease",
+     "migraine", "cirrhosis", "autoimmune disease", "diabetic complication")
 )  # fmt: skip
 _FLAG_CLASSES = frozenset(
     (

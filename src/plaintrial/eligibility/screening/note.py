@@ -54,7 +54,7 @@ def read_note(text: str) -> Patient:
                 continue
             if predicate.op == "is":
                 found.append((predicate.start, predicate.end, _fact(predicate, folded, criterion, at)))
-            elif isinstance(predicate.value, (int, float)):
+            elif isinstance(predicate.value, (int, float)) and not _in_urine(folded, predicate):
                 readings.append(
                     Reading(variable=predicate.variable, value=float(predicate.value), unit=predicate.unit, sentence=at)
                 )
@@ -101,6 +101,11 @@ def _in_other_words(
         words = name_of_words(variable, value)
         fact = Fact(variable=variable, value=value, denied=how.denied, possible=how.possible, words=words, sentence=at)
         yield start + a, start + b, fact
+
+
+def _in_urine(folded: bytes, predicate: Predicate) -> bool:
+    """Whether cells were counted under the microscope: "2 WBCs/hpf" is no count of the blood."""
+    return b"hpf" in folded[predicate.start : predicate.end + _BESIDE]
 
 
 def _of_kin(folded: bytes, criterion: Criterion, predicate: Predicate) -> bool:

@@ -25,6 +25,7 @@ _HEALTHY = folded_pattern(
     rb"^(?:[a-z-]+ ){0,2}?(?:healthy|normal) (?:adult |male |female |human |normal |young |elderly )*"
     rb"(?:volunteers?|subjects?|controls?|participants?|individuals?|people|persons?|men|women|adults|children)\b"
 )
+_KEPT_OUT = folded_pattern(rb"\b(?:ineligible|excluded|not eligible|not allowed|not permitted|may not)\b")
 _NOT = folded_pattern(rb"(?:no|not|non|without|neither|never|must not|should not)\b")
 _FERTILE = (11.0, 56.0)
 _EARLIEST_MENOPAUSE = 35.0
@@ -34,7 +35,7 @@ def cannot_be(criterion: Criterion, folded: bytes, patient: Patient) -> tuple[st
     """Why the person cannot be one of those an inclusion criterion is about, and the sentence that says so."""
     words = folded[criterion.body : criterion.end].lstrip(b" *-(")
     age, sex = patient.age, patient.sex
-    if _NOT.match(words) is not None:
+    if _NOT.match(words) is not None or _KEPT_OUT.search(words) is not None:
         return None
     if age is not None and _SEVERAL.search(words[_FIRST:]) is None:
         named = _wrong_age(words, age)
