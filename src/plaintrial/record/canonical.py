@@ -30,6 +30,7 @@ def _number(text: str) -> float | int:
 
 _decoder = msgspec.json.Decoder(float_hook=_number)
 _encoder = msgspec.json.Encoder(order="sorted")
+_as_it_came = msgspec.json.Encoder()
 
 
 def decode(data: bytes) -> Any:
@@ -42,7 +43,8 @@ def decode(data: bytes) -> Any:
         raise RecordRefused("nested too deeply") from error
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise RecordRefused(f"not JSON: {error}") from error
-    if _quotes(data) != _quotes(_encoder.encode(value)):
+    again = _as_it_came.encode(value)
+    if again != data and _quotes(data) != _quotes(again):  # the same bytes again: nothing was dropped
         raise RecordRefused(_doubled_key(data))
     return value
 
