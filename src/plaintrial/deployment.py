@@ -13,6 +13,7 @@
 ``PLAINTRIAL_MAIL_A_SECOND``  how many messages may go out in a second (default: 10)
 ``PLAINTRIAL_DKIM_KEY``    a file with the private key that signs mail, PEM (default: mail is not signed here)
 ``PLAINTRIAL_DKIM_SELECTOR``  the name that key has in the domain's records (default: plaintrial)
+``PLAINTRIAL_PUSH_SERVICE``  a push service inside your own network (default: public ones only)
 ``PLAINTRIAL_TIME_ZONE``   where a day begins for daily mail, like Europe/Paris (default: UTC)
 ``DATABASE_URL``           another database, ``postgres://...`` (default: SQLite in the folder)
 """
@@ -113,6 +114,17 @@ def dkim() -> tuple[Path, str] | None:
     """The file of the signing key and its selector; None when mail is not signed here."""
     named = os.environ.get("PLAINTRIAL_DKIM_KEY", "").strip()
     return (Path(named), os.environ.get("PLAINTRIAL_DKIM_SELECTOR", "plaintrial")) if named else None
+
+
+def push_service() -> str | None:
+    """A push service for browsers that may be inside this network, ``https://host:port``; None for public ones only."""
+    return os.environ.get("PLAINTRIAL_PUSH_SERVICE", "").strip() or None
+
+
+def can_push() -> bool:
+    """Whether browsers can be told: they take messages only of sites on https, or on their own machine."""
+    parts = urlsplit(base_url())
+    return parts.scheme == "https" or parts.hostname in ("localhost", "127.0.0.1", "::1")
 
 
 def time_zone() -> ZoneInfo:

@@ -14,7 +14,7 @@ from plaintrial.ground.errors import UserError
 from plaintrial.watches import actions
 from plaintrial.watches.models import Alert, Subscriber
 from plaintrial.watches.sealing import Webhook
-from plaintrial.watches.sending import webhook
+from plaintrial.watches.sending import posting, webhook
 from plaintrial.watches.sending.attempt import Sender, attempt
 from tests.watches.made import follow_all, keep, noon, record, study_wish
 from tests.watches.test_messages import certificate
@@ -31,7 +31,7 @@ HOOK = Webhook("https://localhost:8443/hook?a=1", "s3cret")
 )  # fmt: skip
 def test_a_mistaken_address_is_refused(url):
     with pytest.raises(UserError):
-        webhook.checked_url(url)
+        posting.checked_url(url)
 
 
 @pytest.mark.parametrize(
@@ -41,18 +41,18 @@ def test_a_mistaken_address_is_refused(url):
      "fc00::1", "::ffff:127.0.0.1", "2002:7f00:0001::", "224.0.0.1", "ff02::1", "255.255.255.255", "nonsense"],
 )  # fmt: skip
 def test_an_address_of_this_network_is_not_public(address):
-    assert not webhook.is_public(address)
+    assert not posting.is_public(address)
 
 
 def test_an_address_of_the_open_internet_is_public():
-    assert webhook.is_public("93.184.215.14")
-    assert webhook.is_public("2606:2800:21f:cb07:6820:80da:af6b:8b2c")
+    assert posting.is_public("93.184.215.14")
+    assert posting.is_public("2606:2800:21f:cb07:6820:80da:af6b:8b2c")
 
 
 def test_a_name_that_leads_to_a_private_address_too_is_refused(monkeypatch):
     found = [(socket.AF_INET, 1, 6, "", (address, 443)) for address in ("93.184.215.14", "127.0.0.1")]
     monkeypatch.setattr(socket, "getaddrinfo", lambda *asked, **more: found)
-    assert webhook.public_address("rebind.example", 443) is None
+    assert posting.public_address("rebind.example", 443) is None
     assert webhook.post(HOOK, b"{}", "<1@x>", 0).kind == "later"
 
 
@@ -83,7 +83,7 @@ def receiver(tmp_path, monkeypatch, key):
         server.socket = context.wrap_socket(server.socket, server_side=True)
         thread = threading.Thread(target=server.serve_forever, args=(0.02,))
         thread.start()
-        monkeypatch.setattr(webhook, "public_address", lambda host, port: "127.0.0.1")
+        monkeypatch.setattr(posting, "public_address", lambda host, port: "127.0.0.1")
         yield Webhook(f"https://localhost:{server.server_address[1]}/hook?a=1", "s3cret")
         server.shutdown()
         thread.join()
@@ -112,8 +112,8 @@ def test_a_certificate_of_another_name_is_refused(receiver):
 
 
 def test_a_slow_receiver_is_left(monkeypatch, tmp_path):
-    monkeypatch.setattr(webhook, "public_address", lambda host, port: "127.0.0.1")
-    monkeypatch.setattr(webhook, "TIMEOUT", 0.3)
+    monkeypatch.setattr(posting, "public_address", lambda host, port: "127.0.0.1")
+    monkeypatch.setattr(posting, "TIMEOUT", 0.3)
     with socket.create_server(("127.0.0.1", 0)) as silent:
         slow = Webhook(f"https://localhost:{silent.getsockname()[1]}/", "s")
         assert webhook.post(slow, b"{}", "<1@x>", 0).kind == "later"

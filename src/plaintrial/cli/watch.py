@@ -16,7 +16,7 @@ from plaintrial.watches import actions, addresses, queries, rotation
 from plaintrial.watches.models import Subscriber, Suppressed
 from plaintrial.watches.said import details, frequency_said
 from plaintrial.watches.sealing import Webhook
-from plaintrial.watches.sending.webhook import checked_url
+from plaintrial.watches.sending.posting import checked_url
 from plaintrial.watches.wish import Wish
 from plaintrial.web.finding.place import near_named
 from plaintrial.web.watches.wishes import wish_of_search, wish_of_study

@@ -27,16 +27,20 @@ class SignUp(models.Model):
 
 
 class Subscriber(models.Model):
-    """Somebody to tell: an e-mail address (``channel`` mail) or an organisation's own address (webhook), sealed.
+    """Somebody to tell: an e-mail address (``channel`` mail), a browser (push) or an organisation's own address
+    (webhook), sealed.
 
-    ``confirmed_at`` is empty until the first watch was confirmed. ``asked_at``: when a confirmation mail was last made.
-    ``period``: the last period a digest was made for (``periods.period_of``).
+    ``beside``: a browser that is told whenever mail went to that person; it has no watches of its own. ``bounces``: how
+    many messages came back for a reason that may pass, since ``bounced_at``. ``confirmed_at`` is empty until the first
+    watch was confirmed. ``asked_at``: when a confirmation mail was last made. ``period``: the last period a digest was
+    made for (``periods.period_of``).
     """
 
     class Channel(models.TextChoices):
         """How they are told."""
 
         MAIL = "mail"
+        PUSH = "push"
         WEBHOOK = "webhook"
 
     class Frequency(models.TextChoices):
@@ -53,6 +57,9 @@ class Subscriber(models.Model):
     sealed = models.BinaryField()
     frequency = models.CharField(max_length=8, choices=Frequency.choices, default=Frequency.AT_ONCE)
     paused = models.BooleanField(default=False)
+    beside = models.ForeignKey("self", null=True, on_delete=models.CASCADE, related_name="browsers")
+    bounces = models.PositiveIntegerField(default=0)
+    bounced_at = models.DateTimeField(null=True)
     confirmed_at = models.DateTimeField(null=True)
     asked_at = models.DateTimeField(null=True)
     period = models.CharField(max_length=20, default="")
@@ -86,7 +93,7 @@ class Suppressed(models.Model):
     """An address that is not written to any more. ``sealed`` lets a rotation hash it anew."""
 
     class Why(models.TextChoices):
-        """The host said it does not exist; its owner complained; it took nothing for days; its owner asked."""
+        """It does not exist; its owner complained; messages came back or it took none for days; its owner asked."""
 
         BOUNCED = "bounced"
         COMPLAINED = "complained"

@@ -34,10 +34,13 @@ class Recent(msgspec.Struct, frozen=True):
 
 
 class Person(msgspec.Struct, frozen=True, kw_only=True):
-    """Somebody's own page. ``address`` is theirs; nothing of anybody else is here."""
+    """Somebody's own page. ``address`` is theirs; nothing of anybody else is here. ``by_push``: they are a browser that
+    has no e-mail address; ``browsers``: how many are told besides an e-mail address."""
 
     ref: uuid.UUID
     address: str
+    by_push: bool
+    browsers: int
     frequency: str
     paused: bool
     watches: tuple[KeptWatch, ...]
@@ -81,7 +84,9 @@ def person(ref: uuid.UUID, now: datetime) -> Person | None:
     ]
     return Person(
         ref=row.ref,
-        address=sealing.address_of(row) if row.channel == Subscriber.Channel.MAIL else sealing.webhook_of(row).url,
+        address=sealing.told_at(row),
+        by_push=row.channel == Subscriber.Channel.PUSH,
+        browsers=row.browsers.count(),
         frequency=row.frequency,
         paused=row.paused,
         watches=tuple(watches),
@@ -107,7 +112,7 @@ def _recent(row: Subscriber) -> tuple[Recent, ...]:
 
 def people(address: str | None = None) -> list[uuid.UUID]:
     """Everybody, or who has an address."""
-    rows = Subscriber.objects.order_by("pk")
+    rows = Subscriber.objects.filter(beside=None).order_by("pk")
     if address is not None:
         rows = rows.filter(lookup__in=ring().lookups(sealing.found_by(address)))
     return list(rows.values_list("ref", flat=True))
@@ -116,7 +121,7 @@ def people(address: str | None = None) -> list[uuid.UUID]:
 def standing() -> Standing:
     """How it stands."""
     return Standing(
-        people=Subscriber.objects.exclude(confirmed_at=None).count(),
+        people=Subscriber.objects.filter(beside=None).exclude(confirmed_at=None).count(),
         watches=Watch.objects.exclude(confirmed_at=None).count(),
         waiting_to_be_confirmed=Watch.objects.filter(confirmed_at=None).count(),
         sign_ups_not_yet_weighed=SignUp.objects.count(),
@@ -146,6 +151,7 @@ def exported(ref: uuid.UUID, now: datetime) -> bytes | None:
             "confirmed": row.confirmed_at,
             "howOften": found.frequency,
             "paused": found.paused,
+            "browsersToldToo": found.browsers,
             "watches": [{"since": w.since, "on": w.on, "wish": w.wish} for w in found.watches],
             "news": found.recent,
             "messages": messages,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import uuid
 from urllib.parse import urlsplit
 
 import msgspec
@@ -15,7 +16,15 @@ from plaintrial.watches.matching.keys import wish_keys
 from plaintrial.watches.models import Subscriber, Watch
 from plaintrial.watches.wish import Wish, packed, unpacked
 
-ADDRESS, REQUEST, WEBHOOK, SUPPRESSED = "address", "request", "webhook", "suppressed"
+ADDRESS, REQUEST, WEBHOOK, PUSH, SUPPRESSED = "address", "request", "webhook", "push", "suppressed"
+
+
+OF_CHANNEL: dict[str, str] = {
+    Subscriber.Channel.MAIL: ADDRESS,
+    Subscriber.Channel.PUSH: PUSH,
+    Subscriber.Channel.WEBHOOK: WEBHOOK,
+}
+"""What a subscriber's row is sealed as."""
 
 
 class Request(msgspec.Struct, frozen=True):
@@ -33,6 +42,16 @@ class Webhook(msgspec.Struct, frozen=True):
     secret: str
 
 
+class Browser(msgspec.Struct, frozen=True):
+    """A browser that is told: the address its push service gave it, its key (65 bytes) and secret (16 bytes), and the
+    language of the page it was on."""
+
+    endpoint: str
+    key: bytes
+    auth: bytes
+    language: str
+
+
 def found_by(address: str) -> str:
     """What an address is looked up by."""
     return f"mail {folded(address)}"
@@ -46,6 +65,38 @@ def address_of(subscriber: Subscriber) -> str:
 def webhook_of(subscriber: Subscriber) -> Webhook:
     """The organisation's address."""
     return msgspec.msgpack.decode(ring().open(bytes(subscriber.sealed), WEBHOOK), type=Webhook)
+
+
+def browser_of(subscriber: Subscriber) -> Browser:
+    """The browser."""
+    return msgspec.msgpack.decode(ring().open(bytes(subscriber.sealed), PUSH), type=Browser)
+
+
+def browser_found_by(browser: Browser, beside: uuid.UUID | None = None) -> str:
+    """What a browser is looked up by. Its secret counts too: the push service, which knows the address, lacks it.
+
+    ``beside``: the person whose mail it is told of.
+    """
+    return f"push {browser.endpoint} {browser.auth.hex()} {beside or ''}"
+
+
+def row_found_by(subscriber: Subscriber, data: bytes) -> str:
+    """What a subscriber is looked up by, from what is sealed of them. Webhooks are never looked up."""
+    if subscriber.channel == Subscriber.Channel.MAIL:
+        return found_by(data.decode())
+    if subscriber.channel == Subscriber.Channel.PUSH:
+        beside = subscriber.beside.ref if subscriber.beside else None
+        return browser_found_by(msgspec.msgpack.decode(data, type=Browser), beside)
+    return f"webhook {uuid.uuid4()}"
+
+
+def told_at(subscriber: Subscriber) -> str:
+    """Where somebody is told, for themselves: their address, or the host of their browser's push service."""
+    if subscriber.channel == Subscriber.Channel.MAIL:
+        return address_of(subscriber)
+    if subscriber.channel == Subscriber.Channel.PUSH:
+        return urlsplit(browser_of(subscriber).endpoint).hostname or ""
+    return webhook_of(subscriber).url
 
 
 def wish_of(watch: Watch) -> Wish:

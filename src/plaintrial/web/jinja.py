@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import Any
 
 from django.templatetags.static import static
-from django.urls import reverse
 from django.utils.translation import get_language, gettext, ngettext, override
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
@@ -16,11 +15,14 @@ from plaintrial.deployment import dev_mail
 from plaintrial.ground.partial_date import read_partial_date
 from plaintrial.watches.said import FREQUENCIES
 from plaintrial.watches.sending.outlet import can_send
-from plaintrial.web.glossary.inline import with_words
+from plaintrial.web.address_of import address_of
 from plaintrial.web.language_of_path import versions
 from plaintrial.web.languages import day_in_words, language_code
 from plaintrial.web.shown import printed
-from plaintrial.web.tongues import condition_named, english, in_tongues, last_apart
+from plaintrial.web.study.sourced import sourced
+from plaintrial.web.tongues import condition_named, english, in_tongues
+from plaintrial.web.translated import InLanguages
+from plaintrial.web.watches.browser import push_key
 from plaintrial.web.words import counted, country_alone, country_in_text, joined
 
 
@@ -34,10 +36,11 @@ def environment(**options: Any) -> Environment:
         "lstrip_blocks": True,
         "extensions": ["jinja2.ext.i18n"],
     }
-    made = Environment(**options)  # noqa: S701 - autoescape is set above
+    made = InLanguages(**options)
     made.install_gettext_callables(_gettext, ngettext, newstyle=False)  # type: ignore[attr-defined]
-    made.globals |= {"static": static, "url": _url}
+    made.globals |= {"static": static, "url": address_of, "sourced": sourced}
     made.globals |= {"language_code": language_code, "first_pages": versions, "english": english}
+    made.globals |= {"push_key": push_key}
     made.globals |= {"can_watch": can_send, "dev_mail": dev_mail, "watch_frequencies": FREQUENCIES}
     made.filters |= {
         "day": _day,
@@ -48,15 +51,13 @@ def environment(**options: Any) -> Environment:
         "country_alone": country_alone,
         "country_in_text": country_in_text,
         "in_tongues": in_tongues,
-        "last_apart": last_apart,
-        "with_words": with_words,
         "verbatim": Markup.escape,
     }
     return made
 
 
 def _gettext(text: str) -> str:
-    """A text in the page's language. A page says some 400, mostly the same: looked up once a language."""
+    """A text in the page's language, looked up once. Constant ones are put in when a template is compiled."""
     return _looked_up(get_language() or "", text)
 
 
@@ -64,10 +65,6 @@ def _gettext(text: str) -> str:
 def _looked_up(code: str, text: str) -> str:
     with override(code or None):
         return gettext(text)
-
-
-def _url(name: str, *args: object) -> str:
-    return reverse(name, args=args)
 
 
 def _day(when: date | datetime | None) -> str:

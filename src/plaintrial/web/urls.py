@@ -21,6 +21,7 @@ from plaintrial.web.views.sponsors import sponsor
 from plaintrial.web.views.status import healthz, status
 from plaintrial.web.views.studies import studies
 from plaintrial.web.views.study import redirected, study
+from plaintrial.web.watches.browser import browser, worker
 from plaintrial.web.watches.mailbox import mail, mailbox
 from plaintrial.web.watches.views import confirm, manage, sign_up, stop
 
@@ -46,6 +47,8 @@ urlpatterns = [
     path("feeds/conditions/<str:name>.<str:form>", condition_feed, name="condition_feed"),
     path("feeds/search.<str:form>", search_feed, name="search_feed"),
     path("watches", sign_up, name="watch"),
+    path("watches/browser", browser, name="watch_browser"),
+    path("watches/worker.js", worker, name="watch_worker"),
     path("watches/confirm/<str:text>", confirm, name="watch_confirm"),
     path("watches/manage/<str:text>", manage, name="watch_manage"),
     path("watches/stop/<str:text>", stop, name="watch_stop"),

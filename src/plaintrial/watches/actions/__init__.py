@@ -19,6 +19,7 @@ from plaintrial.watches.actions.managing import (
     change_subscriber,
     change_topics,
     confirm,
+    end_browsers,
     end_watch,
     erase,
     erase_again,
@@ -26,9 +27,19 @@ from plaintrial.watches.actions.managing import (
     suppress,
 )
 from plaintrial.watches.actions.matching import start_following, take_step
-from plaintrial.watches.actions.signing import add_watch, add_webhook, count_sign_up, sign_up, weigh_sign_ups
+from plaintrial.watches.actions.signing import (
+    add_browser,
+    add_browser_beside,
+    add_watch,
+    add_webhook,
+    count_sign_up,
+    sign_up,
+    weigh_sign_ups,
+)
 
 __all__ = [
+    "add_browser",
+    "add_browser_beside",
     "add_watch",
     "add_webhook",
     "block_host",
@@ -39,6 +50,7 @@ __all__ = [
     "count_refusal",
     "count_sign_up",
     "drop",
+    "end_browsers",
     "end_watch",
     "erase",
     "erase_again",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -89,11 +90,16 @@ def _open_delivery(subscriber: Subscriber, now: datetime) -> Delivery:
     waiting = Delivery.objects.select_for_update().filter(
         subscriber=subscriber, kind=Delivery.Kind.NEWS, state=Delivery.State.QUEUED, unclear=False
     )
-    return waiting.order_by("pk").first() or Delivery.objects.create(
+    return waiting.order_by("pk").first() or _new_delivery(subscriber, now)
+
+
+def _new_delivery(subscriber: Subscriber, now: datetime, *, urgent: bool = False) -> Delivery:
+    return Delivery.objects.create(
         subscriber=subscriber,
         kind=Delivery.Kind.NEWS,
         message_id=sealing.new_message_id(),
         host=_host_key(subscriber),
+        urgent=urgent,
         made_at=now,
         next_try=now,
     )
@@ -102,6 +108,8 @@ def _open_delivery(subscriber: Subscriber, now: datetime) -> Delivery:
 def _host_key(subscriber: Subscriber) -> str:
     if subscriber.channel == Subscriber.Channel.WEBHOOK:
         return subscriber.lookup
+    if subscriber.channel == Subscriber.Channel.PUSH:
+        return ring().lookup(urlsplit(sealing.browser_of(subscriber).endpoint).netloc)
     return ring().lookup(host_of(sealing.address_of(subscriber)))
 
 
@@ -119,8 +127,8 @@ def claim(*, limits: Limits, clock: Clock = SYSTEM_CLOCK) -> Claim | None:
     held_up = [host for host in paces if host != ALL]
     due = Q(state=Delivery.State.QUEUED, next_try__lte=now) | Q(state=Delivery.State.SENDING, lease_until__lt=now)
     if ALL in paces:
-        # The way to the mail host is closed; organisations' own addresses are reached without it.
-        due &= Q(subscriber__channel=Subscriber.Channel.WEBHOOK)
+        # The way to the mail host is closed; browsers and organisations' own addresses are reached without it.
+        due &= ~Q(subscriber__channel=Subscriber.Channel.MAIL)
     row = (
         Delivery.objects.select_for_update(skip_locked=_skips(), of=("self",) if _skips() else ())
         .filter(due)
@@ -177,7 +185,17 @@ def sent(*, claimed: Claim, answer: str, clock: Clock = SYSTEM_CLOCK) -> bool:
         row = Delivery.objects.select_related("subscriber").get(pk=claimed.delivery)
         by_mail = row.subscriber.channel == Subscriber.Channel.MAIL
         free_hosts(hosts=[row.host, ALL] if by_mail else [row.host])
+        if by_mail and row.kind == Delivery.Kind.NEWS:
+            _tell_browsers(row, clock.now())
     return bool(changed)
+
+
+def _tell_browsers(mail: Delivery, now: datetime) -> None:
+    """Browsers beside an address are told that mail went there: one message each, which tells no alert itself."""
+    for browser in Subscriber.objects.filter(beside=mail.subscriber_id):
+        waiting = Delivery.objects.filter(subscriber=browser, state=Delivery.State.QUEUED)
+        if not waiting.exists():
+            _new_delivery(browser, now, urgent=mail.urgent)
 
 
 def settle_alerts(*, delivery: int) -> None:
@@ -256,7 +274,7 @@ def tidy(*, clock: Clock = SYSTEM_CLOCK) -> None:
     """Forget what was never confirmed, who has nothing left, and messages a month old."""
     now = clock.now()
     Watch.objects.filter(confirmed_at=None, expires_at__lt=now).delete()
-    Subscriber.objects.filter(watches=None, made_at__lt=now - timedelta(hours=1)).delete()
+    Subscriber.objects.filter(watches=None, beside=None, made_at__lt=now - timedelta(hours=1)).delete()
     old = Delivery.objects.filter(ended_at__lt=now - _KEPT)
     Alert.objects.filter(told=True, delivery__in=old).update(delivery=None)
     old.delete()

@@ -83,6 +83,12 @@ def _erase(refs: Collection[uuid.UUID]) -> int:
 
 
 @transaction.atomic
+def end_browsers(*, subscriber: uuid.UUID) -> None:
+    """Tell no browser besides an e-mail address any more."""
+    Subscriber.objects.filter(beside__ref=subscriber).delete()
+
+
+@transaction.atomic
 def erase_again() -> int:
     """Erase anew who was erased before, where a restored backup brought them back; how many."""
     erased = ledger.noted()
@@ -131,11 +137,10 @@ def _rotate_subscribers(keys: Ring, after: int, at_once: int) -> tuple[int, int,
     rows = list(Subscriber.objects.select_for_update().filter(pk__gt=after).order_by("pk")[:at_once])
     old = [row for row in rows if not keys.is_newest(bytes(row.sealed))]
     for row in old:
-        mail = row.channel == Subscriber.Channel.MAIL
-        purpose = sealing.ADDRESS if mail else sealing.WEBHOOK
+        purpose = sealing.OF_CHANNEL[row.channel]
         data = keys.open(bytes(row.sealed), purpose)
         row.sealed = keys.seal(data, purpose)
-        row.lookup = keys.lookup(sealing.found_by(data.decode()) if mail else f"webhook {uuid.uuid4()}")
+        row.lookup = keys.lookup(sealing.row_found_by(row, data))
     Subscriber.objects.bulk_update(old, ["sealed", "lookup"], batch_size=200)
     return (rows[-1].pk if rows else after), len(old), len(rows)
 

@@ -19,13 +19,14 @@ from plaintrial.watches import sealing
 from plaintrial.watches.addresses import host_of, is_registrys
 from plaintrial.watches.keys import ring
 from plaintrial.watches.models import Delivery, Posting, SignUp, SignUpCount, Subscriber, Suppressed, Watch
-from plaintrial.watches.sealing import Request, Webhook
+from plaintrial.watches.sealing import Browser, Request, Webhook
 from plaintrial.watches.wish import Wish
 
 LASTS = timedelta(hours=48)
 BETWEEN_CONFIRMATIONS = timedelta(hours=24)
 MOST_WAITING = 10
 MOST_WATCHES = 200
+MOST_BROWSERS = 10
 _AT_ONCE = 200
 OnRecord = Callable[[str, str], bool]
 """Whether an address stands in the record of a study: people named there never asked us for mail."""
@@ -149,6 +150,42 @@ def add_watch(*, address: str, wish: Wish, frequency: str, clock: Clock = SYSTEM
     watch = _watch(subscriber, wish, now)
     Watch.objects.filter(pk=watch.pk).update(confirmed_at=now)
     return watch.ref
+
+
+@transaction.atomic
+def add_browser(*, browser: Browser, wish: Wish, frequency: str, clock: Clock = SYSTEM_CLOCK) -> uuid.UUID:
+    """A watch told to a browser that has no e-mail address; on at once, the browser asked its reader. Whose it is."""
+    now = clock.now()
+    row = _browser(browser, now, frequency, None)
+    if row.watches.count() < MOST_WATCHES and not _has(row, wish):
+        watch = _watch(row, wish, now)
+        Watch.objects.filter(pk=watch.pk).update(confirmed_at=now)
+    return row.ref
+
+
+@transaction.atomic
+def add_browser_beside(*, browser: Browser, subscriber: uuid.UUID, clock: Clock = SYSTEM_CLOCK) -> bool:
+    """Tell a browser besides an e-mail address. False where nobody has such an address, or has enough browsers."""
+    owner = Subscriber.objects.select_for_update().filter(ref=subscriber, channel=Subscriber.Channel.MAIL).first()
+    if owner is None or owner.browsers.count() >= MOST_BROWSERS:
+        return False
+    _browser(browser, clock.now(), owner.frequency, owner)
+    return True
+
+
+def _browser(browser: Browser, now: datetime, frequency: str, beside: Subscriber | None) -> Subscriber:
+    keys = ring()
+    found_by = sealing.browser_found_by(browser, beside.ref if beside else None)
+    known = Subscriber.objects.filter(lookup__in=keys.lookups(found_by)).first()
+    return known or Subscriber.objects.create(
+        channel=Subscriber.Channel.PUSH,
+        beside=beside,
+        lookup=keys.lookup(found_by),
+        sealed=keys.seal(msgspec.msgpack.encode(browser), sealing.PUSH),
+        frequency=frequency,
+        confirmed_at=now,
+        made_at=now,
+    )
 
 
 @transaction.atomic

@@ -18,7 +18,7 @@ from plaintrial.watches.letters.tell import news_letter
 from plaintrial.watches.links import link, own_link, study_link
 from plaintrial.watches.models import Delivery, Subscriber, Suppressed
 from plaintrial.watches.news import FindSimilar, News, news_of
-from plaintrial.watches.sending import webhook
+from plaintrial.watches.sending import push, webhook
 from plaintrial.watches.sending.outcome import Outcome
 from plaintrial.watches.sending.outlet import Outlet
 
@@ -44,11 +44,14 @@ class Sender(msgspec.Struct, frozen=True):
 
 def attempt(claimed: Claim, sender: Sender) -> str:
     """Try; what became of it: an outcome's kind, or "dropped" when there was nothing to say or nobody to say it to."""
-    delivery = Delivery.objects.select_related("subscriber").filter(pk=claimed.delivery, lease=claimed.lease).first()
+    delivery = (
+        Delivery.objects.select_related("subscriber__beside").filter(pk=claimed.delivery, lease=claimed.lease).first()
+    )
     if delivery is None:
         return "dropped"
     subscriber = delivery.subscriber
-    if delivery.kind == Delivery.Kind.NEWS and subscriber.paused:
+    owner = subscriber.beside or subscriber
+    if delivery.kind == Delivery.Kind.NEWS and owner.paused:
         actions.drop(claimed=claimed, keep_alerts=True, clock=sender.clock)
         return "dropped"
     outcome = _hand_over(delivery, subscriber, sender)
@@ -63,6 +66,8 @@ def _hand_over(delivery: Delivery, subscriber: Subscriber, sender: Sender) -> Ou
     """Write and send; None when there is nothing to send."""
     if subscriber.channel == Subscriber.Channel.WEBHOOK:
         return _tell_webhook(delivery, subscriber, sender)
+    if subscriber.channel == Subscriber.Channel.PUSH:
+        return _tell_browser(delivery, subscriber, sender)
     data = _written(delivery, subscriber, sender)
     if data is None:
         return None
@@ -127,6 +132,15 @@ def _tell_webhook(delivery: Delivery, subscriber: Subscriber, sender: Sender) ->
     return webhook.post(sealing.webhook_of(subscriber), body, delivery.message_id, int(sender.clock.now().timestamp()))
 
 
+def _tell_browser(delivery: Delivery, subscriber: Subscriber, sender: Sender) -> Outcome | None:
+    """The message says only that there is news; whether there still is, is looked up."""
+    if subscriber.beside is None and not news_of(delivery, sender.find_similar, most=1).items:
+        return None
+    owner = subscriber.beside or subscriber
+    now = int(sender.clock.now().timestamp())
+    return push.post(sealing.browser_of(subscriber), own_link("manage", owner.ref), urgent=delivery.urgent, now=now)
+
+
 def _settle(claimed: Claim, delivery: Delivery, outcome: Outcome, sender: Sender) -> None:
     now, clock = sender.clock.now(), sender.clock
     if outcome.kind == "taken":
@@ -142,7 +156,7 @@ def _settle(claimed: Claim, delivery: Delivery, outcome: Outcome, sender: Sender
     elif outcome.kind == "later" and now - delivery.made_at > GIVEN_UP_AFTER:
         _end(claimed, delivery, outcome, Suppressed.Why.UNREACHABLE, clock)
     else:
-        until = now + _wait(delivery.tries, sender)
+        until = now + max(_wait(delivery.tries, sender), timedelta(seconds=outcome.wait))
         actions.put_off(claimed=claimed, until=until, answer=outcome.answer, unclear=outcome.kind == "unclear")
         _mind_host(delivery, sender)
 

@@ -13,10 +13,11 @@ class Outcome(msgspec.Struct, frozen=True):
     """``taken``: the host has it. ``later``: it said to come again. ``never``: it refused this message for good.
     ``nobody``: the address does not exist. ``away``: the way is closed, whatever the message: no connection, or our
     own settings are refused. ``unclear``: the host may have taken it, and did not say. ``answer``: its words, without
-    any address in them."""
+    any address in them. ``wait``: the seconds after which it asked to come again, at least."""
 
     kind: Kind
     answer: str = ""
+    wait: float = 0.0
 
 
 _NO_SUCH = frozenset({550, 551, 553, 556, 521})

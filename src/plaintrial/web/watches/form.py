@@ -35,7 +35,7 @@ def filled(request: HttpRequest) -> Filled:
     typed = _text(request, "email")
     chosen = addresses.taken(typed)
     try:
-        wish = _wish(request)
+        wish = wish_in(request)
     except NothingToWatch:
         return Filled(None, _("Choose what to watch for first: a study, a condition, a place or other words."), typed)
     except UserError:
@@ -43,12 +43,17 @@ def filled(request: HttpRequest) -> Filled:
     if chosen is None:
         wrong = _("Write your e-mail address, like name@example.org.")
         return Filled(None, wrong, typed, wish.label)
+    return Filled(Request(chosen, wish, frequency_in(request)), label=wish.label)
+
+
+def frequency_in(request: HttpRequest) -> str:
+    """How often to be told; at once when the form says nothing that is known."""
     frequency = _text(request, "often")
-    known = frequency if frequency in Subscriber.Frequency.values else Subscriber.Frequency.AT_ONCE.value
-    return Filled(Request(chosen, wish, known), label=wish.label)
+    return frequency if frequency in Subscriber.Frequency.values else Subscriber.Frequency.AT_ONCE.value
 
 
-def _wish(request: HttpRequest) -> Wish:
+def wish_in(request: HttpRequest) -> Wish:
+    """The wish that a form describes. ``UserError`` when there is none, or no such study."""
     other = _text(request, "for") == "other"
     study = _text(request, "study")
     if study:

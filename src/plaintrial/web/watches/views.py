@@ -21,6 +21,7 @@ from plaintrial.web.watches.private import ended, private, shown
 
 SIGN_UPS_A_DAY = 30
 _MOST_TICKED = 300
+_ACTS = ("often", "pause", "go_on", "confirm", "topics", "end", "end_browsers", "erase", "export")
 
 
 @page("GET", "HEAD", "POST")
@@ -106,11 +107,13 @@ def _act(request: HttpRequest, ref: uuid.UUID) -> str:
         actions.change_subscriber(subscriber=ref, frequency=request.POST.get("often", ""))
     elif act in ("pause", "go_on"):
         actions.change_subscriber(subscriber=ref, paused=act == "pause")
+    elif act == "end_browsers":
+        actions.end_browsers(subscriber=ref)
     elif act in ("confirm", "topics", "end"):
         _act_on_watches(act, request, ref)
     elif act == "erase":
         actions.erase(subscriber=ref)
-    return act if act in ("often", "pause", "go_on", "confirm", "topics", "end", "erase", "export") else ""
+    return act if act in _ACTS else ""
 
 
 def _act_on_watches(act: str, request: HttpRequest, ref: uuid.UUID) -> None:
