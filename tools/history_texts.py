@@ -8,6 +8,7 @@ from pathlib import Path
 from string import Formatter
 
 from plaintrial.history.status_label import status_label
+from plaintrial.plain.languages.retold import INSIDE
 from plaintrial.record.status_words import STATUS_WORDS
 
 SAYING = {"say", "say_many", "told"}
@@ -24,6 +25,7 @@ def history_texts(source: Path) -> Iterator[tuple[tuple[str, ...], str]]:
             if forms[0] and forms[0] not in seen:
                 seen.add(forms[0])
                 yield forms, file.relative_to(source).as_posix()
+    yield from (((text,), "plain/languages/retold.py") for text in INSIDE.values())
 
 
 def _labels(file: Path) -> Iterator[tuple[str]]:
@@ -32,13 +34,20 @@ def _labels(file: Path) -> Iterator[tuple[str]]:
 
 
 def _of(tree: ast.Module) -> Iterator[tuple[str, ...]]:
-    """Texts of calls; and templates kept by the module, which have places to fill or are whole sentences."""
-    for node in ast.walk(tree):
+    """Texts of calls; and whatever else has places to fill, or is a whole sentence kept by the module."""
+    pieces = {id(piece) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for piece in node.values}
+    nodes = [node for node in ast.walk(tree) if id(node) not in pieces]
+    plurals = [tuple(each.value for each in node.elts) for node in nodes if _is_plural(node)]  # type: ignore[attr-defined]
+    for node in nodes:
         if isinstance(node, ast.Call):
-            yield from _called(node)
-    for statement in tree.body:
-        if isinstance(statement, ast.Assign | ast.AnnAssign) and statement.value is not None:
-            yield from _kept(statement.value)
+            found = list(_called(node))
+            plurals += [forms for forms in found if len(forms) == _PLURAL]
+            yield from found
+    yield from plurals
+    whole = {text for forms in plurals for text in forms}
+    kept = [node for each in tree.body if isinstance(each, ast.Assign | ast.AnnAssign) for node in ast.walk(each)]
+    yield from ((text,) for node in nodes for text in _texts(node) if text not in whole and _has_places(text))
+    yield from ((text,) for node in kept for text in _texts(node) if text[:1].isupper() and text.endswith("."))
 
 
 def _called(call: ast.Call) -> Iterator[tuple[str, ...]]:
@@ -64,33 +73,21 @@ def _name_of(called: ast.expr) -> str:
     return called.attr if isinstance(called, ast.Attribute) else called.id if isinstance(called, ast.Name) else ""
 
 
-def _kept(value: ast.expr) -> Iterator[tuple[str, ...]]:
-    if isinstance(value, ast.Call) and isinstance(value.func, ast.Name) and value.func.id in {*TABLES, "field_rule"}:
-        return
-    pairs = [(n.elts[0].value, n.elts[1].value) for n in ast.walk(value) if _is_plural(n)]  # type: ignore[attr-defined]
-    yield from pairs
-    plural = {form for pair in pairs for form in pair}
-    for text in _texts(value, deep=True):
-        if text not in plural and _is_template(text):
-            yield (text,)
-
-
-def _is_template(text: str) -> bool:
-    places = [name for _, name, _, _ in Formatter().parse(text) if name] if '"' not in text and "\\" not in text else []
-    return any(name.isidentifier() for name in places) or (text[:1].isupper() and text.endswith("."))
-
-
 def _is_plural(node: ast.AST) -> bool:
     texts = [each.value for each in node.elts if isinstance(each, ast.Constant)] if isinstance(node, ast.Tuple) else []
     return len(texts) == _PLURAL and all(isinstance(text, str) and text.startswith("{n} ") for text in texts)
 
 
-def _texts(value: ast.expr, *, deep: bool = False) -> Iterator[str]:
+def _texts(value: ast.AST) -> Iterator[str]:
     """Plain strings; both sides of "a if b else c"."""
     if isinstance(value, ast.IfExp):
         yield from _texts(value.body)
         yield from _texts(value.orelse)
     elif isinstance(value, ast.Constant) and isinstance(value.value, str):
         yield value.value
-    elif deep:
-        yield from (text for each in ast.walk(value) if isinstance(each, ast.Constant) for text in _texts(each))
+
+
+def _has_places(text: str) -> bool:
+    if any(mark in text for mark in ('"', "\\", "``")):
+        return False
+    return any(name and name.isidentifier() for _, name, _, _ in Formatter().parse(text))

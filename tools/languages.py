@@ -1,6 +1,6 @@
 """The gettext catalogues: `python tools/languages.py update|compile|check`.
 
-`update` writes new texts into the four .po files and takes out those nobody says any more; what is translated stays.
+`update` writes new texts into the six .po files and takes out those nobody says any more; what is translated stays.
 `compile` writes the .mo files, which are kept in the repository: an installation needs no gettext. `check` exits 1
 when a text lacks a translation or a .mo is behind its .po. Uses Babel, of the development packages only.
 """
@@ -13,16 +13,22 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po, write_po
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
 from plaintrial.plain.languages.spoken import spoken_texts
 from plaintrial.record.status_words import STATUS_WORDS
+from tools.history_texts import history_texts
 
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "plaintrial"
 CODES = ("fr", "es")
+DOMAINS = ("plain", "history", "web")
 _BEGAN = datetime(2026, 11, 26, tzinfo=UTC)
 KEYWORDS = {"_": None, "N_": None, "gettext": None, "gettext_noop": None, "ngettext": (1, 2),
             "pgettext": ((1, "c"), 2), "npgettext": ((1, "c"), 2, 3)}  # fmt: skip
@@ -32,23 +38,28 @@ OPTIONS = {"**/jinja2/**.html": {"trimmed": "true", "silent": "false"}}
 
 def po_file(domain: str, code: str) -> Path:
     """Where a catalogue is kept."""
-    if domain == "plain":
-        return SOURCE / "plain" / "languages" / "data" / f"plain.{code}.po"
+    if domain != "web":
+        return SOURCE / "plain" / "languages" / "data" / f"{domain}.{code}.po"
     return SOURCE / "web" / "locale" / code / "LC_MESSAGES" / "django.po"
 
 
 def texts(domain: str) -> Catalog:
-    """All texts of a domain, in English: "plain" what rules say, "web" what pages say."""
+    """All texts of a domain, in English: "plain" what rules say, "history" what changed, "web" what pages say."""
     found = Catalog(charset="utf-8")
-    for text, context, where in _spoken() if domain == "plain" else _printed():
+    for text, context, where in {"plain": _spoken, "history": _happened, "web": _printed}[domain]():
         found.add(text, locations=[(where, None)] if domain == "web" else (), context=context,
-                  auto_comments=[where] if domain == "plain" else ())  # fmt: skip
+                  auto_comments=[where] if domain != "web" else ())  # fmt: skip
     return found
 
 
 def _spoken() -> Iterator[tuple[str | tuple[str, ...], str | None, str]]:
     for spoken in spoken_texts():
         yield spoken.forms[0] if len(spoken.forms) == 1 else spoken.forms, spoken.context or None, spoken.where
+
+
+def _happened() -> Iterator[tuple[str | tuple[str, ...], str | None, str]]:
+    for forms, where in history_texts(SOURCE):
+        yield forms[0] if len(forms) == 1 else forms, None, where
 
 
 def _printed() -> Iterator[tuple[str | tuple[str, ...], str | None, str]]:
@@ -115,7 +126,7 @@ def _whole(said: str | tuple[str, ...] | list[str], fuzzy: bool) -> bool:
 def main(wanted: str) -> int:
     """Do what is asked; the exit code."""
     wrong = 0
-    for domain in ("plain", "web"):
+    for domain in DOMAINS:
         for code in CODES:
             path = po_file(domain, code)
             if wanted == "update":

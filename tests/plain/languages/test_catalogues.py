@@ -28,7 +28,7 @@ def _tool() -> ModuleType:
 
 
 @pytest.mark.parametrize("code", ["fr", "es"])
-@pytest.mark.parametrize("domain", ["plain", "web"])
+@pytest.mark.parametrize("domain", ["plain", "history", "web"])
 def test_compiled_catalogues_are_fresh(domain: str, code: str) -> None:
     assert _tool().is_fresh(domain, code), "run python tools/languages.py compile"
 
@@ -70,7 +70,7 @@ _NEVER = {
 
 
 @pytest.mark.parametrize("code", ["fr", "es"])
-@pytest.mark.parametrize("domain", ["plain", "web"])
+@pytest.mark.parametrize("domain", ["plain", "history", "web"])
 def test_words_we_never_use_are_not_used_in_other_languages_either(domain: str, code: str) -> None:
     tool = _tool()
     never = re2.compile(_NEVER[code])
