@@ -7,5 +7,5 @@ it, and ``python bench/plain_rule_set.py`` writes it.
 from __future__ import annotations
 
 VERSION = 1
-DIGEST = "3dfd08b66c4c"
+DIGEST = "a931ddcbbf18"
 RULE_SET = f"plain-{VERSION}-{DIGEST}"

@@ -142,11 +142,12 @@ def _denies(reading: list[str], following: list[str]) -> bool:
 
 
 def _read(token: str, support: Support) -> bool:
-    return any(stem(token) == stem(other) for reading in support.readings for other in reading)
+    return stem(token) in support.read_stems
 
 
 def _seen(token: str, support: Support) -> bool:
-    return any(_same(token, other) for phrase in support.phrases for other in phrase)
+    value = value_of(token)
+    return stem(token) in support.phrase_stems if value is None else value in support.phrase_values
 
 
 def _same(token: str, other: str) -> bool:

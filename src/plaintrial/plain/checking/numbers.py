@@ -26,6 +26,7 @@ _AFTER = (
     (("or", "below"), "<="), (("and", "younger"), "<="),
 )  # fmt: skip
 _REACH = 3
+_BOUNDING = frozenset(words[-1] for words, _ in _BEFORE) | frozenset(words[0] for words, _ in _AFTER)
 
 
 class Bounded(msgspec.Struct, frozen=True):
@@ -59,6 +60,8 @@ def numbers(tokens: list[str]) -> list[Bounded]:
 
 
 def _bound(tokens: list[str], place: int) -> str:
+    if _BOUNDING.isdisjoint(tokens[max(0, place - 1) : place + _REACH]):
+        return ""
     for words, bound in _BEFORE:
         if tuple(tokens[max(0, place - len(words)) : place]) == words:
             return bound

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from plaintrial.ground.partial_date import read_partial_date
 from plaintrial.plain.checking.licences import licence
-from plaintrial.plain.checking.numbers import Bounded, numbers
+from plaintrial.plain.checking.numbers import Bounded, numbers, value_of
 from plaintrial.plain.checking.turns import is_turn, negations
 from plaintrial.plain.checking.words import stem, tokens
 from plaintrial.plain.glossary import GLOSSARY
@@ -63,12 +63,15 @@ class Support:
         typed = [tokens(text) for text in texts]
         self.readings = list(typed)
         self.readings += [plain for text in texts if (plain := tokens(reworded(text))) not in self.readings]
-        self.stems = {stem(token) for reading in self.readings for token in reading}
+        self.read_stems = {stem(token) for reading in self.readings for token in reading}
+        self.stems = set(self.read_stems)
         self.stems |= {stem(word) for granted in licences for word in granted.words}
         explained, self.phrases = _from_glossary(" ".join(texts))
         self.stems |= explained
         self.phrases = [*self.readings, *self.phrases]
-        self.stemmed_phrases = [[stem(token) for token in phrase] for phrase in self.phrases]
+        self.stemmed_phrases = [list(map(stem, phrase)) for phrase in self.phrases]
+        self.phrase_stems = {token for phrase in self.stemmed_phrases for token in phrase}
+        self.phrase_values = {value_of(token) for phrase in self.phrases for token in phrase} - {None}
         self.months = {text.split(" ")[-2].lower() for text in texts if _is_date(text)}
         self.stems |= {stem(word) for known, words in _CONCEPTS.items() if known in self.stems for word in words}
         self.numbers = [bounded for reading in self.readings for bounded in numbers(reading)]

@@ -85,6 +85,7 @@ def stem(word: str) -> str:
 _FRAME_STEMS = frozenset(map(stem, _FRAME))
 
 
+@lru_cache(maxsize=16_384)
 def is_frame(word: str) -> bool:
     """Whether a word only holds a sentence together, and claims nothing about the study."""
     return stem(word) in _FRAME_STEMS

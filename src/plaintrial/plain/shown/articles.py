@@ -45,5 +45,6 @@ def head_of(name: str) -> str:
     """The noun phrase without what hangs on it: "slipped disc" of "slipped disc in the lower back"."""
     head = name
     for link in _LINKS:
-        head = head.split(link)[0]
+        if link in head:
+            head = head[: head.index(link)]
     return head

@@ -126,6 +126,7 @@ def _is_code(typed: str) -> bool:
     return coded and " " not in typed and not typed.startswith(_VIRUSES)
 
 
+@lru_cache(maxsize=8_192)
 def is_operation(quote: str) -> bool:
     """Whether the "condition" is something done to people, such as surgery."""
     words = inline(quote).lower().split()

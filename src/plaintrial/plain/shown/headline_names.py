@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from plaintrial.plain.language import Language
 from plaintrial.plain.shown.articles import head_of, with_article
@@ -50,6 +51,7 @@ def _in(language: Language, names: list[str]) -> list[str]:
     return [language.term(name, "treatment") for name in names]
 
 
+@lru_cache(maxsize=8_192)
 def _in_sentence(name: str) -> str:
     """With "the" before a product's own name, "a" before other things that are counted."""
     own_name = name[:1].isupper() or any(char.isupper() for char in name.split(" ")[0])

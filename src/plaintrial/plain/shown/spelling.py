@@ -87,6 +87,7 @@ def mid_sentence(name: str, *, known_only: bool = True) -> str:
     return " ".join(small)
 
 
+@lru_cache(maxsize=16_384)
 def _small_word(word: str, known_only: bool) -> str:
     parts = word.split("-")
     if len(parts) > 1 and _is_own_name([part.strip("(),.;:'\"") for part in parts]):

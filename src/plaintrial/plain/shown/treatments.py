@@ -103,10 +103,11 @@ def _unfit(text: str) -> bool:
     return unfit(text) is not None
 
 
+@lru_cache(maxsize=16_384)
 def is_inactive(quote: str) -> bool:
     """Whether the "treatment" is a placebo, a sham or no treatment at all."""
     lower = inline(quote).lower()
-    return any(word in lower for word in _NOT_ACTIVE)
+    return any(map(lower.__contains__, _NOT_ACTIVE))
 
 
 def is_placebo(quote: str) -> bool:
@@ -129,6 +130,7 @@ def arm_treatments(evidence: Sequence[Locator], language: Language) -> str | Non
     return _listed([_in(language, _counted(name)) for name in names], language)
 
 
+@lru_cache(maxsize=8_192)
 def _counted(name: str | None) -> str | None:
     return None if name is None else with_article(name, _COUNTED)
 
