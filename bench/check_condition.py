@@ -139,7 +139,7 @@ def person(world: World, chance: random.Random) -> Person:
     own, sex = names_of(world.concept), chance.choice(("female", "male"))
     for key, thing in world.things.items():
         variable, value = key
-        is_own = ill and (value in own or (variable == VARIABLE and value in broader(world.concept.id)))
+        is_own = ill and (key in own or (variable == VARIABLE and value in broader(world.concept.id)))
         share = thing.share if ill or variable in GOOD_WILL else thing.share / 4
         has = (is_own or chance.random() < share) and not (variable in OF_WOMEN and sex == "male")
         ago, lasting = (10 ** chance.uniform(0, 3.6) for _ in range(2))
@@ -164,12 +164,13 @@ def person(world: World, chance: random.Random) -> Person:
     return Person(patient, "ill" if ill else "healthy", days)
 
 
-def names_of(concept: Concept) -> set[str]:
-    """The rules' names of the condition."""
+def names_of(concept: Concept) -> set[tuple[str, object]]:
+    """The rules' names of the condition: ("condition", "asthma"), ("hiv", True)."""
     named = read_criteria(
         "Inclusion Criteria:\n\n" + "\n".join(f"* {n}" for n in (concept.name, concept.lay_name) if n)
     )
-    return {str(p.value) for c in named.criteria for p in c.predicates if p.variable == "condition"}
+    asked = [p for c in named.criteria for p in c.predicates if p.op == "is" and not p.negated]
+    return {(p.variable, p.value) for p in asked if p.variable not in ("infection", "treatment")}
 
 
 def does_not_fit(study: Read, patient: Patient) -> bool:

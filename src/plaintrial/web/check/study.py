@@ -61,8 +61,10 @@ def disputes(module: Mapping[str, Any], tree: CriteriaTree) -> tuple[frozenset[s
     supposed = [verdict_of(criterion, "fits", "") for criterion in tree.criteria]
     told: list[Verdict] = list(reconcile(module, tree, supposed))
     ids = frozenset(v.id for v in told if v.verdict == "ask")
+    against = [verdict_of(criterion, "does_not_fit", "") for criterion in tree.criteria]
+    open_ids = frozenset(v.id for v in reconcile(module, tree, against) if v.verdict == "ask")
     kinds = {p.variable for c in tree.criteria if c.id in ids for p in c.predicates}
-    return ids, frozenset(kinds & {"age", "sex"})
+    return ids | open_ids, frozenset(kinds & {"age", "sex"})
 
 
 def is_of(concept: str, pool: Pool) -> None:
@@ -92,13 +94,15 @@ def own_keys(raw: Mapping[str, Any]) -> frozenset[str]:
 
 
 def keys_of(term: str) -> Iterator[str]:
-    """The question keys of the illnesses that are the whole of a term: "Asthma" -> "condition:asthma"."""
+    """The question keys of the illnesses that are the whole of a term: "Asthma" -> "condition:asthma", "HIV" -> "hiv"."""
     folded = fold(term.strip())
     for hit in LEXICON.find(folded, _FEW_HITS):
         if (hit.start, hit.end) == (0, len(folded)):
             for entry in hit.entries:
-                if entry.term.variable == "condition" and not entry.measure:
-                    yield f"condition:{entry.term.value}"
+                term = entry.term
+                if entry.measure or term.negated or term.variable in _NO_ILLNESS:
+                    continue
+                yield f"{term.variable}:{term.value}" if term.variable in NAMED else term.variable
 
 
 def _undecided(criterion: Criterion) -> Criterion:
