@@ -16,6 +16,7 @@ from plaintrial.ground.partial_date import read_partial_date
 from plaintrial.watches.said import FREQUENCIES
 from plaintrial.watches.sending.outlet import can_send
 from plaintrial.web.address_of import address_of
+from plaintrial.web.changes.sentence import change_marked
 from plaintrial.web.language_of_path import versions
 from plaintrial.web.languages import day_in_words, language_code
 from plaintrial.web.shown import printed
@@ -45,6 +46,7 @@ def environment(**options: Any) -> Environment:
     made.filters |= {
         "day": _day,
         "registry_day": _registry_day,
+        "change": change_marked,
         "counted": counted,
         "joined": joined,
         "condition_named": condition_named,

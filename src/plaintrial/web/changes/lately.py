@@ -7,7 +7,7 @@ from datetime import date
 
 import msgspec
 
-from plaintrial.history import summarise
+from plaintrial.history import summary_of
 from plaintrial.mirror.happenings import Changed
 
 
@@ -46,5 +46,5 @@ def weighed(changed: Sequence[Changed]) -> Lately:
         told.add(each.nct_id)
         shelf = urgent if any(event.importance == "urgent" for event in matter) else notable
         smaller = len(each.events) - len(matter)
-        shelf.append(StudyChange(each.nct_id, each.title, each.as_of, tuple(summarise(matter)), smaller))
+        shelf.append(StudyChange(each.nct_id, each.title, each.as_of, tuple(summary_of(matter)), smaller))
     return Lately(tuple(urgent), tuple(notable), len(small - told))

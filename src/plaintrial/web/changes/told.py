@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from plaintrial.history import Event, summarise
+from plaintrial.history import Event, summary_of
 from plaintrial.mirror.queries import VersionLine
 
 
@@ -39,7 +39,7 @@ def told(versions: Sequence[VersionLine], events: Mapping[int, Sequence[Event]])
 
 def _told(version: VersionLine, events: Sequence[Event]) -> Told:
     def of(*importances: str) -> tuple[str, ...]:
-        return tuple(summarise([event for event in events if event.importance in importances]))
+        return tuple(summary_of([event for event in events if event.importance in importances]))
 
     return Told(version, of("urgent"), of("notable"), of("minor", "cosmetic"))
 

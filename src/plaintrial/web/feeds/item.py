@@ -10,9 +10,10 @@ import msgspec
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from plaintrial.history import Event, summarise
+from plaintrial.history import Event, summary_of
 from plaintrial.mirror.happenings import Happening
 from plaintrial.record.markup import inline as one_line
+from plaintrial.web.changes.sentence import change_told
 from plaintrial.web.shown import shown
 
 _MOST_SENTENCES = 12
@@ -91,11 +92,11 @@ def _sentences(happening: Happening) -> tuple[str, ...]:
 
 def _told(events: Sequence[Event]) -> tuple[str, ...]:
     """The events in sentences. Of people to ask only that they changed is said: a feed is no list of contacts."""
-    sentences = summarise([event for event in events if event.kind != _HIDDEN])
+    sentences = summary_of([event for event in events if event.kind != _HIDDEN])
     if any(event.kind == _HIDDEN for event in events):
         sentences.append(_("The people to ask changed."))
     more = len(sentences) - _MOST_SENTENCES
-    told = [clean_line(sentence) for sentence in sentences[:_MOST_SENTENCES]]
+    told = [clean_line(change_told(sentence)) for sentence in sentences[:_MOST_SENTENCES]]
     return (*told, _("And %d more changes.") % more) if more > 0 else tuple(told)
 
 

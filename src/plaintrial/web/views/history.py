@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from plaintrial.ground.clock import today
-from plaintrial.history import diff, summarise
+from plaintrial.history import diff, summary_of
 from plaintrial.mirror.queries import StudyPage, alias_of, events_of, study_page, versions_of
 from plaintrial.record.markup import inline as one_line
 from plaintrial.web.answers import page, rendered
@@ -67,7 +67,7 @@ def changes(request: HttpRequest, nct_id: str, first: int, second: int) -> HttpR
         **_about(canonical, after),
         "before": before.version,
         "after": after.version,
-        "sentences": summarise(diff(before.study.raw, after.study.raw)),
+        "sentences": summary_of(diff(before.study.raw, after.study.raw)),
         "fields": changed_fields(before.study.raw, after.study.raw),
     }
     return rendered("web/changes.html", variables)
