@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import msgspec
-from django.db.models import F, Q, QuerySet
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 
 from plaintrial.ground.clock import SYSTEM_CLOCK, Clock
 from plaintrial.history import IMPORTANCES, Event
@@ -15,7 +16,6 @@ from plaintrial.mirror.card import Card
 from plaintrial.mirror.contents import raw_record
 from plaintrial.mirror.prepared import REGISTRY
 from plaintrial.mirror.readings import KeptReading, kept_headline, kept_reading, reading_json
-from plaintrial.mirror.walking import last_version
 from plaintrial.plain.rule_set import RULE_SET
 from plaintrial.record import Study, study_of
 from plaintrial.record.sites import Contact, Official, Site
@@ -24,6 +24,7 @@ STALE_AFTER = timedelta(days=4)
 """The registry refreshes Monday to Friday: 4 days span a weekend and a holiday."""
 _MOST_WORDS = 12
 _LONGEST_WORD = 80
+_READING = ("reading__rule_set", "reading__address", "reading__packed")
 
 
 class VersionLine(msgspec.Struct, frozen=True):
@@ -52,6 +53,11 @@ class StudyPage(msgspec.Struct, frozen=True, kw_only=True):
     current_as_of: date
     no_longer_shown_since: date | None
     flags: tuple[str, ...] = ()
+    packed_reading: bytes | None = None
+
+    def reading(self) -> KeptReading | None:
+        """The plain sentences kept for this version; None when there are none, or stale ones."""
+        return None if self.packed_reading is None else kept_reading(self.packed_reading)
 
 
 class StudyCard(msgspec.Struct, frozen=True, kw_only=True):
@@ -106,39 +112,57 @@ class MirrorState(msgspec.Struct, frozen=True, kw_only=True):
 
 def study_page(nct_id: str, *, number: int | None = None) -> StudyPage | None:
     """A study at its last version, or at version ``number`` (from 1); None when there is none."""
-    row = _row(nct_id)
-    lines = () if row is None else _versions(row)
-    if row is None or not lines or not 1 <= (number or len(lines)) <= len(lines):
+    whole = None if number is not None and number < 0 else _whole(nct_id, number or 0)
+    if whole is None:
         return None
-    version, line = lines[(number or len(lines)) - 1]
+    row, versions = whole.study, whole.versions
     return StudyPage(
-        study=study_of(raw_record(_content_of(version))),
-        version=line,
-        versions=len(lines),
+        study=study_of(raw_record(whole.content)),
+        version=_line(whole, number or versions, versions),
+        versions=versions,
         first_seen=row.first_seen,
         last_changed=row.last_changed,
         times_changed=row.times_changed,
         current_as_of=row.current_as_of,
         no_longer_shown_since=row.no_longer_shown_since,
         flags=_flags(row, SYSTEM_CLOCK.now().date()),
+        packed_reading=_fresh(whole),
     )
 
 
-def _row(nct_id: str) -> models.Study | None:
-    return models.Study.objects.defer("words", "card").filter(registry=REGISTRY, registry_id=nct_id).first()
+def _whole(nct_id: str, number: int) -> Any:
+    """A version's row (the last one's for 0) with study, content and reading, and how many ``versions`` there are.
+
+    One statement: a sync may give the study another version, and a version another content, at any moment.
+    """
+    count = models.Version.objects.filter(study=OuterRef("study")).order_by().values("study").annotate(n=Count("pk"))
+    found = _rows(nct_id).select_related("content", "reading").annotate(versions=Subquery(count.values("n")))
+    if number:
+        return next(iter(found.order_by("as_of", "id")[number - 1 : number]), None)
+    return found.order_by("-as_of", "-id").first()
 
 
-def _versions(row: models.Study) -> tuple[tuple[models.Version, VersionLine], ...]:
-    rows = list(row.versions.order_by("as_of", "id"))
-    return tuple(
-        (version, VersionLine(n, version.study_hash, version.as_of, version.seen_at, n == len(rows), version.pk))
-        for n, version in enumerate(rows, 1)
-    )
+def _rows(nct_id: str) -> QuerySet[models.Version]:
+    """A study's versions, each with the study's row but for what lists show of it."""
+    found = models.Version.objects.filter(study__registry=REGISTRY, study__registry_id=nct_id).select_related("study")
+    return found.defer("study__words", "study__card", "study__title")
 
 
-def _content_of(version: models.Version) -> models.Content:
-    """Version and content in one statement: a sync may give the version another content at any moment."""
-    return models.Version.objects.select_related("content").get(pk=version.pk).content
+def versions_of(nct_id: str) -> tuple[VersionLine, ...]:
+    """A study's versions, oldest first; empty when the study is not here."""
+    rows = list(_rows(nct_id).order_by("as_of", "id"))
+    return tuple(_line(version, number, len(rows)) for number, version in enumerate(rows, 1))
+
+
+def _line(version: models.Version, number: int, versions: int) -> VersionLine:
+    return VersionLine(number, version.study_hash, version.as_of, version.seen_at, number == versions, version.pk)
+
+
+def _fresh(version: models.Version) -> bytes | None:
+    kept: models.Reading | None = getattr(version, "reading", None)
+    if kept is None or kept.rule_set != RULE_SET or kept.address != version.content_id:
+        return None
+    return bytes(kept.packed)
 
 
 def _flags(row: models.Study, today: date) -> tuple[str, ...]:
@@ -148,49 +172,39 @@ def _flags(row: models.Study, today: date) -> tuple[str, ...]:
     return tuple(flags)
 
 
-def versions_of(nct_id: str) -> tuple[VersionLine, ...]:
-    """A study's versions, oldest first; empty when the study is not here."""
-    row = _row(nct_id)
-    return () if row is None else tuple(line for _, line in _versions(row))
-
-
 def reading_of_version(row: int) -> KeptReading | None:
     """The plain sentences kept for a version (``VersionLine.row``); None when there are none, or stale ones."""
-    packed = _packed_reading(models.Reading.objects.filter(pk=row))
-    return None if packed is None else kept_reading(packed)
+    fresh = models.Reading.objects.filter(pk=row, rule_set=RULE_SET, address=F("version__content_id"))
+    packed = fresh.values_list("packed", flat=True).first()
+    return None if packed is None else kept_reading(bytes(packed))
 
 
 def reading_json_of(nct_id: str) -> bytes | None:
     """The kept reading of a study's last version as JSON; None when there is none, or a stale one."""
-    row = _row(nct_id)
-    last = None if row is None else row.versions.order_by("as_of", "id").last()
-    packed = None if last is None else _packed_reading(models.Reading.objects.filter(pk=last.pk))
+    whole = _whole(nct_id, 0)
+    packed = None if whole is None else _fresh(whole)
     return None if packed is None else reading_json(packed)
 
 
 def headlines_of(nct_ids: Sequence[str]) -> dict[str, str]:
     """The plain headline of each of these studies that has a fresh reading of its last version."""
-    studies = models.Study.objects.filter(registry=REGISTRY, registry_id__in=list(nct_ids))
-    rows = studies.annotate(last=last_version("pk")).values_list("registry_id", "last")
-    versions = {version: nct_id for nct_id, version in rows}
-    fresh = models.Reading.objects.filter(pk__in=versions, rule_set=RULE_SET, address=F("version__content_id"))
-    return {versions[row]: kept_headline(bytes(packed)) for row, packed in fresh.values_list("pk", "packed")}
-
-
-def _packed_reading(rows: QuerySet[models.Reading]) -> bytes | None:
-    fresh = rows.filter(rule_set=RULE_SET, address=F("version__content_id"))
-    packed = fresh.values_list("packed", flat=True).first()
-    return None if packed is None else bytes(packed)
+    current = models.Version.objects.filter(
+        study__registry=REGISTRY, study__registry_id__in=list(nct_ids), study_hash=F("study__study_hash")
+    )
+    # Which readings are fresh is told apart here: asked of SQLite, it looked through all readings for these four.
+    return {
+        version.study.registry_id: kept_headline(packed)
+        for version in current.select_related("study", "reading").only("study__registry_id", "content_id", *_READING)
+        if (packed := _fresh(version)) is not None
+    }
 
 
 def events_of(nct_id: str) -> dict[int, tuple[Event, ...]]:
     """What changed with each version of a study (by its number, from 2): most important first."""
-    row = _row(nct_id)
-    if row is None:
-        return {}
-    numbers = {version.pk: line.number for version, line in _versions(row)}
+    numbers = {line.row: line.number for line in versions_of(nct_id)}
     events: dict[int, list[Event]] = {}
-    for version_id, detail in models.Event.objects.filter(version__study=row).values_list("version_id", "detail"):
+    found = models.Event.objects.filter(version__study__registry=REGISTRY, version__study__registry_id=nct_id)
+    for version_id, detail in found.filter(version_id__in=numbers).values_list("version_id", "detail"):
         events.setdefault(numbers[version_id], []).append(msgspec.json.decode(bytes(detail), type=Event))
     return {number: tuple(sorted(some, key=_weight)) for number, some in sorted(events.items())}
 

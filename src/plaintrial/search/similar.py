@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import msgspec
+from django.utils.translation import gettext as _
 
 from plaintrial.conditions import vocabulary
 from plaintrial.record.status_words import status_word
 from plaintrial.search.reader import Reader, open_index
 from plaintrial.search.shown import Shown, Sketch, sketched, unpacked
+from plaintrial.search.speech import condition_said, countries_said, spoken
 from plaintrial.search.terms import Query, Terms, either, every, still, weighed
 from plaintrial.search.traits import Scales, Traits, scales_of, title_words
 
-CANDIDATES = 120
+CANDIDATES, OPEN_TOO = 120, 60
+"""How many studies are compared: the nearest, and the nearest of those that take people, which readers look for."""
 MOST = 10
 DISEASE, DRUG, TEXT, DESIGN = 4.0, 3.0, 1.0, 0.5
 """What likeness is made of. A shared disease counts most: it is why somebody reads the page."""
@@ -67,9 +70,9 @@ def like(one: Shown, reader: Reader, *, most: int = MOST) -> tuple[Similar, ...]
         return ()
     closed = one.status not in _TAKES_PEOPLE
     first = still(Terms(reader.schema).any_of("status", _TAKES_PEOPLE))
-    found = _alike(mine, every([query, first]) if closed else query, reader, scales)
-    if closed and len(found) < most:
-        found |= _alike(mine, query, reader, scales)
+    found = _alike(mine, every([query, first]), CANDIDATES if closed else OPEN_TOO, reader, scales)
+    if not closed or len(found) < most:
+        found |= _alike(mine, query, CANDIDATES, reader, scales)
     ranked = _ranked(mine, found.values(), closed, most, scales)
     return tuple(_told(one, mine, each, reader, scales) for each in ranked)
 
@@ -125,11 +128,11 @@ def _broader(one: Sketch, scales: Scales) -> list[str]:
     return [broader for broader in above if scales.of_disease(broader) > 1.0]
 
 
-def _alike(mine: Traits, query: Query, reader: Reader, scales: Scales) -> dict[str, _Alike]:
+def _alike(mine: Traits, query: Query, looked_at: int, reader: Reader, scales: Scales) -> dict[str, _Alike]:
     """The studies a query ranks highest, those that have nothing of what counts in common left out."""
     tells = {concept: scales.of_disease(concept) for concept in mine.about}
     found = {}
-    for _, place in reader.searcher.search(query, CANDIDATES, count=False).hits:
+    for _, place in reader.searcher.search(query, looked_at, count=False).hits:
         key = (place.segment_ord, place.doc)
         theirs = scales.kept(key) or scales.keep(key, sketched(_stored(reader, place)))
         likeness = _likeness(mine, theirs, tells)
@@ -155,7 +158,10 @@ def _share(both: float, mine: float, theirs: float) -> float:
 
 def _told(one: Shown, mine: Traits, other: _Ranked, reader: Reader, scales: Scales) -> Similar:
     shown, theirs = unpacked(_stored(reader, other.alike.place)), other.alike.traits
-    reasons = [_same_disease(mine, theirs, scales), *(f"same treatment: {drug}" for drug in _first_drug(mine, theirs))]
+    reasons = [
+        _same_disease(mine, theirs, scales),
+        *(_("same treatment: %s") % _drug(drug) for drug in _first_drug(mine, theirs)),
+    ]
     reasons += [_same_design(one, shown), *_where(one, shown)]
     return Similar(shown.nct_id, shown, tuple(reason for reason in reasons if reason), other.likeness)
 
@@ -167,10 +173,16 @@ def _first_drug(mine: Traits, theirs: Traits) -> list[str]:
 def _same_disease(mine: Traits, theirs: Traits, scales: Scales) -> str:
     same = [name for concept, name in mine.sketch.concepts if concept in theirs.diseases]
     if same:
-        return f"same disease: {same[0]}"
+        return _("same disease: %s") % condition_said(same[0])
     shared = [(scales.of_disease(concept), concept) for concept in mine.about & theirs.about]
     telling = [pair for pair in shared if pair[0] > _TELLING]
-    return f"related disease: both are about a kind of {_name(max(telling)[1])}" if telling else ""
+    if not telling:
+        return ""
+    return _("related disease: both are about a kind of {name}").format(name=condition_said(_name(max(telling)[1])))
+
+
+def _drug(name: str) -> str:
+    return spoken().term(name, "treatment")
 
 
 def _name(concept: str) -> str:
@@ -183,8 +195,8 @@ def _same_design(one: Sketch, other: Sketch) -> str:
         return ""
     shared = [phase for phase in one.phases if phase in other.phases and phase != "NA"]
     if shared:
-        return f"same phase: {shared[0].removeprefix('EARLY_').removeprefix('PHASE')}"
-    return "same kind of study" if not one.phases and not other.phases else ""
+        return _("same phase: %s") % shared[0].removeprefix("EARLY_").removeprefix("PHASE")
+    return _("same kind of study") if not one.phases and not other.phases else ""
 
 
 def _where(one: Shown, other: Shown) -> list[str]:
@@ -192,6 +204,6 @@ def _where(one: Shown, other: Shown) -> list[str]:
     if other.status not in _TAKES_PEOPLE:
         return []
     open_in = dict.fromkeys(site.country for site in other.sites if site.open and site.country in one.countries)
-    label = status_word(other.status).label.lower()
-    countries = " and ".join(list(open_in)[:_MOST_COUNTRIES])
-    return [f"{label}, also in {countries}" if countries else label]
+    label = _(status_word(other.status).label).lower()
+    countries = countries_said(list(open_in)[:_MOST_COUNTRIES], every=True)
+    return [_("{status}, also in {countries}").format(status=label, countries=countries) if countries else label]

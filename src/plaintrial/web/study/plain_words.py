@@ -7,7 +7,7 @@ import threading
 from collections import OrderedDict
 
 from plaintrial.ground.errors import OurError
-from plaintrial.mirror.queries import StudyPage, reading_of_version
+from plaintrial.mirror.queries import StudyPage
 from plaintrial.plain.languages import ENGLISH
 from plaintrial.plain.reading import plain_reading
 from plaintrial.web.languages import language_code, spoken
@@ -37,7 +37,7 @@ def plain_words(page: StudyPage) -> Reading:
 def _read(page: StudyPage) -> Reading:
     """The reading kept with the version, else one made now, with the same sentences. English ones alone are kept."""
     language = spoken()
-    kept = reading_of_version(page.version.row) if language is ENGLISH else None
+    kept = page.reading() if language is ENGLISH else None
     if kept is not None:
         return reading_of(kept.plain, kept.headline.text, kept.readability.fkgl)
     try:
