@@ -15,13 +15,13 @@ _DENIED = Pattern(r"(?i)\b(?:no|not|without|never|neither|nor|exclud\w+|instead 
                       r"|unless|refus\w+|declin\w+)\b[^.;]*$")  # fmt: skip
 
 
-def mentions(page: Page, pattern: Any, *, word: str = "", group: int = 0) -> Iterator[Locator]:
+def mentions(page: Page, pattern: Any, *, words: tuple[str, ...] = ("",), group: int = 0) -> Iterator[Locator]:
     """Where the texts match ``pattern``, unless the words before deny it.
 
-    ``word``: small letters without which the pattern cannot match, looked for first because that is quick.
+    ``words``: small letters, one of which stands in all that matches, looked for first because that is quick.
     """
     for text in page.texts:
-        if word not in text.lower:
+        if not any(map(text.lower.__contains__, words)):
             continue
         for match in pattern.finditer(text.text):
             if match.start(group) < 0:

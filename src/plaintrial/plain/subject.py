@@ -6,7 +6,7 @@ from plaintrial.plain.page import Page
 from plaintrial.plain.shown.conditions import condition_name, is_operation, is_topic, people_with
 from plaintrial.plain.shown.people import is_child_limit
 from plaintrial.plain.shown.treatments import is_inactive, treatment_name
-from plaintrial.plain.subject_title import ALREADY_ILL, IN_WHOM, NO_TREATMENT, PREVENTS, TRIED
+from plaintrial.plain.subject_title import ALREADY_ILL, IN_WHOM, NO_TREATMENT, PREVENTS, TRIED, TRIES
 from plaintrial.record import Locator
 from plaintrial.record.markup import inline
 
@@ -112,7 +112,8 @@ def group_of(page: Page) -> list[Locator]:
 
 def title_treatment(page: Page) -> list[Locator]:
     """What the brief title says is tried out: "X" of "X in Treating Patients With Y"; [] when it says none plainly."""
-    match = TRIED.search(page.study.identification.brief_title or "")
+    title = page.study.identification.brief_title or ""
+    match = TRIED.search(title) if TRIES.holds(title) else None
     if match is None or NO_TREATMENT.search(match.group(1)):
         return []
     return [page.cite_span("/protocolSection/identificationModule/briefTitle", match.start(1), match.end(1))]

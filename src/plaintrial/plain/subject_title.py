@@ -20,6 +20,9 @@ TRIED = Pattern(
 )
 """Group 1 is what the title says is tried out, if ``NO_TREATMENT`` does not match it."""
 
+TRIES = Pattern(rf"(?i) (?:{_FOR}|in (?:{_PEOPLE})|for (?:{_PEOPLE})) ")
+"""What every title holds that ``TRIED`` matches, found much faster."""
+
 NO_TREATMENT = Pattern(
     r"(?i)\b(?:study|trial|comparison|compar\w+|versus|vs|effects?|efficacy|safety|effectiveness|evaluation|open"
     r"|randomi[sz]ed|phase|role|impact|assessment|treatment of|prevention of|tolerability|risk|outcomes?|quality"

@@ -44,8 +44,14 @@ NEVER_ORDERS = Pattern(
 """What tells a reader, or a machine, what to do."""
 
 
+_ANY = Pattern("|".join(f"(?:{one.source})" for one in (NEVER_ADDRESSES, NEVER_MARKUP, NEVER_PROMISES, NEVER_ORDERS)))
+"""All of them in one look: nearly no text holds any."""
+
+
 def unfit(text: str) -> str | None:
     """Why ``text`` may not be shown: "address", "markup", "promise" or "order"; None when it may."""
+    if not _ANY.holds(text):
+        return None
     if NEVER_ADDRESSES.search(text):
         return "address"
     if NEVER_MARKUP.search(text):

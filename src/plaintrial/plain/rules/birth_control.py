@@ -16,7 +16,9 @@ SPEAKS = Message("The rules for joining speak of birth control.", given=[Given((
 
 
 def _sentences(page: Page, say: Say) -> Iterator[Sentence | None]:
-    match = _WORDS.search(page.study.eligibility.eligibility_criteria or "")
+    text = page.study.eligibility.eligibility_criteria or ""
+    lower = text.lower()
+    match = _WORDS.search(text) if "contracepti" in lower or "birth control" in lower else None
     if match is not None:
         yield say(SPEAKS, page.cite_span(f"/protocolSection/{_FIELD}", match.start(), match.end()))
 

@@ -33,6 +33,8 @@ _TWISTED = Pattern(r"(?i)\b(?:not|no|unless|except|without|test|partners?|planni
 def _sentences(page: Page, say: Say) -> Iterator[Sentence | None]:
     if page.criteria is None:
         return
+    if not any(criterion.kind == "exclusion" for criterion in page.criteria.criteria):
+        return
     headings = [h for h in page.criteria.headings if h.kind == "exclusion" and "exclu" in h.text.lower()]
     for criterion in page.criteria.criteria:
         before = [heading for heading in headings if heading.end <= criterion.start]
@@ -45,6 +47,8 @@ def _sentences(page: Page, say: Say) -> Iterator[Sentence | None]:
 def _is_plain(criterion: Criterion) -> bool:
     """Whether a criterion says pregnancy, and nothing that would turn or bound it."""
     words = criterion.text[criterion.body - criterion.start :].strip()
+    if "pregnan" not in words.lower():
+        return False
     short = len(words.split()) <= _MOST_WORDS
     return short and _PREGNANT.search(words) is not None and _TWISTED.search(words) is None
 

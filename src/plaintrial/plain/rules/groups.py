@@ -62,8 +62,10 @@ def _by_chance(page: Page, say: Say) -> Iterator[Sentence | None]:
 
 def _ratios(page: Page) -> Iterator[object]:
     arms = len(page.study.arms.arm_groups)
+    if not any(":" in text.text and "random" in text.lower for text in page.texts):
+        return
     for group in (1, 2):
-        for locator in mentions(page, _NEAR, word="random", group=group):
+        for locator in mentions(page, _NEAR, words=("random",), group=group):
             if locator.quote and locator.quote.count(":") + 1 == arms:
                 yield locator
 

@@ -185,7 +185,7 @@ def _early(
 ) -> Iterator[Sentence | None]:
     if not _EARLY.intersection(page.study.design.phases):
         return
-    dose = next(mentions(page, _DOSE, word="dos"), None)
+    dose = next(mentions(page, _DOSE, words=("dos",)), None)
     if dose is not None and len(tried) == 1:
         yield say(DOSE, dose, *tried, *people)
     if "PHASE2" not in page.study.design.phases:

@@ -44,8 +44,8 @@ def _sentences(page: Page, say: Say) -> Iterator[Sentence | None]:
     if page.study.design.study_type != "INTERVENTIONAL":
         return
     if _EARLY.intersection(page.study.design.phases):
-        yield from (say(DOSES, found) for found in list(mentions(page, _STEPS))[:1])
-    yield from (say(BREAK, found) for found in list(mentions(page, _WASHOUT, word="wash"))[:1])
+        yield from (say(DOSES, found) for found in list(mentions(page, _STEPS, words=("dos", "3")))[:1])
+    yield from (say(BREAK, found) for found in list(mentions(page, _WASHOUT, words=("wash",)))[:1])
 
 
 RULE = Rule("model", "asks", (SWITCH_YOU, SWITCH, SEQUENTIAL, FACTORIAL, BREAK, DOSES), _sentences)

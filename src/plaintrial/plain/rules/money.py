@@ -18,6 +18,7 @@ _PAID = Pattern(
     r"|\b(?:receive|get|given|offered|provided|provide)\s(?:\w+\s){0,3}(?:compensation|reimbursement|payment)\b"
     r"|\btravel (?:costs?|expenses?|reimbursement|support)\b"
 )
+_SAID_SO = ("compensat", "reimburse", "incentive", "gift", "stipend", "paid", "payment", "travel")
 MENTIONED = Message("The record speaks of payment or of costs paid back.", given=[Given(TEXT_PLACES, matches=_PAID)])
 UNKNOWN = Message(
     "The record does not say if travel or other costs are paid back.", given=[nothing_at("descriptionModule")]
@@ -25,7 +26,7 @@ UNKNOWN = Message(
 
 
 def _sentences(page: Page, say: Say) -> Iterator[Sentence | None]:
-    found = next(mentions(page, _PAID), None)
+    found = next(mentions(page, _PAID, words=_SAID_SO), None)
     yield say(MENTIONED, found) if found is not None else say(UNKNOWN, page.silent("descriptionModule"))
 
 

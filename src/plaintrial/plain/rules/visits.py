@@ -24,11 +24,11 @@ UNKNOWN = Message("The record does not say how often people visit.", given=[noth
 
 
 def _sentences(page: Page, say: Say) -> Iterator[Sentence | None]:
-    numbered = {locator.quote.lower(): locator for locator in mentions(page, _NUMBERED, word="visits", group=1)}
+    numbered = {locator.quote.lower(): locator for locator in mentions(page, _NUMBERED, words=("visits",), group=1)}
     if len(numbered) == 1:
         yield say(NUMBERED, *numbered.values())
         return
-    any_visit = next(mentions(page, _ANY, word="visit"), None)
+    any_visit = next(mentions(page, _ANY, words=("visit",)), None)
     if any_visit is not None:
         yield say(SOME, any_visit)
     else:

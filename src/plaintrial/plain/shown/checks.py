@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from plaintrial.plain.language import Language
 from plaintrial.plain.pattern import Pattern
@@ -40,6 +41,7 @@ _WHICH = Pattern("(?i)" + "|".join(f"({pattern})" for pattern in KINDS.values())
 _NAMES = tuple(KINDS)
 
 
+@lru_cache(maxsize=4_096)
 def kind_of(quote: str) -> str | None:
     """The plain words for a mention; None when it is none."""
     match = _WHICH.search(quote)

@@ -16,6 +16,7 @@ from plaintrial.record.markup import inline
 
 _ASIDE = Pattern(r"(?:^|\s+)(?:\([^()]*\)|\[[^\[\]]*\])")
 _SPACES = Pattern(r"\s+([,.;:?!])")
+_PARTED = (" ,", " .", " ;", " :", " ?", " !")
 _WORKS = Pattern(r"\bhow well (.{3,90}?) works in\b")
 _NUMERALS = {"two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
              "ten": "10"}  # fmt: skip
@@ -42,7 +43,8 @@ def simpler(raw: str) -> str | None:
 def _bare(raw: str) -> str:
     text = inline(raw).strip(" *-–•")
     if "(" in text or "[" in text:
-        text = _SPACES.sub(r"\1", _ASIDE.sub("", text))
+        text = _ASIDE.sub("", text)
+        text = _SPACES.sub(r"\1", text) if any(map(text.__contains__, _PARTED)) else text
     return text.strip()
 
 
@@ -65,7 +67,7 @@ def _small_after(text: str, start: str) -> str:
 
 def _agreed(text: str) -> str:
     """ "how well A and B work": one verb for several."""
-    if "how well" not in text:
+    if "how well" not in text or " works in" not in text:
         return text
     said: str = _WORKS.sub(_one_or_several, text)
     return said

@@ -14,7 +14,7 @@ _AIM = Pattern(
     r"|this study (?:aims|will (?:test|compare|look|find|check|measure|try|examine|study)|looks|tests|compares|tries)"
     r"|the (?:researchers|study) (?:aims?|looks|will (?:test|compare|look|find)))\b"
 )
-_JOINING = Pattern(r"(?i)\bmay be able to join this study")
+_JOINING = "may be able to join this study"
 _DOING = Pattern(
     r"(?i)^(?:you|candidates|the person|each person|each participant|people|participants|volunteers|children|women|men"
     r"|adults|the people|everyone|parents|all people)\s(?:in this study |in the study |taking part |who join )?"
@@ -58,7 +58,7 @@ def section_of(said: str) -> str | None:
         return "why"
     if _DANGLING.search(said):
         return None
-    if _JOINING.search(said):
+    if _JOINING in said.lower():
         return "who"
     if _DOING.search(said):
         return "asks"

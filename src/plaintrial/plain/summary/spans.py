@@ -19,6 +19,9 @@ _LABEL = Pattern(
 _ABBREVIATIONS = ("e.g.", "i.e.", "vs.", "dr.", "no.", "approx.", "etc.", "al.", "fig.", "st.", "mr.", "ca.", "spp.",
                   "resp.", "incl.", "u.s.", "u.k.", "ph.d.", "m.d.", "inc.", "sp.", "subsp.", "cf.")  # fmt: skip
 _LONGEST = 6_000
+_LABELLED = 32
+_LABEL_MARKS = frozenset(":.-)")
+"""One of them ends a label that begins with a letter, not far from where it begins."""
 
 
 def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
@@ -49,8 +52,10 @@ def _ends_here(text: str, begin: int, at: int, following: int, end: int) -> bool
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    label = _LABEL.match(text[start:end])
-    start += label.end() if label is not None else 0
+    opening = text[start : min(end, start + _LABELLED)]
+    if not opening[:1].isalpha() or not _LABEL_MARKS.isdisjoint(opening):
+        label = _LABEL.match(text[start:end])
+        start += label.end() if label is not None else 0
     while end > start and text[end - 1].isspace():
         end -= 1
     if end > start:
