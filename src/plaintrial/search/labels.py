@@ -4,22 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from plaintrial.ground.partial_date import house_date
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as N_
+
+from plaintrial.ground.partial_date import PartialDate
 from plaintrial.places import name_in_house_style
 from plaintrial.record.status_words import spoken_enum, status_word
 from plaintrial.search.asked import Asked
+from plaintrial.search.speech import countries_said, spoken
 from plaintrial.search.understood import Understood, said
 
-_SEX = {"FEMALE": "open to women", "MALE": "open to men"}
-_SINCE = {"posted_since": "first shown", "changed_since": "changed"}
-_PHASES = {"EARLY_PHASE1": "early phase 1", "PHASE1": "phase 1", "PHASE2": "phase 2", "PHASE3": "phase 3"}
+_SEX = {"FEMALE": N_("open to women"), "MALE": N_("open to men")}
+_SINCE = {"posted_since": N_("first shown since %s"), "changed_since": N_("changed since %s")}
+_PHASES = {"EARLY_PHASE1": N_("early phase 1"), "PHASE1": N_("phase 1"), "PHASE2": N_("phase 2"),
+           "PHASE3": N_("phase 3"), "PHASE4": N_("phase 4")}  # fmt: skip
+_VALUES = {"INTERVENTIONAL": N_("interventional"), "OBSERVATIONAL": N_("observational"),
+           "EXPANDED_ACCESS": N_("expanded access"), "CHILD": N_("child"), "ADULT": N_("adult"),
+           "OLDER_ADULT": N_("older adult"), "INDUSTRY": N_("industry"), "OTHER_GOV": N_("other gov"),
+           "NETWORK": N_("network"), "INDIV": N_("indiv"), "OTHER": N_("other"), "UNKNOWN": N_("unknown")}  # fmt: skip
 
 
 def words_label(understood: Understood) -> str:
     """What was searched for."""
     parts = understood.needed
-    joined = " or " if understood.some else ", "
-    return "for " + joined.join(said(part.text) for part in parts) if parts else "in all"
+    if not parts:
+        return _("in all")
+    texts = [said(part.text) for part in parts]
+    return _("for %s") % (spoken().choice(texts) if understood.some else ", ".join(texts))
 
 
 def filter_label(asked: Asked, name: str) -> str:
@@ -27,31 +38,40 @@ def filter_label(asked: Asked, name: str) -> str:
     if name == "near":
         return _near(asked)
     if name == "age_years":
-        return f"open to the age of {_number(asked.age_years or 0)}"
+        return _("open to the age of %s") % _number(asked.age_years or 0)
     if name == "sex":
-        return _SEX.get(asked.sex or "", "")
+        return _(_SEX[asked.sex]) if asked.sex in _SEX else ""
     if name == "healthy":
-        return "for healthy volunteers" if asked.healthy else "not for healthy volunteers"
+        return _("for healthy volunteers") if asked.healthy else _("not for healthy volunteers")
     if name == "has_results":
-        return "with results" if asked.has_results else "without results"
+        return _("with results") if asked.has_results else _("without results")
     if name in _SINCE:
-        return f"{_SINCE[name]} since {house_date(getattr(asked, name))}"
+        day = getattr(asked, name)
+        return _(_SINCE[name]) % spoken().date(PartialDate("", day.year, day.month, day.day))
     if name == "countries":
-        return "in " + _listed(name_in_house_style(country) for country in asked.countries)
+        return _("in {countries}").format(
+            countries=countries_said([name_in_house_style(country) for country in asked.countries])
+        )
     return _listed(_spoken(name, value) for value in getattr(asked, name))
 
 
 def _near(asked: Asked) -> str:
-    place = asked.near.name if asked.near and asked.near.name else "the place you gave"
-    return f"within {_number(asked.within_km or 0)} km of {place}"
+    place = place_said(asked.near.name) if asked.near and asked.near.name else _("the place you gave")
+    return _("within %(km)s km of %(place)s") % {"km": _number(asked.within_km or 0), "place": place}
+
+
+def place_said(name: str) -> str:
+    """A place's whole name, its country in the page's language: "Lyon, Auvergne-Rhône-Alpes, France"."""
+    town, comma, country = name.rpartition(", ")
+    return f"{town}{comma}{spoken().country(country, country).strip('«»“” ')}" if comma else name
 
 
 def _spoken(name: str, value: str) -> str:
     if name == "statuses":
-        return status_word(value).label.lower()
-    if name == "phases":
-        return _PHASES.get(value, spoken_enum(value).replace("phase4", "phase 4"))
-    return spoken_enum(value)
+        return _(status_word(value).label).lower()
+    if name == "phases" and value in _PHASES:
+        return _(_PHASES[value])
+    return _(_VALUES[value]) if value in _VALUES else spoken_enum(value)
 
 
 def _number(value: float) -> str:
@@ -59,4 +79,4 @@ def _number(value: float) -> str:
 
 
 def _listed(words: Iterable[str]) -> str:
-    return " or ".join(words)
+    return spoken().choice(list(words))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import msgspec
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from plaintrial.search.found import Suggestion
 from plaintrial.search.labels import filter_label
@@ -24,7 +26,7 @@ def _filters(plan: Plan) -> Iterator[Suggestion]:
     for name in plan.filters:
         looser = plan.loosened(name)
         label = filter_label(plan.asked, name)
-        yield Suggestion(f"Leave out “{label}”: {_studies(looser.total)}.", looser.asked, looser.total)
+        yield Suggestion(_leave_out(label, looser.total), looser.asked, looser.total)
 
 
 def _parts(plan: Plan) -> Iterator[Suggestion]:
@@ -33,8 +35,9 @@ def _parts(plan: Plan) -> Iterator[Suggestion]:
         rest = " ".join(typed.replace(part.text, " ", 1).split())
         if rest and rest != typed:
             looser = Plan(msgspec.structs.replace(plan.asked, text=rest, page=1), plan.reader)
-            yield Suggestion(f"Leave out “{said(part.text)}”: {_studies(looser.total)}.", looser.asked, looser.total)
+            yield Suggestion(_leave_out(said(part.text), looser.total), looser.asked, looser.total)
 
 
-def _studies(count: int) -> str:
-    return "1 study" if count == 1 else f"{count} studies"
+def _leave_out(label: str, count: int) -> str:
+    studies = ngettext("%s study", "%s studies", count) % count
+    return _("Leave out “%(label)s”: %(studies)s.") % {"label": label, "studies": studies}

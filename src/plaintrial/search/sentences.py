@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from plaintrial.search.found import Hit
 
 
@@ -9,13 +12,13 @@ def distance_sentence(hit: Hit) -> str:
     """How far the nearest site that takes people is, and how many nearer ones take nobody; "" without a place."""
     nearest, closed = hit.nearest_open, hit.closed_nearer
     if nearest is None:
-        return "" if not closed else f"None of its {closed} sites on the map takes people now."
+        return "" if not closed else _("None of its %d sites on the map takes people now.") % closed
     place = ", ".join(part for part in (nearest.city, nearest.country) if part)
-    sentence = f"Nearest site that takes people: {place}, {nearest.km:.0f} km."
+    sentence = _("Nearest site that takes people: %(place)s, %(km).0f km.") % {"place": place, "km": nearest.km}
     return sentence + _nearer(closed)
 
 
 def _nearer(closed: int) -> str:
     if not closed:
         return ""
-    return " 1 nearer site is closed." if closed == 1 else f" {closed} nearer sites are closed."
+    return " " + ngettext("%d nearer site is closed.", "%d nearer sites are closed.", closed) % closed

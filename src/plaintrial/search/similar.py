@@ -132,7 +132,7 @@ def _alike(mine: Traits, query: Query, looked_at: int, reader: Reader, scales: S
     """The studies a query ranks highest, those that have nothing of what counts in common left out."""
     tells = {concept: scales.of_disease(concept) for concept in mine.about}
     found = {}
-    for _, place in reader.searcher.search(query, looked_at, count=False).hits:
+    for _score, place in reader.searcher.search(query, looked_at, count=False).hits:
         key = (place.segment_ord, place.doc)
         theirs = scales.kept(key) or scales.keep(key, sketched(_stored(reader, place)))
         likeness = _likeness(mine, theirs, tells)

@@ -5,6 +5,10 @@ from __future__ import annotations
 from typing import Literal
 
 import msgspec
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as N_
+
+from plaintrial.search.speech import condition_said, conditions_said
 
 Kind = Literal["id", "condition", "treatment", "sponsor", "phrase", "word"]
 
@@ -49,15 +53,15 @@ class Understood(msgspec.Struct, frozen=True):
 
     def sentences(self) -> tuple[str, ...]:
         """How it was understood, for people."""
-        notes = [NOTHING_READ] if self.unread else []
-        notes += [NOT_ALL] if self.some else []
+        notes = [_(NOTHING_READ)] if self.unread else []
+        notes += [_(NOT_ALL)] if self.some else []
         notes += [sentence for part in self.parts if (sentence := _sentence(part))]
-        return (*notes, CUT) if self.cut else tuple(notes)
+        return (*notes, _(CUT)) if self.cut else tuple(notes)
 
 
-NOTHING_READ = "Nothing in your text can be searched for. All studies are shown."
-NOT_ALL = "No study has all of your words. Studies with some of them are shown."
-CUT = "Your text was long. Only its beginning was searched for."
+NOTHING_READ = N_("Nothing in your text can be searched for. All studies are shown.")
+NOT_ALL = N_("No study has all of your words. Studies with some of them are shown.")
+CUT = N_("Your text was long. Only its beginning was searched for.")
 _LONGEST_SAID = 60
 
 
@@ -69,14 +73,15 @@ def said(text: str) -> str:
 def _sentence(part: Part) -> str:
     typed = said(part.text)
     if part.kind == "id":
-        return f"“{typed}” was read as a study number."
+        return _("“%s” was read as a study number.") % typed
     if len(part.meant) > 1:
-        names = " or ".join(meant.name for meant in part.meant)
-        return f"“{typed}” can mean {names}. Studies of each are shown."
+        names = conditions_said([meant.name for meant in part.meant])
+        return _("“%(typed)s” can mean %(names)s. Studies of each are shown.") % {"typed": typed, "names": names}
     if part.corrected:
-        return f"No study says “{typed}”. “{part.corrected}” was searched for."
+        return _("No study says “%(typed)s”. “%(other)s” was searched for.") % {
+            "typed": typed, "other": part.corrected}  # fmt: skip
     if part.meant and part.meant[0].name.lower() != part.text.lower():
-        return f"“{typed}” also finds studies of {part.meant[0].name}."
-    if part.kind in ("treatment", "sponsor"):
-        return f"“{typed}” was read as a {part.kind}."
-    return ""
+        return _("“{typed}” also finds studies of {name}.").format(typed=typed, name=condition_said(part.meant[0].name))
+    if part.kind == "treatment":
+        return _("“%s” was read as a treatment.") % typed
+    return _("“%s” was read as a sponsor.") % typed if part.kind == "sponsor" else ""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _
+
 from plaintrial.conditions import vocabulary
 from plaintrial.search.shown import Shown
+from plaintrial.search.speech import condition_said
 from plaintrial.search.understood import Meant, Part, Understood, said
 from plaintrial.search.words import stems
 
@@ -20,17 +23,18 @@ def _reason(shown: Shown, part: Part, *, sure: bool) -> str:
         return _number(shown, part) if sure or shown.nct_id == part.text else ""
     if part.kind == "sponsor":
         if _holds(shown.sponsor, part):
-            return f"It is run by {shown.sponsor}."
-        return "One of its sponsors has this name." if sure else ""
+            return _("It is run by %s.") % shown.sponsor
+        return _("One of its sponsors has this name.") if sure else ""
     for meant in part.meant:
         reason = _of_concept(shown, part, meant)
         if reason:
             return reason
-    return _of_words(shown, part) or (f"Its record says “{_typed(part)}”." if sure else "")
+    return _of_words(shown, part) or (_("Its record says “%s”.") % _typed(part) if sure else "")
 
 
 def _number(shown: Shown, part: Part) -> str:
-    return f"Its number is {part.text}." if shown.nct_id == part.text else f"{part.text} is another number of it."
+    said_so = _("Its number is %s.") if shown.nct_id == part.text else _("%s is another number of it.")
+    return said_so % part.text
 
 
 def _typed(part: Part) -> str:
@@ -41,20 +45,26 @@ def _of_concept(shown: Shown, part: Part, meant: Meant) -> str:
     names = dict(shown.concepts)
     if meant.concept in names:
         if part.text.lower() == meant.name.lower():
-            return f"It is about {meant.name}."
-        return f"It matches “{said(part.text)}”, a word for {meant.name}."
+            return _("It is about %s.") % condition_said(meant.name)
+        return _("It matches “{typed}”, a word for {name}.").format(
+            typed=said(part.text), name=condition_said(meant.name)
+        )
     kinds = [name for concept, name in shown.concepts if meant.concept in vocabulary().ancestors(concept)]
-    return f"It is about {kinds[0]}, a kind of {meant.name}." if kinds else ""
+    if not kinds:
+        return ""
+    return _("It is about {kind}, a kind of {name}.").format(
+        kind=condition_said(kinds[0]), name=condition_said(meant.name)
+    )
 
 
 def _of_words(shown: Shown, part: Part) -> str:
     words = _typed(part)
     if _holds(shown.title, part):
-        return f"Its title says “{words}”."
+        return _("Its title says “%s”.") % words
     if _holds(" ".join(shown.conditions), part):
-        return f"Its conditions say “{words}”."
+        return _("Its conditions say “%s”.") % words
     if _holds(" ".join(shown.interventions), part):
-        return f"Its treatments include “{words}”."
+        return _("Its treatments include “%s”.") % words
     return ""
 
 
