@@ -171,7 +171,7 @@ class Alert(models.Model):
     kind = models.CharField(max_length=8, choices=Kind.choices)
     urgent = models.BooleanField(default=False)
     at = models.DateTimeField()
-    delivery = models.ForeignKey(Delivery, null=True, on_delete=models.SET_NULL, related_name="alerts")
+    delivery = models.ForeignKey(Delivery, null=True, on_delete=models.SET_NULL, related_name="alerts", db_index=False)
     told = models.BooleanField(default=False)
 
     class Meta:
@@ -182,6 +182,7 @@ class Alert(models.Model):
         ]
         indexes = [
             models.Index(fields=["watch"], name="alerts_waiting", condition=models.Q(told=False, delivery=None)),
+            models.Index(fields=["delivery"], name="alerts_of_message", condition=models.Q(delivery__isnull=False)),
         ]
 
 
