@@ -20,6 +20,9 @@ from plaintrial.web.study.who import ages, healthy, people, read_age, sex_answer
         ("18 Years", "130 Years", "18 years or older"),
         ("grown up", None, "grown up or older"),
         ("18 Years", "old", "18 years to old"),
+        ("0 Years", None, "any age"),
+        ("0 Days", "17 Years", "up to 17 years"),
+        ("1 Hour", "2 Years", "1 hour to 2 years"),
     ],
 )
 def test_ages(low, high, said):

@@ -29,6 +29,22 @@ def test_what_differs_comes_first() -> None:
     )
 
 
+def test_what_all_say_is_said_once() -> None:
+    view = comparison([page_of(asthma_study()), page_of(asthma_study("NCT99980002", sex="FEMALE"))], NOW)
+    for topic in view.different:
+        assert all(text not in rest for text in topic.shared for rest in topic.rest)
+        whole = [set(topic.shared) | set(rest) for rest in topic.rest]
+        assert whole == [set(said) for said in topic.said]
+
+
+def test_days_of_the_record_are_not_days_of_the_study() -> None:
+    view = comparison([page_of(asthma_study()), page_of(raw_study("NCT99980002"))], NOW)
+    when = next(topic for topic in (*view.different, *view.same) if topic.name == "When")
+    assert "Study started" in str(when.said)
+    assert "registry" not in str(when.said)
+    assert "Record last updated" not in str(when.said)
+
+
 def test_the_page(site: Client) -> None:
     keep(asthma_study(), raw_study("NCT99980002"), hostile_study())
     page = site.get("/compare?id=NCT99980001&id=NCT99980002&id=NCT99980666").content.decode()
@@ -42,6 +58,7 @@ def test_the_page(site: Client) -> None:
     ("query", "said"),
     [
         ("", "Give the numbers of 2 to 4 studies"),
+        ("", "No number at hand? Search for a study"),
         ("id=NCT99980001", "Add a study"),
         ("id=nct99980001&id=NCT99980001", "Add a study"),
         ("id=NCT99980001%20NCT99980002", "Where they differ"),

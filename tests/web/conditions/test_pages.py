@@ -35,6 +35,23 @@ class TestPage:
         assert "libman sacks disease" in page
         assert "MeSH, the medical headings" in page
 
+    def test_it_says_in_plain_words_what_it_is_and_keeps_the_medical_words_folded(self, site):
+        page = body(site, SLE)
+        head, _, rest = page.partition('id="looking"')
+        assert "It is an autoimmune disease: the body's defences attack healthy parts of the body." in head
+        assert "multisystemic" not in head
+        assert "multisystemic" in rest.split("<summary>What it is, in medical words</summary>")[1]
+
+    def test_studies_that_look_for_people_come_first_and_all_are_one_step_away(self, site):
+        page = body(site, SLE)
+        first = page.split('id="looking"')[1].split("</section>")[0]
+        assert "Iron for lupus" in first
+        assert "Sun and lupus" not in first
+        assert page.index('id="looking"') < page.index('id="treatments"') < page.index('id="counts"')
+
+    def test_a_card_does_not_repeat_what_the_page_is_about(self, site):
+        assert "It is about systemic lupus erythematosus" not in body(site, SLE)
+
     def test_counts_lead_to_the_studies_they_count(self, site):
         page = body(site, SLE)
         assert "4 studies kept here" in page
@@ -50,7 +67,7 @@ class TestPage:
 
     def test_the_charts_have_a_table_behind_that_says_the_same(self, site):
         page = body(site, SLE)
-        assert 'aria-label="Phase 2: 4 studies. Most in 2023: 4."' in page
+        assert "Too few for a chart: Phase 2 (4)." in page
         assert '<tr><th scope="row">2023</th>' in page
 
     def test_the_form_asks_for_studies_of_it_that_look_for_people(self, site):
@@ -84,6 +101,8 @@ def test_an_unknown_name_gets_names_like_it(site, indexed):
     indexed(FIVE[0])
     page = body(site, "/conditions/asthm", 404)
     assert 'href="/conditions/asthma"' in page
+    page = body(site, "/conditions/lupuss", 404)
+    assert f'<a href="{SLE}">Lupus</a>' in page
     for nasty in ("%00", "a" * 5000, "<script>", "..", "%F0%9F%98%80", "-", "%20"):
         assert site.get(f"/conditions/{nasty}").status_code in (404, 301)
 
@@ -102,6 +121,13 @@ def test_without_an_index_the_page_waits(site, db):
 
 @pytest.mark.usefixtures("six")
 class TestIndex:
+    def test_it_opens_on_the_most_studied_and_the_letters(self, site):
+        page = body(site, "/conditions")
+        assert "With most studies" in page
+        assert "?letter=L" in page
+        assert 'id="letter-h"' not in page
+        assert "With most studies" not in body(site, "/conditions?letter=L")
+
     def test_a_letter_lists_everyday_and_medical_names(self, site):
         assert ">Lupus</a>" in body(site, "/conditions?letter=L")
         assert ">Systemic lupus erythematosus</a>" in body(site, "/conditions?letter=s")

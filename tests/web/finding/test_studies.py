@@ -47,7 +47,7 @@ class TestFive:
 
     def test_a_place_names_the_nearest_site_that_takes_people(self, site):
         page = body(site, "/studies", q="asthma", near="Grenoble")
-        assert "Nearest place looking for people: Madrid, Spain, about" in page
+        assert "<strong>Nearest: Madrid, Spain, about" in page
         assert "1 nearer place is closed." in page
         assert "near Grenoble" in page
 

@@ -8,7 +8,7 @@ import pytest
 
 from plaintrial.places import gazetteer
 from plaintrial.web.places.nearest import town_of
-from tests.web.finding.records import FIVE, about, at, site, study
+from tests.web.finding.records import FIVE, SEOUL, about, at, site, study
 
 LYON_PAGE = "/places/lyon-auvergne-rhone-alpes-fr"
 VILLEURBANNE = site("Villeurbanne", "France", 45.7667, 4.8833)
@@ -80,6 +80,30 @@ class TestPages:
         assert "Which one do you mean?" in page
         assert "/places/springfield-" in page
         assert "We do not know that place." in body(site, "/places?town=Qwxzptk")
+
+
+def test_a_country_that_records_name_in_two_ways_stands_once(site, indexed):
+    busan = {**SEOUL, "city": "Busan", "country": "South Korea", "geoPoint": {"lat": 35.1, "lon": 129.04}}
+    indexed(*FIVE, study(6, "Walking in Busan", contactsLocations=at(busan)))
+    page = body(site, "/places")
+    assert page.count(">South Korea</a>") == 1
+    assert '<a href="/places/south-korea">South Korea</a> <span class="soft">(2)</span>' in page
+    filters = body(site, "/studies").split("<legend>Country</legend>")[1].split("</fieldset>")[0]
+    assert filters.count("South Korea") == filters.count("<span>South Korea") == 1
+    assert '<span>South Korea <span class="soft">(2)</span>' in filters
+
+
+def test_towns_stand_in_the_order_of_the_numbers_beside_them(site, indexed):
+    towns = [("Paris", 48.8534, 2.3488), ("Villeurbanne", 45.7667, 4.8833), ("Bron", 45.7386, 4.9130)]
+    indexed(*FIVE, *(study(n, f"Study {n}", contactsLocations=at(site_(*town))) for n, town in enumerate(towns, 20)))
+    listed = body(site, "/places/france").split('id="towns-h"')[1].split("</section>")[0]
+    counts = [int(part.split("<")[0]) for part in listed.split("<b>")[1:]]
+    assert len(counts) > 1
+    assert counts == sorted(counts, reverse=True)
+
+
+def site_(name, lat, lon):
+    return site(name, "France", lat, lon)
 
 
 def test_a_country_without_studies_says_so(site, indexed):

@@ -10,9 +10,11 @@ from django.utils.translation import ngettext
 from markupsafe import Markup, escape
 
 from plaintrial.web.shown import shown
-from plaintrial.web.words import counted
+from plaintrial.web.words import counted, joined
 
 WIDTH, HEIGHT = 160, 56
+FEWEST = 5
+"""Fewer studies than this make no chart: a bar of one or two says less than the number."""
 _GAP = 0.25
 """Share of a year's room left free beside its bar."""
 
@@ -33,12 +35,16 @@ class Chart(msgspec.Struct, frozen=True):
 
 
 class Years(msgspec.Struct, frozen=True):
-    """Small multiples. ``top``: the highest bar's number, which all charts share; ``rows``: the table, newest first."""
+    """Small multiples. ``top``: the highest bar's number, which all charts share; ``rows``: the table, newest first.
+
+    ``few``: the series with too few studies for a chart, each with its number; the table has them too.
+    """
 
     first: int
     last: int
     top: str
     charts: tuple[Chart, ...]
+    few: str
     labels: tuple[str, ...]
     rows: tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -48,13 +54,15 @@ def years(first: int, series: Sequence[Series]) -> Years | None:
     given = [each for each in series if any(each.counts)]
     if not given:
         return None
-    top = max(max(each.counts) for each in given)
+    drawn = [each for each in given if sum(each.counts) >= FEWEST]
+    top = max((max(each.counts) for each in drawn), default=0)
     last = first + len(given[0].counts) - 1
     return Years(
         first=first,
         last=last,
         top=counted(top),
-        charts=tuple(_chart(each, first, top) for each in given),
+        charts=tuple(_chart(each, first, top) for each in drawn),
+        few=joined([f"{each.label} ({counted(sum(each.counts))})" for each in given if each not in drawn]),
         labels=tuple(each.label for each in given),
         rows=tuple(
             (str(year), tuple(counted(each.counts[year - first]) for each in given))

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from plaintrial.mirror.queries import StudyPage
 from plaintrial.record import Study
 from plaintrial.web.study.plain_words import plain_words
+from plaintrial.web.study.timeline import Moment
 from plaintrial.web.study.view import StudyView, study_view
 
 MOST = 4
@@ -30,11 +31,16 @@ class Compared(msgspec.Struct, frozen=True):
 
 
 class Topic(msgspec.Struct, frozen=True):
-    """A topic, and what each study says of it, in the order of the studies; nothing said is ``SILENT``."""
+    """A topic, and what each study says of it, in the order of the studies.
+
+    ``shared``: what all of them say, where that is not the whole; it is left out of ``rest``.
+    """
 
     name: str
     said: tuple[Said, ...]
     same: bool
+    shared: Said
+    rest: tuple[Said, ...]
 
 
 class Comparison(msgspec.Struct, frozen=True):
@@ -64,7 +70,11 @@ def _compared(letter: str, view: StudyView) -> Compared:
 
 
 def _topic(name: str, said: tuple[Said, ...]) -> Topic:
-    return Topic(name, said, len(set(said)) == 1)
+    same = len(set(said)) == 1
+    first = () if same else next(iter(said), ())
+    shared = tuple(text for text in first if all(text in other for other in said))
+    rest = tuple(tuple(text for text in one if text not in shared) for one in said)
+    return Topic(name, said, same, shared, rest)
 
 
 def _topics() -> tuple[tuple[str, Callable[[StudyView, Study], Said]], ...]:
@@ -80,7 +90,7 @@ def _topics() -> tuple[tuple[str, Callable[[StudyView, Study], Said]], ...]:
         (_("What it measures first"), lambda view, _study: tuple(m.name for m in view.outcomes.main[:3])),
         (_("How many people"), lambda view, _study: _fact(view, "people")),
         (_("Where"), lambda view, _study: _fact(view, "pin")),
-        (_("When"), lambda view, _study: tuple(f"{m.name}: {m.when}" for m in view.when.moments)),
+        (_("When"), lambda view, _study: tuple(_moment(m) for m in view.when.moments if not m.of_record)),
         (_("Who runs it"), lambda view, _study: (view.team.lead.name,) if view.team.lead else ()),
         (_("Results"), lambda view, _study: (_("Results have been posted.") if view.has_results else _("None yet."),)),
         (_("Last update of the record"), _updated),
@@ -89,6 +99,11 @@ def _topics() -> tuple[tuple[str, Callable[[StudyView, Study], Said]], ...]:
 
 def _who(view: StudyView, _study: Study) -> Said:
     return _fact(view, "person")
+
+
+def _moment(moment: Moment) -> str:
+    said = f"{moment.name}: {moment.when}"
+    return f"{said} ({moment.said})" if moment.overdue else said
 
 
 def _updated(_view: StudyView, study: Study) -> Said:

@@ -12,7 +12,9 @@ from plaintrial.web.conditions.names import common_name
 from plaintrial.web.words import capital_first
 
 OTHER = "0-9"
-A_PAGE = 300
+A_PAGE = 100
+_NOBODYS = frozenset({"MESH:D035583"})
+"""Rare disease: a word that records carry beside the name of the disease."""
 _BRANCH = 150
 """A condition with more kinds than this stands for a branch of medicine."""
 
@@ -59,8 +61,13 @@ def entries(named: Iterable[str], counts: Mapping[str, int]) -> list[Entry]:
 
 
 def one_letter(all_entries: Sequence[Entry], letter: str, page: int) -> Index:
-    """The page of a letter; the first letter there is for one that has none, the last page for one past the end."""
+    """The page of a letter; the first letter there is for one that has none, the last page for one past the end.
+
+    Without a letter, only which letters there are.
+    """
     letters = tuple(sorted({letter_of(entry.name) for entry in all_entries}, key=lambda each: (each == OTHER, each)))
+    if not letter:
+        return Index("", letters, (), 1, 1)
     chosen = letter if letter in letters else next(iter(letters), "")
     here = [entry for entry in all_entries if letter_of(entry.name) == chosen]
     pages = max(1, -(-len(here) // A_PAGE))
@@ -71,8 +78,8 @@ def one_letter(all_entries: Sequence[Entry], letter: str, page: int) -> Index:
 def most_studied(named: Mapping[str, int], most: int) -> tuple[Entry, ...]:
     """Conditions (ids) that most studies name themselves, under their everyday names.
 
-    What stands for a whole branch of medicine ("heart disorder") and what is no disease is left out: nobody looks
-    for studies by it.
+    What stands for a whole branch of medicine ("heart disorder"), what is no disease, and what only an index of
+    diseases calls so ("AIDS related complex") is left out: nobody looks for studies by it.
     """
     known = vocabulary()
     found: list[Entry] = []
@@ -80,7 +87,10 @@ def most_studied(named: Mapping[str, int], most: int) -> tuple[Entry, ...]:
         row = known.row_of.get(each)
         if row is None or row in known.topics or len(known.descendants(each)) > _BRANCH:
             continue
-        found.append(Entry(common_name(known.at(row)), slug(each), count))
+        concept = known.at(row)
+        if not concept.lay_name or each in _NOBODYS:
+            continue
+        found.append(Entry(common_name(concept), slug(each), count))
         if len(found) == most:
             break
     return tuple(found)

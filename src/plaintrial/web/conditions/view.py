@@ -6,19 +6,22 @@ from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from plaintrial.conditions import Concept, slug
 from plaintrial.search import Asked, Count, Found
 from plaintrial.search.counts import Treatment
 from plaintrial.web.charts.studies import TONES, Charts, by_tone, statuses_of
+from plaintrial.web.conditions.kind_words import in_plain_words
 from plaintrial.web.conditions.kinds import Kind
 from plaintrial.web.conditions.names import Names, names_of
 from plaintrial.web.finding.address import address
-from plaintrial.web.finding.cards import FoundCard, card
-from plaintrial.web.finding.place import country_name
-from plaintrial.web.words import country_alone
+from plaintrial.web.finding.cards import FoundCard, but_for, card, reason_shared
+from plaintrial.web.finding.place import by_country, country_name
+from plaintrial.web.words import counted, country_alone
 
-SHOWN_COUNTRIES = 8
+SHOWN_COUNTRIES = 6
+ABOUT_TO_START = "NOT_YET_RECRUITING"
 Exact = Callable[[Asked], int]
 """How many studies a search finds."""
 
@@ -32,13 +35,18 @@ class Tally(msgspec.Struct, frozen=True):
 
 
 class ConditionView(msgspec.Struct, frozen=True, kw_only=True):
-    """The page. ``looking``: how many studies look for people now."""
+    """The page. ``looking``: how many studies look for people now, ``open_now`` the newest of them; ``plain``: what
+    the condition is, in plain sentences; ``soon``: those about to start, where none looks for people."""
 
     slug: str
     names: Names
+    plain: tuple[str, ...]
     definition: str
     total: int
     looking: int
+    open_now: tuple[FoundCard, ...]
+    to_open: str
+    soon: Tally | None
     broader: tuple[Kind, ...]
     narrower: tuple[Kind, ...]
     statuses: tuple[Tally, ...]
@@ -52,9 +60,11 @@ class ConditionView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Lists(msgspec.Struct, frozen=True):
-    """The answers a page is made of: studies newest first, and last changed first; what is tried in those under way."""
+    """The answers a page is made of: studies newest first, those that look for people, those last changed; what is
+    tried in those under way."""
 
     newest: Found
+    open_now: Found
     changed: Found
     treatments: tuple[Treatment, ...]
 
@@ -69,9 +79,13 @@ def condition_view(
     return ConditionView(
         slug=slug(concept.id),
         names=names_of(concept),
+        plain=in_plain_words(concept),
         definition=concept.definition or "",
         total=lists.newest.total,
-        looking=sum(each.count for each in statuses if each.value == "RECRUITING"),
+        looking=lists.open_now.total,
+        open_now=_cards(lists.open_now, headlines),
+        to_open=address(lists.open_now.asked),
+        soon=_soon(asked, statuses),
         broader=kinds[0],
         narrower=kinds[1],
         statuses=status_tallies(asked, statuses),
@@ -89,7 +103,17 @@ def condition_view(
 
 
 def _cards(found: Found, headlines: Mapping[str, str]) -> tuple[FoundCard, ...]:
-    return tuple(card(hit, headline=headlines.get(hit.nct_id, "")) for hit in found.hits)
+    """Cards without the reason most of them share: that they are about the condition is what the page says."""
+    cards = [card(hit, headline=headlines.get(hit.nct_id, "")) for hit in found.hits]
+    return but_for(reason_shared(cards), cards)
+
+
+def _soon(asked: Asked, statuses: Sequence[Count]) -> Tally | None:
+    """The studies that are about to start."""
+    count = sum(each.count for each in statuses if each.value == ABOUT_TO_START)
+    said = ngettext("%s study is about to start", "%s studies are about to start", count) % counted(count)
+    to = address(msgspec.structs.replace(asked, statuses=(ABOUT_TO_START,)))
+    return Tally(said, count, to) if count else None
 
 
 def status_tallies(asked: Asked, statuses: Sequence[Count], exact: Exact | None = None) -> tuple[Tally, ...]:
@@ -112,5 +136,5 @@ def country_tallies(asked: Asked, countries: Sequence[Count], most: int = SHOWN_
             each.count,
             address(msgspec.structs.replace(asked, countries=(each.value,))),
         )
-        for each in countries[:most]
+        for each in by_country(countries)[:most]
     )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
 import msgspec
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -58,9 +61,21 @@ def card(hit: Hit, *, near: bool = False, headline: str = "") -> FoundCard:
     )
 
 
+def reason_shared(cards: Sequence[FoundCard]) -> str:
+    """The reason that most of these cards give, to be said once for all; "" where there is none, or one card only."""
+    reasons = Counter(each.why for each in cards if each.why)
+    why, count = next(iter(reasons.most_common(1)), ("", 0))
+    return why if count > 1 and 2 * count > len(cards) else ""
+
+
+def but_for(why: str, cards: Iterable[FoundCard]) -> tuple[FoundCard, ...]:
+    """The cards, each with its reason only where that is another than ``why``."""
+    return tuple(msgspec.structs.replace(each, why="") if each.why == why else each for each in cards)
+
+
 def _nearest(hit: Hit) -> str:
     if hit.nearest_open:
-        return _("Nearest place looking for people: %s") % _far(hit.nearest_open)
+        return _("Nearest: %s") % _far(hit.nearest_open)
     if hit.nearest:
         return _("Nearest place, which takes nobody now: %s") % _far(hit.nearest)
     return _("How far its places are is not known.") if hit.shown.sites else ""

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from plaintrial.record.status_words import STATUS_WORDS
 from plaintrial.search import Count, Found
 from plaintrial.web.finding.option_words import funder_label, phase_label, status_label, type_label
-from plaintrial.web.finding.place import country_name
+from plaintrial.web.finding.place import by_country, country_name
 from plaintrial.web.study.enum_words import PHASES, SPONSOR_CLASSES, TYPE_TAGS
 from plaintrial.web.words import country_alone
 
@@ -69,7 +69,10 @@ def _option(count: Count, label: Callable[[str], str]) -> Option:
 
 
 def _countries(counts: Sequence[Count]) -> Group:
-    options = [Option(each.value, country_alone(country_name(each.value)), each.count, each.chosen) for each in counts]
+    options = [
+        Option(each.value, country_alone(country_name(each.value)), each.count, each.chosen)
+        for each in by_country(counts)
+    ]
     first = [option for i, option in enumerate(options) if i < SHOWN_COUNTRIES or option.chosen]
     rest = sorted((option for option in options if option not in first), key=lambda option: option.label)
     return Group("country", _("Country"), tuple(first), tuple(rest))

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import msgspec
 
 from plaintrial.places import Place, country, find, name_in_house_style, round_position
-from plaintrial.search import Near
+from plaintrial.search import Count, Near
 
 
 class Located(msgspec.Struct, frozen=True):
@@ -77,3 +77,17 @@ def country_meant(text: str, known: Iterable[str]) -> str | None:
 def country_name(word: str) -> str:
     """A country as this site writes it."""
     return name_in_house_style(word)
+
+
+def by_country(counts: Iterable[Count]) -> tuple[Count, ...]:
+    """Counts of countries with each country once, most studies first.
+
+    The registry's records name some countries in two ways ("Korea, Republic of", "South Korea"); a search for either
+    finds both. A country stands under the word that most studies have.
+    """
+    found: dict[str, Count] = {}
+    for each in sorted(counts, key=lambda count: (-count.count, count.value)):
+        name = country_name(each.value)
+        first = found.get(name, Count(each.value, 0))
+        found[name] = Count(first.value, first.count + each.count, first.chosen or each.chosen)
+    return tuple(sorted(found.values(), key=lambda count: (-count.count, count.value)))

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from plaintrial.search import Asked, Found, Near, Sort
 from plaintrial.web.finding.address import Pair, address, pairs, plain_number
-from plaintrial.web.finding.cards import FoundCard, card
+from plaintrial.web.finding.cards import FoundCard, but_for, card, reason_shared
 from plaintrial.web.finding.chips import Chip, chips, condition_name, place_words
 from plaintrial.web.finding.options import Group, groups, yes_no
 from plaintrial.web.finding.place import country_name
@@ -40,7 +40,7 @@ class FunnelStep(msgspec.Struct, frozen=True):
 
 
 class FindView(msgspec.Struct, frozen=True, kw_only=True):
-    """The page. ``kept``: what the form carries along unseen."""
+    """The page. ``kept``: what the form carries along unseen; ``why``: why most of the studies are here."""
 
     heading: str
     title: str
@@ -56,6 +56,7 @@ class FindView(msgspec.Struct, frozen=True, kw_only=True):
     page: int
     pages: int
     order: str
+    why: str
     cards: tuple[FoundCard, ...]
     chips: tuple[Chip, ...]
     clear: str
@@ -77,6 +78,8 @@ def find_view(wish: Wish, found: Found, headlines: Mapping[str, str] = NONE_KNOW
     on = chips(asked, typed)
     heading = heading_of(asked, typed)
     sorts = _sorts(asked, typed)
+    cards = [card(hit, near=asked.near is not None, headline=headlines.get(hit.nct_id, "")) for hit in found.hits]
+    why = reason_shared(cards)
     return FindView(
         heading=heading,
         title=heading
@@ -94,9 +97,8 @@ def find_view(wish: Wish, found: Found, headlines: Mapping[str, str] = NONE_KNOW
         page=found.page,
         pages=found.pages,
         order=_(found.order),
-        cards=tuple(
-            card(hit, near=asked.near is not None, headline=headlines.get(hit.nct_id, "")) for hit in found.hits
-        ),
+        why=why,
+        cards=but_for(why, cards),
         chips=on,
         clear=address(Asked(text=asked.text)) if len(on) > 1 else "",
         funnel=_funnel(found, typed) if len(found.funnel) > 1 else (),

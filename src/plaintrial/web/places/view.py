@@ -109,7 +109,8 @@ def country_view(
     """The page of a country. ``word``: the registry's for it; ``found``: its studies; ``towns``: those with studies."""
     asked = Asked(countries=(word,))
     counts = {town.place.label: exact(near_town(town.place)) for town in towns[:LISTED_TOWNS]}
-    lines = [_line(town.place, counts) for town in towns]
+    first = [_line(town.place, counts) for town in towns[:LISTED_TOWNS]]
+    rest = [_line(town.place, counts) for town in towns[LISTED_TOWNS:]]
     picture, off = _country_map(place, towns)
     return CountryView(
         name=place.name,
@@ -120,8 +121,8 @@ def country_view(
         statuses=status_tallies(asked, found.facets.get("status", ()), exact),
         map=picture,
         off_map=off,
-        towns=tuple(lines[:LISTED_TOWNS]),
-        more_towns=tuple(sorted(lines[LISTED_TOWNS:], key=lambda line: line.label)),
+        towns=tuple(sorted(first, key=lambda line: -(line.count or 0))),
+        more_towns=tuple(sorted(rest, key=lambda line: line.label)),
         newest=tuple(card(hit, headline=headlines.get(hit.nct_id, "")) for hit in found.hits),
         to_newest=address(msgspec.structs.replace(asked, sort="newest")),
     )

@@ -20,11 +20,12 @@ from plaintrial.web.sponsors.record import Record, record_of
 from plaintrial.web.study.enum_words import SPONSOR_CLASSES, word
 from plaintrial.web.words import counted
 
-SHOWN = 5
+SHOWN = 3
 
 
 class SponsorView(msgspec.Struct, frozen=True, kw_only=True):
-    """The page. ``open``: studies that look for people, newest first; ``to_all``: the search for the name."""
+    """The page. ``open``: studies that look for people, newest first; ``to_all``: the search for the
+    name, ``to_open`` for those that look for people."""
 
     name: str
     kind: str
@@ -35,6 +36,7 @@ class SponsorView(msgspec.Struct, frozen=True, kw_only=True):
     open: tuple[FoundCard, ...]
     open_total: int
     to_all: str
+    to_open: str
 
 
 def shown_first(studies: Sequence[Shown]) -> tuple[Shown, ...]:
@@ -59,6 +61,7 @@ def sponsor_view(studies: Sequence[Shown], today: date, headlines: Mapping[str, 
         open=tuple(_card(study, headlines) for study in looking[:SHOWN]),
         open_total=len(looking),
         to_all=address(Asked(sponsor=name)),
+        to_open=address(Asked(sponsor=name, statuses=("RECRUITING",))),
     )
 
 

@@ -16,13 +16,15 @@ _KINDS = {"ACTUAL": HAPPENED, "ESTIMATED": PLANNED}
 
 
 class Moment(msgspec.Struct, frozen=True):
-    """One date. ``kind`` is happened, planned or unstated; ``said`` says it in words; ``overdue``: a plan now past."""
+    """One date. ``kind`` is happened, planned or unstated; ``said`` says it in words; ``overdue``: a plan now past;
+    ``of_record``: a day of the record's, not of the study's."""
 
     name: str
     when: PartialDate
     kind: str
     said: str
     overdue: bool = False
+    of_record: bool = False
 
     @property
     def middle(self) -> date | None:
@@ -34,12 +36,12 @@ class Moment(msgspec.Struct, frozen=True):
 def moments(status: Status, today: date) -> tuple[Moment, ...]:
     """The dates the record gives, oldest first; those that are no dates come last, in the record's words."""
     given = [
-        _moment(_("First sent to the registry"), read_partial_date(status.study_first_submit_date), HAPPENED, today),
+        _of_record(_("First sent to the registry"), read_partial_date(status.study_first_submit_date)),
         _typed(_("Study starts"), _("Study started"), status.start_date_struct, today),
         _typed(_("Main results measured"), _("Main results measured"), status.primary_completion_date_struct, today),
         _typed(_("Study ends"), _("Study ended"), status.completion_date_struct, today),
         _moment(_("Results first posted"), status.results_first_post_date_struct.when, HAPPENED, today),
-        _moment(_("Record last updated"), _last_update(status), HAPPENED, today),
+        _of_record(_("Record last updated"), _last_update(status)),
     ]
     known = [moment for moment in given if moment is not None]
     return tuple(sorted(known, key=lambda m: (not m.when.known, m.middle or date.max)))
@@ -60,6 +62,10 @@ def _moment(name: str, when: PartialDate | None, kind: str, today: date) -> Mome
     last = when.latest()
     overdue = kind == PLANNED and last is not None and last < today
     return Moment(name, when, kind, _said(kind, overdue), overdue)
+
+
+def _of_record(name: str, when: PartialDate | None) -> Moment | None:
+    return None if when is None else Moment(name, when, HAPPENED, _said(HAPPENED, overdue=False), of_record=True)
 
 
 def _said(kind: str, overdue: bool) -> str:

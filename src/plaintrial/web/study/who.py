@@ -49,6 +49,8 @@ def read_age(raw: str | None) -> Age | None:
 def ages(eligibility: Eligibility) -> str:
     """ "18 to 65 years", "18 years or older", "up to 17 years"; says so where the record is silent."""
     low, high = read_age(eligibility.minimum_age), _upper_limit(eligibility)
+    if low and low.number and not low.number.strip("0"):
+        return _("up to %s") % high.text if high else _("any age")
     if low and high:
         first = low.number if low.unit == high.unit and low.unit else low.text
         return _("%(low)s to %(high)s") % {"low": first, "high": high.text}

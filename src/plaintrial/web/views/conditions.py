@@ -6,7 +6,7 @@ import msgspec
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import reverse
 
-from plaintrial.conditions import Concept, concept_of, slug, vocabulary
+from plaintrial.conditions import Concept, concept_of, normalise, slug, vocabulary
 from plaintrial.ground.clock import today
 from plaintrial.mirror.queries import headlines_of
 from plaintrial.search import Asked, Found, Sort, open_index, search
@@ -17,13 +17,15 @@ from plaintrial.web.answers import page, rendered
 from plaintrial.web.charts.studies import charts
 from plaintrial.web.conditions.index import Entry, entries, most_studied, one_letter
 from plaintrial.web.conditions.kinds import broader, narrower
+from plaintrial.web.conditions.names import common_name
 from plaintrial.web.conditions.view import Lists, condition_view
 from plaintrial.web.feeds.addresses import condition_feeds
 from plaintrial.web.finding.view import DISTANCES
 from plaintrial.web.middleware import with_powers
 
-SHOWN = 4
+SHOWN = 3
 MOST_STUDIED = 24
+_SUGGESTED = 6
 _UNDER_WAY = ("RECRUITING", "NOT_YET_RECRUITING", "ENROLLING_BY_INVITATION", "ACTIVE_NOT_RECRUITING")
 
 
@@ -33,9 +35,7 @@ def conditions(request: HttpRequest) -> HttpResponse:
     reader = open_index()
     every = listed(reader) if reader else []
     variables = {
-        "index": one_letter(
-            every, asked.text(request, "letter").upper()[:3] or "A", asked.number(request, "page") or 1
-        ),
+        "index": one_letter(every, asked.text(request, "letter").upper()[:3], asked.number(request, "page") or 1),
         "most": most_studied(concept_counts(reader), MOST_STUDIED) if reader else (),
         "total": len({entry.slug for entry in every}),
     }
@@ -74,21 +74,27 @@ def meant(name: str) -> Concept | None:
 
 
 def _near(typed: str) -> list[tuple[str, str]]:
-    """Conditions with a name like what was typed: slug and label."""
-    return [(slug(each), label) for each, label in vocabulary().suggest(typed, 6)]
+    """Conditions with a name like what was typed, a slip of the keys included: slug and label."""
+    known = vocabulary()
+    found = dict(known.suggest(typed, _SUGGESTED))
+    for match in normalise([typed]):
+        if match.id and (concept := known.concept(match.id)):
+            found.setdefault(match.id, common_name(concept))
+    return [(slug(each), label) for each, label in list(found.items())[:_SUGGESTED]]
 
 
 def _page(concept: Concept, reader: Reader) -> HttpResponse:
     about = Asked(conditions=(concept.id,))
     newest, changed = _first(about, "newest", reader), _first(about, "changed", reader)
+    open_now = _first(msgspec.structs.replace(about, statuses=("RECRUITING",)), "newest", reader)
     statuses = newest.facets.get("status", ())
     counts = wider_counts(reader)
     view = condition_view(
         concept,
-        Lists(newest, changed, treatments(msgspec.structs.replace(about, statuses=_UNDER_WAY), reader)),
+        Lists(newest, open_now, changed, treatments(msgspec.structs.replace(about, statuses=_UNDER_WAY), reader)),
         charts(about, reader, statuses, today().year),
         (broader(concept, counts), narrower(concept, counts)),
-        headlines_of([hit.nct_id for found in (newest, changed) for hit in found.hits]),
+        headlines_of([hit.nct_id for found in (newest, open_now, changed) for hit in found.hits]),
     )
     variables = {"view": view, "distances": DISTANCES, "feeds": condition_feeds(view.slug)}
     return rendered("web/condition.html", variables)

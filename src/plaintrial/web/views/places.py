@@ -17,7 +17,7 @@ from plaintrial.web import asked
 from plaintrial.web.answers import page, rendered
 from plaintrial.web.conditions.view import Exact
 from plaintrial.web.finding.chips import condition_name
-from plaintrial.web.finding.place import country_meant
+from plaintrial.web.finding.place import by_country, country_meant
 from plaintrial.web.finding.view import DISTANCES
 from plaintrial.web.places.address import country_of_slug, country_slug
 from plaintrial.web.places.towns import OpenTown, open_towns
@@ -60,7 +60,7 @@ def places(request: HttpRequest) -> HttpResponse:
 def _looking(about: Asked, reader: Reader) -> dict[str, int]:
     """How many studies look for people in each country, at a place there, by the registry's word for it."""
     wanted = msgspec.structs.replace(about, statuses=(OPEN_NOW,), per_page=1)
-    named = [each.value for each in _answer(wanted, reader).facets.get("country", ()) if each.count]
+    named = [each.value for each in by_country(_answer(wanted, reader).facets.get("country", ())) if each.count]
     return {word: _exact(reader)(msgspec.structs.replace(wanted, countries=(word,))) for word in named}
 
 
