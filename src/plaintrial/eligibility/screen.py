@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from plaintrial.eligibility.criteria import read_criteria
 from plaintrial.eligibility.fold import fold
-from plaintrial.eligibility.read import read_criteria
 from plaintrial.eligibility.screening.answers import read_answers
 from plaintrial.eligibility.screening.asked import asked_by
 from plaintrial.eligibility.screening.exclusion import judge_exclusion
 from plaintrial.eligibility.screening.inclusion import judge_inclusion
 from plaintrial.eligibility.screening.note import read_note
+from plaintrial.eligibility.screening.optional import allowed, bare_names
 from plaintrial.eligibility.screening.patient import Patient
 from plaintrial.eligibility.screening.registry_fields import judge_fields, reconcile
 from plaintrial.eligibility.screening.verdict import Verdict, verdict_of
@@ -40,11 +41,17 @@ def judge_criteria(tree: CriteriaTree, patient: Patient) -> Iterator[Verdict]:
     """Yield a verdict for each criterion, in the order of the text."""
     folded = fold(tree.text)
     either = {c.id for c in tree.criteria if c.any_of}
+    free, bare = allowed(tree), bare_names(tree)
     for criterion in tree.criteria:
         verdict = _judge(criterion, folded, patient)
-        if verdict.verdict == "does_not_fit" and criterion.kind == "inclusion" and criterion.parent in either:
-            verdict = verdict_of(criterion, "ask", "One of several is enough; ask about the others.", verdict.evidence)
-        yield verdict
+        if verdict.verdict != "does_not_fit" or criterion.kind != "inclusion":
+            yield verdict
+        elif criterion.id in free:
+            yield verdict_of(criterion, "fits", "The record allows this; it does not ask for it.", verdict.evidence)
+        elif criterion.parent in either or criterion.id in bare:
+            yield verdict_of(criterion, "ask", "One of several is enough; ask about the others.", verdict.evidence)
+        else:
+            yield verdict
 
 
 def _judge(criterion: Criterion, folded: bytes, patient: Patient) -> Verdict:

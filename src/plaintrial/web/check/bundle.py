@@ -24,7 +24,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One question. ``text`` speaks to the reader; ``other`` of somebody else, whose word stands at ``{p}``.
 
     Answers: "yes"/"no"; a value of ``choices`` (value, words); a number in ``unit``; for "age" years; for "ago" and
-    "lasting" days. ``effort`` is 1 (everybody knows) to 6 (needs papers). ``of``: the question this one asks the time
+    "lasting" days. ``effort`` is 1 (everybody knows) to 3 (needs papers). ``of``: the question this one asks the time
     of; ``up``: the wider question whose "no" answers this one too. ``yes_if``, ``no_if``: what other answers say of it.
     For a number a "no" there means none (0). ``low`` and ``high`` bound what a number can be in its unit; 0 and 0: any.
     """

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import msgspec
 
-from plaintrial.eligibility import CriteriaTree, Criterion, Predicate
+from plaintrial.eligibility import Criterion, Predicate
 from plaintrial.eligibility.pattern import folded_pattern
 from plaintrial.eligibility.questions.key import key_of
 from plaintrial.eligibility.screening.asked import Asked
@@ -33,27 +33,13 @@ _TAKES = folded_pattern(rb"\b(?:receiv\w+|tak(?:e|es|ing)|treated|using|on a sta
 _FOR = folded_pattern(rb"\b(?:for|of|due to|with)\s+(?:\w+\s+){0,2}$")
 _TIMED = folded_pattern(rb"\d|\b(?:hours?|days?|weeks?|months?|years?)\b")
 _SENTENCES = folded_pattern(rb"[a-z)] (?:no|at least|must|not) ")
-_BARE_WORDS = 6
 
 
 class Surroundings(msgspec.Struct, frozen=True):
-    """What lies around the criteria of a study: its own illnesses as question keys; bare names among its inclusions."""
+    """What lies around the criteria of a study: its own illnesses (question keys), and what nobody must meet alone."""
 
     own: frozenset[str]
-    bare: frozenset[str]
-
-
-def bare_names(tree: CriteriaTree) -> frozenset[str]:
-    """Ids of inclusion criteria that are nothing but a name, where there are several: any of them may be enough."""
-    bare = [c.id for c in tree.criteria if c.kind == "inclusion" and _is_bare(c)]
-    return frozenset(bare) if len(bare) > 1 else frozenset()
-
-
-def _is_bare(criterion: Criterion) -> bool:
-    positive = [p for p in criterion.predicates if p.op == "is" and not p.negated and p.variable not in _GOOD_WILL]
-    words = criterion.text[criterion.body - criterion.start :].split()
-    timed = any(p.window is not None for p in positive)
-    return bool(positive) and not timed and len(positive) == len(criterion.predicates) and len(words) <= _BARE_WORDS
+    optional: frozenset[str]
 
 
 def stands_alone(criterion: Criterion, above: Criterion | None, folded: bytes, around: Surroundings) -> bool:
@@ -61,7 +47,7 @@ def stands_alone(criterion: Criterion, above: Criterion | None, folded: bytes, a
     if above is not None and _COUNTS.search(folded[above.start : above.end]) is not None:
         return False
     body = folded[criterion.body : criterion.end].strip()
-    return criterion.id not in around.bare and _BROKEN.fullmatch(body) is None
+    return criterion.id not in around.optional and _BROKEN.fullmatch(body) is None
 
 
 def may_stop(each: Asked, asked: list[Asked], criterion: Criterion, folded: bytes, around: Surroundings) -> bool:

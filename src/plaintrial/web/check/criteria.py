@@ -11,10 +11,11 @@ from plaintrial.eligibility import Criterion as Read
 from plaintrial.eligibility.fold import fold
 from plaintrial.eligibility.questions.key import key_of
 from plaintrial.eligibility.screening.asked import Asked, asked_by
+from plaintrial.eligibility.screening.optional import allowed, bare_names
 from plaintrial.record.markup import inline
 from plaintrial.web.check.atoms import Page, atom_of
 from plaintrial.web.check.bundle import Atom, Criterion
-from plaintrial.web.check.caution import Surroundings, bare_names, is_vacuous, may_stop, stands_alone
+from plaintrial.web.check.caution import Surroundings, is_vacuous, may_stop, stands_alone
 from plaintrial.web.check.pool import Pool
 from plaintrial.web.check.probe import NOBODY, Probe
 from plaintrial.web.check.worth import gain_of
@@ -28,7 +29,7 @@ def compiled(tree: CriteriaTree, pool: Pool, own: frozenset[str]) -> Iterator[Cr
 
     ``own``: the question keys of the illnesses the study is about.
     """
-    page, around = Page(tree.text, fold(tree.text)), Surroundings(own, bare_names(tree))
+    page, around = Page(tree.text, fold(tree.text)), Surroundings(own, allowed(tree) | bare_names(tree))
     by_id = {criterion.id: criterion for criterion in tree.criteria}
     parents = {criterion.parent for criterion in tree.criteria}
     for criterion in tree.criteria:

@@ -13,6 +13,7 @@ from plaintrial.eligibility.screening.illness import broader
 from plaintrial.eligibility.screening.implied import implies
 from plaintrial.web.check.bundle import Question, Test
 from plaintrial.web.check.plausible import Measure
+from plaintrial.web.check.worded import worded
 
 _BABIES = frozenset(("pregnancy", "pregnancy_planned", "pregnancy_test", "breast_feeding", "childbearing_potential"))
 _OF_WOMEN = _BABIES | {"menopause", "condition:ovarian cancer", "condition:cervical cancer"}
@@ -20,7 +21,6 @@ _OF_MEN = frozenset(("condition:prostate cancer", "condition:prostatic hyperplas
 _NONE_WITHOUT = {"pack_years": "smoking"}
 _TOO_YOUNG, _TOO_OLD = 10, 60
 ILL, AGE, SEX = "ill", "age", "sex"
-_EFFORT = {1: 1, 2: 3, 3: 6}
 
 
 class Pool:
@@ -156,15 +156,16 @@ def of_somebody(text: str) -> str:
 
 
 def _from(asked: Asked, name: str, kind: str) -> Question:
+    text, other, why = worded(asked)
     return msgspec.convert(
         {
             "id": name,
             "kind": kind,
-            "text": _(asked.text),
-            "other": of_somebody(_(asked.of_other)),
-            "why": _(asked.why),
+            "text": text,
+            "other": of_somebody(other),
+            "why": why,
             "unit": asked.unit or "",
-            "effort": _EFFORT.get(asked.effort, 6),
+            "effort": asked.effort,
             "choices": [(str(value), _(words)) for value, words in asked.choices],
         },
         Question,

@@ -94,7 +94,7 @@ def own_keys(raw: Mapping[str, Any]) -> frozenset[str]:
 
 
 def keys_of(term: str) -> Iterator[str]:
-    """The question keys of the illnesses that are the whole of a term: "Asthma" -> "condition:asthma", "HIV" -> "hiv"."""
+    """The question keys of the illnesses that are a whole term: "Asthma" -> "condition:asthma", "HIV" -> "hiv"."""
     folded = fold(term.strip())
     for hit in LEXICON.find(folded, _FEW_HITS):
         if (hit.start, hit.end) == (0, len(folded)):

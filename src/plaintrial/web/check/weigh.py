@@ -135,11 +135,12 @@ def can_be_asked(bundle: Bundle, answers: Answers, q: int) -> bool:
 
 
 def _score(bundle: Bundle, answers: Answers, criterion: Criterion, scores: list[int]) -> None:
-    """Add what each question can do for the criterion."""
+    """Add what each question can do for the criterion; over many studies only what can set one aside counts."""
     truths = [truth(bundle, answers, atom) for atom in criterion.atoms]
     open_atoms = truths.count(None)
     spoilt = truths.count(criterion.kind == "e" or not criterion.fits)
-    fit = max(1, FIT_GAIN // open_atoms) if open_atoms and not spoilt and (criterion.fits or criterion.none) else 0
+    can_fit = criterion.none or (criterion.fits and len(bundle.studies) < 2)
+    fit = max(1, FIT_GAIN // open_atoms) if open_atoms and not spoilt and can_fit else 0
     for t, atom in zip(truths, criterion.atoms, strict=True):
         if t is not None or atom.q < 0:
             continue

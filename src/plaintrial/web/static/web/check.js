@@ -48,7 +48,7 @@ export function weigher({ questions, studies }, answers) {
 		const scores = questions.map(() => 0);
 		for (const study of studies)
 			if (studies.length < 2 || !aside(study))
-				for (const criterion of study.criteria ?? []) if (outcome(criterion) === "ask") score(criterion, scores);
+				for (const c of study.criteria ?? []) if (outcome(c) === "ask") score(c, scores);
 		let found = -1, most = 0;
 		questions.forEach(({ effort = 1 }, q) => {
 			const worth = Math.floor(scores[q] * 60 / effort);
@@ -63,7 +63,7 @@ export function weigher({ questions, studies }, answers) {
 	}
 	function score({ kind, atoms = [], fits, none }, scores) {
 		const truths = atoms.map(truth), open = truths.filter(t => t === null).length;
-		const fit = open && (fits || none) && !truths.includes(kind === "e" || !fits) ? Math.floor(6 / open) || 1 : 0;
+		const fit = open && (none || fits && !studies[1]) && !truths.includes(kind === "e" || !fits) ? Math.floor(6 / open) || 1 : 0;
 		atoms.forEach(({ q, t, decides, gain: worth = 0 }, n) => {
 			if (truths[n] !== null || !(q >= 0)) return;
 			const gain = (decides ? worth : 0) + fit, { up, no_if = [] } = questions[q];

@@ -1,0 +1,42 @@
+"""Inclusion criteria that nobody has to meet alone: what a record only allows, and one of several bare names."""
+
+from __future__ import annotations
+
+from plaintrial.eligibility.fold import fold
+from plaintrial.eligibility.pattern import folded_pattern
+from plaintrial.eligibility.tree import CriteriaTree, Criterion
+
+_ALLOWS = folded_pattern(
+    rb"[\s*#-]*(?:[a-z]+ (?:medications?|treatments?|therap(?:y|ies)|procedures?|conditions?)(?: or [a-z]+)?:? ?)?"
+    rb"(?:is |are |may be )?(?:allowed|permitted|acceptable)(?: [a-z ]{0,40})?:?\s*"
+)
+_GOOD_WILL = frozenset(
+    ("consent", "compliance", "healthy", "telephone", "internet", "travel", "caregiver", "insurance", "language")
+)
+_BARE_WORDS = 6
+
+
+def allowed(tree: CriteriaTree) -> frozenset[str]:
+    """Ids of inclusion criteria under a heading such as "Allowed:": who does not take such a medicine may join too."""
+    heads = sorted((heading.start, heading.text) for heading in tree.headings)
+    found = set()
+    for criterion in tree.criteria:
+        above = next((text for start, text in reversed(heads) if start < criterion.start), "")
+        if criterion.kind != "inclusion" or not above or _ALLOWS.fullmatch(fold(above)) is None:
+            continue
+        if all(predicate.op == "is" for predicate in criterion.predicates):
+            found.add(criterion.id)
+    return frozenset(found)
+
+
+def bare_names(tree: CriteriaTree) -> frozenset[str]:
+    """Ids of inclusion criteria that are nothing but a name, where there are several: any of them may be enough."""
+    bare = [c.id for c in tree.criteria if c.kind == "inclusion" and _is_bare(c)]
+    return frozenset(bare) if len(bare) > 1 else frozenset()
+
+
+def _is_bare(criterion: Criterion) -> bool:
+    positive = [p for p in criterion.predicates if p.op == "is" and not p.negated and p.variable not in _GOOD_WILL]
+    words = criterion.text[criterion.body - criterion.start :].split()
+    timed = any(p.window is not None for p in positive)
+    return bool(positive) and not timed and len(positive) == len(criterion.predicates) and len(words) <= _BARE_WORDS
