@@ -22,6 +22,10 @@ from babel.messages.pofile import read_po, write_po
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from plaintrial.eligibility.questions.measures import ASKING, MEASURES
+from plaintrial.eligibility.questions.names import NAMES
+from plaintrial.eligibility.questions.wording import FORMS
+from plaintrial.eligibility.questions.yes_or_no import YES_OR_NO
 from plaintrial.plain.languages.spoken import spoken_texts
 from plaintrial.record.status_words import STATUS_WORDS
 from tools.history_texts import history_texts
@@ -66,8 +70,20 @@ def _printed() -> Iterator[tuple[str | tuple[str, ...], str | None, str]]:
     for found in extract_from_dir(SOURCE, METHODS, OPTIONS, keywords=KEYWORDS):
         if found[2] and not found[0].startswith("plain/"):
             yield found[2], found[4], found[0]
+    yield from ((text, None, "eligibility/questions") for text in _asked())
     for word in STATUS_WORDS.values():
         yield from ((text, None, "record/status_words.py") for text in (word.label, word.meaning))
+
+
+def _asked() -> Iterator[str]:
+    """The questions of the check."""
+    for question in (*YES_OR_NO.values(), *MEASURES.values()):
+        yield from (question.name,) if question.name else (question.text, question.of_other)
+        yield question.why
+        yield from (words for _value, words in question.choices)
+    yield from ASKING
+    yield from (text for form in FORMS.values() for text in form)
+    yield from NAMES.values()
 
 
 def kept(domain: str, code: str) -> Catalog:

@@ -8,6 +8,8 @@ _ORGANS = "It shows whether your body can bear the treatment."
 _SIZE = "Doses and risks depend on it."
 _ILLNESS = "It shows how strong the illness is."
 
+ASKING = "What is your {}?", "What is the person's {}?"
+"""How a value is asked for, of the reader and of somebody else."""
 _NUMBERS: tuple[tuple[str, str, str | None, str, int], ...] = (
     ("weight", "body weight", "kg", _SIZE, 1),
     ("height", "height", "cm", _SIZE, 1),
@@ -86,8 +88,9 @@ _SCALES: tuple[tuple[str, str, str, str, tuple[tuple[int | str, str], ...]], ...
 def _number(key: str, name: str, unit: str | None, why: str, effort: int) -> Question:
     return Question(
         key=key,
-        text=f"What is your {name}?",
-        of_other=f"What is the person's {name}?",
+        text=ASKING[0].format(name),
+        of_other=ASKING[1].format(name),
+        name=name,
         why=why,
         answer="number",
         unit=unit,

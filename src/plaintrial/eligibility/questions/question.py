@@ -14,7 +14,8 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
 
     ``answer`` is a number in ``unit``, yes or no, or one of ``choices`` (the value and its words). "I don't know" is
     always one more. ``when`` is asked after a yes: how long ago, "" where no criterion looks at the time.
-    ``effort``: 1 known at once, 2 to be remembered or looked up at home, 3 in a letter or a laboratory result.
+    ``name``: what is measured, where the question is only that. ``effort``: 1 known at once, 2 to be remembered or
+    looked up at home, 3 in a letter or a laboratory result.
     """
 
     key: str
@@ -25,4 +26,5 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     unit: str | None = None
     choices: tuple[tuple[int | str, str], ...] = ()
     when: str = ""
+    name: str = ""
     effort: int = 1

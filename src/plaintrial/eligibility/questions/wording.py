@@ -45,11 +45,11 @@ def _named(key: str, variable: str, value: str) -> Question | None:
     if value in ("any", "prohibited"):
         return None
     name = NAMES.get(f"{variable}:{value}", value)
-    you, other, why = _FORMS[variable]
+    you, other, why = FORMS[variable]
     return Question(key=key, text=you.format(name), of_other=other.format(name), why=why)
 
 
-_FORMS = {
+FORMS = {
     "condition": (
         "Do you have, or have you had, {}?",
         "Does the person have, or have they had, {}?",
@@ -67,3 +67,4 @@ _FORMS = {
         "The forms and talks of the study are in this language.",
     ),
 }
+"""Variable -> what is asked of the reader, of somebody else, and why; ``{}`` takes a name."""
