@@ -9,3 +9,8 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "plaintrial.settings")
 
 application = get_wsgi_application()
+
+# The site's modules need Django to be set up.
+from plaintrial.web.warm import warm  # noqa: E402
+
+warm()

@@ -8,11 +8,13 @@ import pytest
 from django.test import Client
 
 from plaintrial.web.state import forget_state
+from plaintrial.web.study.kept_pages import forget
 
 
 @pytest.fixture(autouse=True)
 def _fresh_state() -> Iterator[None]:
     forget_state()
+    forget()
     yield
     forget_state()
 

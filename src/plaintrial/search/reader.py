@@ -23,7 +23,9 @@ _open: list[tuple[Path, tuple[int, int], Reader]] = []
 class Reader:
     """An index as it stood at one moment. Everything it answers is of that moment."""
 
-    def __init__(self, index: tantivy.Index) -> None:
+    def __init__(self, index: tantivy.Index, stamp: str = "") -> None:
+        """``stamp`` names the moment: it is another after every commit."""
+        self.stamp = stamp
         self.schema: tantivy.Schema = index.schema
         self.searcher: tantivy.Searcher = index.searcher()
         self.remembered: dict[Any, Any] = {}
@@ -73,7 +75,8 @@ def open_index() -> Reader | None:
     stamp = (mark.st_mtime_ns, mark.st_ino)
     with _lock:
         if not _open or _open[0][:2] != (folder, stamp):
-            _open[:] = [(folder, stamp, Reader(with_analyser(tantivy.Index.open(str(folder)))))]
+            index = with_analyser(tantivy.Index.open(str(folder)))
+            _open[:] = [(folder, stamp, Reader(index, f"{folder.name} {mark.st_mtime_ns}"))]
         return _open[0][2]
 
 

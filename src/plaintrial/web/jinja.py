@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from functools import lru_cache
 from typing import Any
 
 from django.templatetags.static import static
-from django.utils.translation import get_language, gettext, ngettext, override
+from django.utils.translation import ngettext
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
@@ -21,6 +20,7 @@ from plaintrial.web.language_of_path import versions
 from plaintrial.web.languages import day_in_words, language_code
 from plaintrial.web.shown import printed
 from plaintrial.web.study.sourced import sourced
+from plaintrial.web.texts import said
 from plaintrial.web.tongues import condition_named, english, in_tongues
 from plaintrial.web.translated import InLanguages
 from plaintrial.web.watches.browser import push_key
@@ -38,7 +38,7 @@ def environment(**options: Any) -> Environment:
         "extensions": ["jinja2.ext.i18n"],
     }
     made = InLanguages(**options)
-    made.install_gettext_callables(_gettext, ngettext, newstyle=False)  # type: ignore[attr-defined]
+    made.install_gettext_callables(said, ngettext, newstyle=False)  # type: ignore[attr-defined]
     made.globals |= {"static": static, "url": address_of, "sourced": sourced}
     made.globals |= {"language_code": language_code, "first_pages": versions, "english": english}
     made.globals |= {"push_key": push_key}
@@ -56,17 +56,6 @@ def environment(**options: Any) -> Environment:
         "verbatim": Markup.escape,
     }
     return made
-
-
-def _gettext(text: str) -> str:
-    """A text in the page's language, looked up once. Constant ones are put in when a template is compiled."""
-    return _looked_up(get_language() or "", text)
-
-
-@lru_cache(maxsize=16_384)
-def _looked_up(code: str, text: str) -> str:
-    with override(code or None):
-        return gettext(text)
 
 
 def _day(when: date | datetime | None) -> str:

@@ -10,11 +10,12 @@ from collections.abc import Iterator, MutableMapping
 from functools import cache
 from typing import Any
 
-from django.utils.translation import get_language, gettext, override
+from django.utils.translation import get_language, override
 from jinja2 import Environment, Template
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 
+from plaintrial.web.texts import said
 from plaintrial.web.tongues import english
 
 _TEXT = ("_", "(", "string", ")")
@@ -31,11 +32,11 @@ class Translated(Extension):
         held: list[Token] = []
         for token in stream:
             held.append(token)
-            said = [_said(each) for each in held]
-            if said == list(_TEXT):
+            signs = [_sign(each) for each in held]
+            if signs == list(_TEXT):
                 yield Token(held[0].lineno, "string", _looked_up(self.code, held[2].value))
                 held = []
-            elif said == list(_ENGLISH):
+            elif signs == list(_ENGLISH):
                 yield from _attribute(held[0].lineno, self.code)
                 held = []
             while held and not _may_go_on(held):
@@ -51,19 +52,19 @@ def _attribute(line: int, code: str) -> Iterator[Token]:
     yield Token(line, "name", "safe")
 
 
-def _said(token: Token) -> str:
+def _sign(token: Token) -> str:
     """A name as it is, a bracket as it is written, and what any other token is."""
     return str(token.value) if token.type in ("name", "lparen", "rparen") else token.type
 
 
 def _may_go_on(held: list[Token]) -> bool:
-    said = [_said(token) for token in held]
-    return any(said == list(whole[: len(said)]) for whole in (_TEXT, _ENGLISH))
+    signs = [_sign(token) for token in held]
+    return any(signs == list(whole[: len(signs)]) for whole in (_TEXT, _ENGLISH))
 
 
 def _looked_up(code: str, text: str) -> str:
     with override(code or None):
-        return gettext(text)
+        return said(text)
 
 
 class InLanguages(Environment):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import msgspec
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from markupsafe import Markup
 
@@ -13,6 +12,7 @@ from plaintrial.web.languages import day_in_words
 from plaintrial.web.rich import inline
 from plaintrial.web.study.enum_words import PHASES, TYPE_TAGS, word
 from plaintrial.web.study.status import tag_label
+from plaintrial.web.texts import said as _
 from plaintrial.web.words import counted, country_in_text, first_few
 
 

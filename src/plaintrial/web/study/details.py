@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import msgspec
-from django.utils.translation import gettext as _
 from markupsafe import Markup
 
 from plaintrial.record import Study
 from plaintrial.record.identification import SecondaryId
 from plaintrial.record.status_words import spoken_enum
 from plaintrial.web.rich import inline, rich
+from plaintrial.web.texts import said as _
 from plaintrial.web.words import sentence_case
 
 

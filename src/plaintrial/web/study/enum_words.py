@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as N_
 
 from plaintrial.record.status_words import spoken_enum
+from plaintrial.web.texts import said as _
 
 PURPOSE_TAGS = {
     "TREATMENT": N_("Treatment study"),

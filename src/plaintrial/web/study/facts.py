@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import msgspec
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from plaintrial.record import Study
@@ -11,6 +10,7 @@ from plaintrial.record.design import Enrollment
 from plaintrial.record.markup import inline as one_line
 from plaintrial.web.study.enum_words import INTERVENTION_TYPES, word
 from plaintrial.web.study.who import ages, people
+from plaintrial.web.texts import said as _
 from plaintrial.web.words import capital_first, counted, first_few, sentence_case
 
 

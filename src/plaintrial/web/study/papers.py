@@ -5,11 +5,11 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 import msgspec
-from django.utils.translation import gettext as _
 
 from plaintrial.record import Study
 from plaintrial.record.markup import inline as one_line
 from plaintrial.record.references import LargeDoc, Reference
+from plaintrial.web.texts import said as _
 
 _MOST_PAPERS = 200
 

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from plaintrial.record.markup import inline as one_line
 from plaintrial.record.sites import Site
 from plaintrial.record.status_words import status_word
+from plaintrial.web.texts import said as _
 from plaintrial.web.words import counted, country_in_text, first_few
 
 A_PAGE = 100

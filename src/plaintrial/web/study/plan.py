@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import msgspec
-from django.utils.translation import gettext as _
 from markupsafe import Markup
 
 from plaintrial.record import Study
@@ -22,6 +21,7 @@ from plaintrial.web.study.enum_words import (
     meaning,
     word,
 )
+from plaintrial.web.texts import said as _
 from plaintrial.web.words import joined
 
 _KINDS = frozenset(

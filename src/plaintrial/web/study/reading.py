@@ -10,12 +10,12 @@ from functools import lru_cache
 from typing import Protocol
 
 import msgspec
-from django.utils.translation import gettext as _
 
 from plaintrial.plain.languages import ENGLISH
 from plaintrial.plain.llm.publishing import RULE_ID as BY_MODEL
 from plaintrial.record import Locator
 from plaintrial.web.glossary.inline import Word, words_of
+from plaintrial.web.texts import said as _
 
 
 class Sentence(Protocol):

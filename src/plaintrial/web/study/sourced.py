@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from django.utils.translation import gettext as _
 from markupsafe import Markup, escape
 
 from plaintrial.web.address_of import address_of
 from plaintrial.web.glossary.inline import Word, with_words
 from plaintrial.web.shown import shown
 from plaintrial.web.study.reading import Source, SourcedSentence
+from plaintrial.web.texts import said as _
 from plaintrial.web.tongues import english, last_apart
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import msgspec
-from django.utils.translation import gettext as _
 
 from plaintrial.ground.partial_date import PartialDate, read_partial_date
 from plaintrial.record import Study
@@ -11,6 +10,7 @@ from plaintrial.record.markup import inline as one_line
 from plaintrial.record.status import Status
 from plaintrial.record.status_words import StatusWord, status_word
 from plaintrial.web.languages import day_in_words
+from plaintrial.web.texts import said as _
 
 
 class StatusView(msgspec.Struct, frozen=True, kw_only=True):

@@ -9,12 +9,12 @@ from __future__ import annotations
 from datetime import date
 
 import msgspec
-from django.utils.translation import gettext as _
 
 from plaintrial.ground.partial_date import PartialDate, read_partial_date
 from plaintrial.record import Study
 from plaintrial.record.status import DateStruct
 from plaintrial.web.languages import day_in_words
+from plaintrial.web.texts import said as _
 from plaintrial.web.words import counted
 
 LOOKING, CHECK, NOT_LOOKING = "looking", "check", "not_looking"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import msgspec
-from django.utils.translation import gettext as _
 
 from plaintrial.ground.partial_date import PartialDate, read_partial_date
 from plaintrial.record.status import DateStruct, Status
 from plaintrial.web.languages import day_in_words
+from plaintrial.web.texts import said as _
 
 HAPPENED, PLANNED, UNSTATED = "happened", "planned", "unstated"
 _KINDS = {"ACTUAL": HAPPENED, "ESTIMATED": PLANNED}

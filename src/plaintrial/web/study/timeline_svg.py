@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from datetime import date
 
 import msgspec
-from django.utils.translation import gettext as _
 from markupsafe import Markup, escape
 
 from plaintrial.web.languages import day_in_words
 from plaintrial.web.shown import shown
 from plaintrial.web.study.timeline import HAPPENED, PLANNED, Moment
+from plaintrial.web.texts import said as _
 
 WIDTH = 350
 AXIS = 60

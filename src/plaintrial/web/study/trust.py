@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime
 
 import msgspec
-from django.utils.translation import gettext as _
 
 from plaintrial.mirror.queries import StudyPage
 from plaintrial.web.languages import day_in_words
+from plaintrial.web.texts import said as _
 from plaintrial.web.words import counted
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 
 import msgspec
-from django.utils.translation import gettext as _
 from markupsafe import Markup
 
 from plaintrial.mirror.queries import StudyPage
@@ -28,6 +27,7 @@ from plaintrial.web.study.timeline import Moment, in_words, moments
 from plaintrial.web.study.timeline_svg import drawn
 from plaintrial.web.study.trust import Trust, trust_of
 from plaintrial.web.study.who import ages, healthy, sex_answer
+from plaintrial.web.texts import said as _
 from plaintrial.web.words import joined, sentence_case
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import msgspec
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from plaintrial.record.eligibility import Eligibility
 from plaintrial.record.status_words import spoken_enum
+from plaintrial.web.texts import said as _
 
 _UNITS = {
     "year": lambda n: ngettext("%d year", "%d years", n) % n,

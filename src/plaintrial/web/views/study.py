@@ -15,15 +15,17 @@ from plaintrial.ground.clock import SYSTEM_CLOCK
 from plaintrial.mirror.opened import note_opened
 from plaintrial.mirror.queries import StudyPage, alias_of, headlines_of, study_page
 from plaintrial.search import open_index
+from plaintrial.search.reader import Reader
 from plaintrial.search.similar import kept, like
 from plaintrial.web import asked
+from plaintrial.web.address_of import address_of
 from plaintrial.web.answers import page, rendered
 from plaintrial.web.feeds.addresses import study_feeds
 from plaintrial.web.finding.like_it import SHOWN, LikeIt, like_it
-from plaintrial.web.languages import language_code
 from plaintrial.web.state import site_state
 from plaintrial.web.study.as_of import number_as_of
 from plaintrial.web.study.habit import habit_of
+from plaintrial.web.study.kept_pages import keep_page, kept_page
 from plaintrial.web.study.places import Asked
 from plaintrial.web.study.plain_words import plain_words
 from plaintrial.web.study.still_looking import Looking, still_looking
@@ -62,30 +64,37 @@ def redirected(request: HttpRequest, nct_id: str) -> HttpResponse:
 def _page(request: HttpRequest, found: StudyPage) -> HttpResponse:
     now = SYSTEM_CLOCK.now()
     places = Asked(asked.text(request, "country"), asked.number(request, "places") or 1)
-    etag, modified = _validators(found, places, now)
+    index = open_index() if found.version.current else None
+    etag, modified = _validators(found, places, index, now)
     answer = get_conditional_response(request, etag=etag, last_modified=int(modified.timestamp()))
     if answer is None:
-        here = "?" if found.version.current else f"?version={found.version.number}&"
-        view = study_view(found, now, asked=places, reading=plain_words(found))
-        variables = {"view": view, "here": here, "like_it": _like_it(found), "looking": _looking(found, now)}
-        answer = rendered("web/study.html", variables | {"feeds": study_feeds(found.study.nct_id)})
+        # The links to other languages repeat what was asked for: such a page is its reader's alone.
+        plain = not request.META.get("QUERY_STRING")
+        body = (kept_page(etag) if plain else None) or _made(found, places, index, now)
+        answer = HttpResponse(body)
+        if plain:
+            keep_page(etag, body)
     return _with_headers(answer, found, etag, modified)  # type: ignore[return-value]
 
 
-def _looking(found: StudyPage, now: datetime) -> Looking | None:
+def _made(found: StudyPage, places: Asked, index: Reader | None, now: datetime) -> bytes:
+    here = "?" if found.version.current else f"?version={found.version.number}&"
+    view = study_view(found, now, asked=places, reading=plain_words(found))
+    variables = {"view": view, "here": here, "like_it": _like_it(found, index), "looking": _looking(found, index, now)}
+    return rendered("web/study.html", variables | {"feeds": study_feeds(found.study.nct_id)}).content
+
+
+def _looking(found: StudyPage, index: Reader | None, now: datetime) -> Looking | None:
     """Whether it probably still looks for people; None on an older version."""
     if not found.version.current:
         return None
-    return still_looking(found.study, now.date(), habit_of(found.study, open_index()))
+    return still_looking(found.study, now.date(), habit_of(found.study, index))
 
 
-def _like_it(found: StudyPage) -> LikeIt | None:
+def _like_it(found: StudyPage, index: Reader | None) -> LikeIt | None:
     """Studies like this one; None without an index, and on an older version."""
-    reader = open_index() if found.version.current else None
-    if reader is None:
-        return None
-    one = kept(reader, found.study.nct_id)
-    return like_it(one, like(one, reader, most=SHOWN), headlines_of) if one else None
+    one = kept(index, found.study.nct_id) if index else None
+    return like_it(one, like(one, index, most=SHOWN), headlines_of) if index and one else None
 
 
 def _with_headers(response: HttpResponseBase, found: StudyPage, etag: str, modified: datetime) -> HttpResponseBase:
@@ -97,13 +106,13 @@ def _with_headers(response: HttpResponseBase, found: StudyPage, etag: str, modif
     return response
 
 
-def _validators(found: StudyPage, places: Asked, now: datetime) -> tuple[str, datetime]:
-    """The ETag and the time of last change of the page: its version, what the mirror adds to it, and the day."""
+def _validators(found: StudyPage, places: Asked, index: Reader | None, now: datetime) -> tuple[str, datetime]:
+    """The ETag and the time of last change of the page: its version, what the mirror and the index add, and the day."""
     state = site_state()
     midnight = datetime(now.year, now.month, now.day, tzinfo=UTC)
     parts = (
         plaintrial.__version__,
-        language_code(),
+        address_of("study", found.study.nct_id),
         found.version,
         found.versions,
         found.times_changed,
@@ -111,6 +120,8 @@ def _validators(found: StudyPage, places: Asked, now: datetime) -> tuple[str, da
         found.no_longer_shown_since,
         found.flags,
         found.study.derived,
+        found.packed_reading,
+        index.stamp if index else "",
         places,
         state,
         midnight,
