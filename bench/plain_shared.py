@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from plaintrial.eligibility.read import read_criteria
+from plaintrial.eligibility.criteria import read_criteria
 from plaintrial.plain.read import PlainReading, read_plain
 from plaintrial.record import Study, study_of
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plaintrial.eligibility.read import read_criteria
+from plaintrial.eligibility.criteria import read, read_criteria
 from plaintrial.eligibility.reading import RULE_SET, reading
 from plaintrial.eligibility.screen import screen, screen_line
 from plaintrial.eligibility.screening.verdict import Verdict
@@ -16,6 +16,7 @@ __all__ = [
     "Predicate",
     "Verdict",
     "Window",
+    "read",
     "read_criteria",
     "reading",
     "screen",

@@ -6,10 +6,12 @@ import msgspec
 
 from plaintrial.eligibility.headings import Head
 from plaintrial.eligibility.nesting import Nesting
+from plaintrial.eligibility.numbers.age_context import heads_ages
 from plaintrial.eligibility.own_kind import own_kind
+from plaintrial.eligibility.page import Words
 from plaintrial.eligibility.pattern import folded_pattern
 from plaintrial.eligibility.piece import Piece
-from plaintrial.eligibility.tree import Criterion, Heading, Kind
+from plaintrial.eligibility.tree import Criterion, Heading, Kind, Predicate
 
 _ANY_OF = folded_pattern(
     rb"\b(?:any|one|1|either|two|2|three|3)(?: or more| or both|\(s\))? of\b|\bor more of\b|\beither\b"
@@ -40,7 +42,7 @@ class _Draft(msgspec.Struct, gc=False):
 
 
 class Growth:
-    """Reads pieces in order; ``criteria()`` and ``headings`` are the result."""
+    """Reads pieces in order; ``words()``, ``criteria()`` and ``headings`` are the result."""
 
     def __init__(self, text: str, folded: bytes) -> None:
         self.text = text
@@ -112,35 +114,48 @@ class Growth:
             return "inclusion"
         return own_kind(self.folded[draft.piece.line.body : draft.piece.end])
 
-    def criteria(self) -> list[Criterion]:
-        """Return the criteria with their ids, numbered within each kind in the order of the text."""
-        counts: dict[str, int] = {"inclusion": 0, "exclusion": 0, "unclear": 0}
-        ids: list[str] = []
+    def words(self) -> list[Words]:
+        """Where the words of each criterion lie, of what kind it is and what stands above it."""
         kinds: list[Kind] = []
         for index, draft in enumerate(self._drafts):
             kind = self._kind(index, draft)
             if draft.parent is not None and kind == "unclear":
                 kind = kinds[draft.parent]
-            counts[kind] += 1
             kinds.append(kind)
-            ids.append(f"{kind[0]}{counts[kind]}")
-        return [self._criterion(draft, ids, n, kinds[n]) for n, draft in enumerate(self._drafts)]
+        return [
+            Words(min(draft.piece.line.body, draft.piece.end), draft.piece.end, kind, heads_ages(draft.topic))
+            for draft, kind in zip(self._drafts, kinds, strict=True)
+        ]
 
-    def _criterion(self, draft: _Draft, ids: list[str], n: int, kind: Kind) -> Criterion:
+    def criteria(self, words: list[Words], asked: list[tuple[Predicate, ...]]) -> tuple[Criterion, ...]:
+        """Return the criteria with what they ask, numbered within each kind in the order of the text."""
+        counts: dict[str, int] = {"inclusion": 0, "exclusion": 0, "unclear": 0}
+        ids: list[str] = []
+        for each in words:
+            counts[each.kind] += 1
+            ids.append(f"{each.kind[0]}{counts[each.kind]}")
+        return tuple(self._criterion(draft, ids, n, words[n], asked[n]) for n, draft in enumerate(self._drafts))
+
+    def _criterion(
+        self, draft: _Draft, ids: list[str], n: int, words: Words, asked: tuple[Predicate, ...]
+    ) -> Criterion:
         piece = draft.piece
         return Criterion(
             id=ids[n],
-            kind=kind,
+            kind=words.kind,
             text=self.text[piece.start : piece.end],
             start=piece.start,
             end=piece.end,
-            body=min(piece.line.body, piece.end),
+            body=words.body,
             parent=None if draft.parent is None else ids[draft.parent],
             group=draft.group,
             topic=draft.topic,
             any_of=self._any_of(piece),
+            predicates=asked,
         )
 
     def _any_of(self, piece: Piece) -> bool:
+        if not self.folded.endswith(b":", piece.start, piece.end):
+            return False
         words = self.folded[piece.start : piece.end]
-        return words.endswith(b":") and _ANY_OF.search(words) is not None and _ALL_OF.search(words) is None
+        return _ANY_OF.search(words) is not None and _ALL_OF.search(words) is None

@@ -94,14 +94,15 @@ class _Shelf:
         of = self._of
         hits = []
         for start, end in find_spans(self._found, folded, limit):
-            entries = of(folded[start:end])
+            entries, measure = of(folded[start:end])
             if entries:
-                hits.append(Hit(start, end, entries, any(entry.measure for entry in entries)))
+                hits.append(Hit(start, end, entries, measure))
         return hits
 
-    def _resolve(self, written: bytes) -> tuple[Entry, ...]:
+    def _resolve(self, written: bytes) -> tuple[tuple[Entry, ...], bool]:
         found = self._set.Match(written)
-        return tuple(self._entries[n] for n in sorted(found)) if found else ()
+        entries = tuple(self._entries[n] for n in sorted(found)) if found else ()
+        return entries, any(entry.measure for entry in entries)
 
 
 def _open_ended(source: bytes) -> bytes:

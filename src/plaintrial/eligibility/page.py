@@ -1,13 +1,15 @@
-"""One text laid out for the rules: its criteria, the terms in them, the comparisons and the ends of sentences."""
+"""Criteria laid out for the rules: the terms in them, the comparisons and the ends of sentences."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 
+import msgspec
+
 from plaintrial.eligibility.lexicon import Hit, Lexicon
 from plaintrial.eligibility.numbers.comparison import Comparison, find_comparisons
 from plaintrial.eligibility.pattern import find_spans, folded_pattern
-from plaintrial.eligibility.tree import Criterion
+from plaintrial.eligibility.tree import Kind
 
 MAX_FOUND = 20_000
 """Comparisons and terms beyond these are not read: far more than any real record holds."""
@@ -33,21 +35,35 @@ _SHORTENED = (
     b" min",
     b" y.o",
 )
+_DOT = 0x2E
+
+
+class Words(msgspec.Struct, gc=False):
+    """The words of one criterion, and all that its rules may know of what stands around it."""
+
+    body: int
+    end: int
+    kind: Kind
+    of_age: bool  # a heading above says that it is of age
 
 
 class Page:
-    """Folded text, criteria in order, and where in them things stand. Offsets are code points of the text."""
+    """Folded criteria in order, and where in them things stand. Offsets are into ``folded``."""
 
-    def __init__(self, folded: bytes, criteria: tuple[Criterion, ...], lexicon: Lexicon) -> None:
+    def __init__(self, folded: bytes, criteria: list[Words], lexicon: Lexicon) -> None:
         self.folded = folded
         self.criteria = criteria
         self._bodies = [criterion.body for criterion in criteria]
         self._ends = [criterion.end for criterion in criteria]
         self.hits: list[list[Hit]] = [[] for _ in criteria]
         self.comparisons: list[list[Comparison]] = [[] for _ in criteria]
-        self.stops: list[int] = []
-        if criteria:
-            self._lay_out(lexicon)
+        self._lay_out(lexicon)
+        before = folded.endswith
+        self.stops = [
+            at
+            for at, _ in find_spans(_STOP, folded, MAX_FOUND)
+            if folded[at] != _DOT or not before(_SHORTENED, max(0, at - 7), at)
+        ]
 
     def _lay_out(self, lexicon: Lexicon) -> None:
         for hit in lexicon.find(self.folded, MAX_FOUND):
@@ -58,9 +74,6 @@ class Page:
             at = self.criterion_at(comparison.start, comparison.end)
             if at >= 0 and len(self.comparisons[at]) < MOST_IN_ONE:
                 self.comparisons[at].append(comparison)
-        for at, _ in find_spans(_STOP, self.folded, MAX_FOUND):
-            if not self.folded[max(0, at - 7) : at].endswith(_SHORTENED):
-                self.stops.append(at)
 
     def criterion_at(self, start: int, end: int) -> int:
         """Index of the criterion whose words hold ``start:end`` wholly, -1 for none."""

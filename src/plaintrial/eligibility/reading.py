@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from plaintrial.eligibility.read import read_criteria
+from plaintrial.eligibility.criteria import read_criteria
 from plaintrial.eligibility.tree import CriteriaTree, Criterion, Predicate
 
-RULE_SET = "eligibility-2"
+RULE_SET = "eligibility-3"
 """Stamped on readings; changed whenever rules give another reading of the same text."""
 
 

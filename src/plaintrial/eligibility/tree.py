@@ -10,7 +10,7 @@ Kind = Literal["inclusion", "exclusion", "unclear"]
 Scalar = float | int | str | bool
 
 
-class Window(msgspec.Struct, frozen=True, kw_only=True):
+class Window(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A time the criterion looks at: ``{"op": "<=", "value": 12, "unit": "months", "relation": "before"}``.
 
     ``relation`` is "before" (within the last 12 months), "after" (until 90 days after) or "for" (for at least
@@ -25,7 +25,7 @@ class Window(msgspec.Struct, frozen=True, kw_only=True):
     end: int
 
 
-class Predicate(msgspec.Struct, frozen=True, kw_only=True):
+class Predicate(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One thing a criterion asks, in ``text[start:end]``; ``family`` names the rule that read it.
 
     ``op`` is one of ``>= <= > < = != in is``; with ``is`` the value says what (``True``, ``"female"``).
@@ -47,7 +47,7 @@ class Predicate(msgspec.Struct, frozen=True, kw_only=True):
     hypothetical: bool = False
 
 
-class Heading(msgspec.Struct, frozen=True, kw_only=True):
+class Heading(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A heading's own span. ``role``: "section" (inclusion, exclusion), "group" (cohort, arm) or "topic"."""
 
     text: str
@@ -57,7 +57,7 @@ class Heading(msgspec.Struct, frozen=True, kw_only=True):
     kind: Kind | None = None
 
 
-class Criterion(msgspec.Struct, frozen=True, kw_only=True):
+class Criterion(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One criterion. ``text`` is exactly the source between ``start`` and ``end``, its bullet included.
 
     ``body`` is where the words begin after the bullet. ``parent`` is the id of the criterion it is nested under,
@@ -78,7 +78,7 @@ class Criterion(msgspec.Struct, frozen=True, kw_only=True):
     predicates: tuple[Predicate, ...] = ()
 
 
-class CriteriaTree(msgspec.Struct, frozen=True, kw_only=True):
+class CriteriaTree(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Criteria and headings in the order of the text; their spans are disjoint."""
 
     text: str

@@ -34,6 +34,11 @@ _GAP = 40
 _SPOKEN = frozenset((b"under ", b"over ", b"above ", b"below ", b"under", b"over", b"above", b"below"))
 
 
+def heads_ages(topic: str | None) -> bool:
+    """Whether what stands under a subject heading is of age."""
+    return topic is not None and topic.lower() in _TOPICS
+
+
 def is_age(page: Page, at: int, comparison: Comparison, left: Hit | None, filler: Any) -> bool:
     """Whether the comparison of criterion ``at`` is an age; ``left`` is the measure named last before it."""
     shape = comparison.shape
@@ -55,8 +60,7 @@ def is_age(page: Page, at: int, comparison: Comparison, left: Hit | None, filler
         return bound.value > 1 or bound.unit is not None
     if bound.unit is None and page.folded[comparison.end : comparison.end + 5] in (b" ages", b" age "):
         return True
-    topic = page.criteria[at].topic
-    if topic is not None and topic.lower() in _TOPICS:
+    if page.criteria[at].of_age:
         return True
     return (bound.kind == TIME or shape.word in _SPOKEN) and _of_people(page, at, comparison)
 

@@ -123,11 +123,10 @@ def read_shapes(written: bytes) -> tuple[Shape, ...]:
     """The comparisons in what the pattern matched: mostly one, two in "< 18 or > 65"."""
     if len(written) > _LONGEST:
         return ()
-    listed = _PARSE_LIST.fullmatch(written)
-    if listed is not None:
+    if b"," in written and _PARSE_LIST.fullmatch(written) is not None:
         values = tuple(int(n) for n in written.translate(_DIGITS_ONLY).split())
         return (Shape((Bound("in", values, None, None),), end=len(written.rstrip())),)
-    limit = _PARSE_LIMIT.fullmatch(written)
+    limit = None if written[:1].isdigit() else _PARSE_LIMIT.fullmatch(written)
     if limit is not None and operator_of(limit.group(1)) != "between":
         name, kind = unit_of(limit.group(2)) or (None, None)
         return (Shape((Bound(operator_of(limit.group(1)), 1, name, kind),), limit.group(1), end=len(written.rstrip())),)

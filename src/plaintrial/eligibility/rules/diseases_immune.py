@@ -49,7 +49,7 @@ RULE = Rule(
             rb"|and|-|&|or) ?(?:acr|eular|league against rheumatism|european league against rheumatism)(?: ?\((?:eular"
             rb"|acr)\)?)?)?(?: \d{4})?"
             rb" (?:\d{4} )?(?:revised |modified |classification |diagnostic |text revision "
-            rb"|and classification )?criteria(?: (?:for|of) [a-z ]{3,40})?|(?:(?:\d{4}|revised) )+(?:acr|eular"
+            rb"|and classification )?criteria(?: (?:for|of) [a-z ]{3,40})?|(?:(?:(?:19|20)\d\d|revised) )+(?:acr|eular"
             rb"|slicc)(?: ?/ ?(?:acr|eular))?(?: (?:classification |diagnostic )?criteria)?",
         ),
     ),

@@ -10,8 +10,8 @@ _ABLE = (
     rb"|converse)"
 )
 _ABLE += (
-    rb"(?:,? ?(?:in|of|and|or|/|the|to|with|fluent(?:ly)?|proficient|good|spoken|written|both|is|a|adequately"
-    rb"|,))* )+(?:in |of |the )?"
+    rb"(?:,? (?:in|of|and|or|the|to|with|fluent(?:ly)?|proficient|good|spoken|written|both|is|a|adequately)|[/,])* )+"
+    rb"(?:in |of |the )?"
 )
 _NOT = rb"non[- ]?"
 

@@ -10,6 +10,11 @@ _ORGAN = (
     rb"|,|/|,? ?and|other) ?)+"
 )
 _TESTS = rb""
+_HOW = (
+    rb"(?:serious|severe|significant|uncontrolled|unstable|concurrent|life[- ]threatening|other|major|clinically"
+    rb"|intercurrent|medical|concomitant|chronic|active|underlying|systemic|acute|terminal|debilitating)"
+)
+_GRAVE = rb"%s ?(?:(?:%s|,|or|and|/) ?)*" % (_HOW, _HOW)
 RULE = Rule(
     family="organ_function",
     words=(
@@ -51,9 +56,7 @@ RULE = Rule(
         ),
         Term(
             "life_threatening_illness",
-            rb"(?:(?:serious|severe|significant|uncontrolled|unstable|concurrent"
-            rb"|life[- ]threatening|other|major|clinically|intercurrent|medical|concomitant|chronic|active|underlying"
-            rb"|systemic|acute|terminal|debilitating|,|or|and|/) ?)+(?:medical |systemic |concomitant "
+            _GRAVE + rb"(?:medical |systemic |concomitant "
             rb"|underlying )?(?:illness(?:es)?|medical (?:conditions?|problems?|disorders?|diseases?)|co-?morbidit(?:y"
             rb"|ies)|diseases?|conditions?)",
         ),

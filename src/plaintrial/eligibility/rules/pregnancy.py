@@ -29,8 +29,8 @@ RULE = Rule(
             rb" methods?| measures?)?"
             rb"|abstinen(?:ce|t)|double[- ]barrier(?: method)?|barrier methods?"
             rb"|intra-?uterine (?:contraceptive )?device|iud",
-            childbearing_potential=rb"(?:women|woman|females?|female (?:patients|subjects|participants)|subjects"
-            rb"|patients|wocbp)?(?: who are)? ?(?:of|with|in) ?(?:a )?(?:child[- ]?bearing|reproductive|fertile)"
+            childbearing_potential=rb"(?:(?:women|woman|females?|female (?:patients|subjects|participants)|subjects"
+            rb"|patients|wocbp)(?: who are)? ?(?:of|with|in) ?(?:a )?)?(?:child[- ]?bearing|reproductive|fertile)"
             rb"[- ](?:potential|age|capacity|capability|years)|wocbp|wcbp|child[- ]?bearing potential|fecund"
             rb"|fertile (?:women|females|patients|men)",
             menopause=rb"post-?menopaus(?:al|e)|menopaus(?:al|e)|amenorrh(?:o?e)ic for|peri-?menopausal",

@@ -15,7 +15,7 @@ RULE = Rule(
         mmse=rb"(?:mini[- ]?mental[- ]?(?:state|status)?(?:[- ]exam(?:ination)?)?,?|mmse|folstein)" + _S,
         moca=rb"(?:montreal cognitive assessment|moca)" + _S,
         madrs=rb"(?:montgomery[- ]asberg(?: depression)?(?: rating)?|madrs)" + _S,
-        hamd=rb"(?:(?:\d\d-item )?hamilton(?: rating)?(?: scale for)? depression(?: rating)?|ham-?d(?:-?\d\d)?"
+        hamd=rb"(?:(?:(?:17|21|24)-item )?hamilton(?: rating)?(?: scale for)? depression(?: rating)?|ham-?d(?:-?\d\d)?"
         rb"|hdrs(?:-?\d\d)?|hrsd(?:-?\d\d)?)" + _S,
         hama=rb"(?:hamilton anxiety(?: rating)?|ham-?a)" + _S,
         bdi=rb"(?:beck'?s? depression inventory|bdi(?:-ii)?)" + _S,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plaintrial.eligibility.page import Page
+from plaintrial.eligibility.page import Page, Words
 from plaintrial.eligibility.pattern import find_spans, folded_pattern
 from plaintrial.eligibility.rule import Rule
-from plaintrial.eligibility.tree import Criterion, Predicate
+from plaintrial.eligibility.tree import Predicate
 
 _MALE = rb"(?:males?|men|man|boys?|hommes?|varones|hombres|manner|mannlich)"
 _FEMALE = rb"(?:females?|women|woman|girls?|femmes?|mujeres|frauen|weiblich)"
@@ -49,7 +49,7 @@ def _read(page: Page) -> Iterator[Predicate]:
         yield from _in_criterion(page, criterion)
 
 
-def _in_criterion(page: Page, criterion: Criterion) -> Iterator[Predicate]:
+def _in_criterion(page: Page, criterion: Words) -> Iterator[Predicate]:
     words = page.folded[criterion.body : min(criterion.end, criterion.body + _LONGEST)]
     match = _ASKS.match(words)
     if match is not None:

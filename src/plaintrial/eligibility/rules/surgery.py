@@ -5,6 +5,11 @@ from __future__ import annotations
 from plaintrial.eligibility.rule import Rule, flags
 
 _TYPES = rb"(?:major |recent |elective )?"
+_GRAFT = (
+    rb"(?:solid |major |prior |allogeneic |allogenic |autologous |bone marrow |stem[- ]cell |hematopoietic "
+    rb"|haematopoietic |kidney |renal |liver |heart |lung |organ |cardiac |corneal |tissue |islet |peripheral blood )"
+)
+_GRAFTED = rb"(?:%s(?:%s|or |and |,|/)* ?)?" % (_GRAFT, _GRAFT)
 RULE = Rule(
     family="surgery",
     words=flags(
@@ -13,10 +18,7 @@ RULE = Rule(
         rb"|lamin|discec|crani|adenoid|orchid|oophor|salping|cyst|thromb|endarter|vitr)(?:ectom(?:y|ies)|otom(?:y|ies))"
         rb"|craniotom(?:y|ies)|thoracotom(?:y|ies)|laparotom(?:y|ies)|c(?:a?e)sarean(?: section| delivery)?"
         rb"|arthroplast(?:y|ies)|(?:hip|knee|joint|valve) replacement",
-        transplant=rb"(?:(?:solid |major |prior |allogeneic |allogenic |autologous |bone marrow |stem[- ]cell "
-        rb"|hematopoietic |haematopoietic |kidney |renal |liver |heart |lung |organ |cardiac |corneal |tissue "
-        rb"|islet |prior"
-        rb"|peripheral blood |or |and |,|/)+ ?)?(?:transplant(?:s|ation|ations|ed)?|allografts?|grafts?|hsct|bmt|asct)",
+        transplant=_GRAFTED + rb"(?:transplant(?:s|ation|ations|ed)?|allografts?|grafts?|hsct|bmt|asct)",
         dialysis=rb"(?:h(?:a?e)mo|peritoneal )?-?dialysis|renal replacement therapy",
         pacemaker=rb"(?:cardiac )?pace-?makers?|(?:implant(?:able|ed) )?(?:cardioverter[- ])?defibrillators?|icd\b"
         rb"|implant(?:able|ed) (?:cardiac )?(?:electronic )?devices?",

@@ -1,0 +1,172 @@
+"""From words to what criteria ask: numbers first, then words, each with its negation and its time."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from itertools import islice
+
+import msgspec
+
+from plaintrial.eligibility.families import FAMILIES, LEXICON
+from plaintrial.eligibility.numbers.attach import Measured, attach
+from plaintrial.eligibility.numbers.comparison import Bound
+from plaintrial.eligibility.page import MAX_FOUND, MOST_IN_ONE, Page, Words
+from plaintrial.eligibility.pattern import folded_pattern
+from plaintrial.eligibility.scope import PLAIN, Cue, Place, find_cues, standing
+from plaintrial.eligibility.tree import Predicate, Scalar, Window
+from plaintrial.eligibility.windows import find_unnumbered, find_windows
+
+
+def read_asks(folded: bytes, criteria: list[Words]) -> list[list[Predicate]]:
+    """Return what each of the criteria asks; places are counted from where the criterion's words begin."""
+    page = Page(folded, criteria, LEXICON)
+    marks = _Marks(page)
+    extra = _read_by_rules(page)
+    return [_of(page, marks, n, extra.get(n)) for n in range(len(criteria))]
+
+
+class _Marks:
+    """Cues and one-unit windows of the text, to be looked up by place."""
+
+    def __init__(self, page: Page) -> None:
+        self.cues = list(find_cues(page.folded, MAX_FOUND))
+        self._cue_starts = [cue.start for cue in self.cues]
+        self.unnumbered = list(islice(find_unnumbered(page.folded), MOST_IN_ONE))
+
+    def cues_in(self, start: int, end: int) -> list[Cue]:
+        first = bisect_left(self._cue_starts, start)
+        return self.cues[first : min(bisect_right(self._cue_starts, end), first + MOST_IN_ONE)]
+
+
+class _Said(msgspec.Struct, gc=False):
+    """A predicate before its negation and its time are known."""
+
+    start: int
+    end: int
+    variable: str
+    op: str
+    value: Scalar | tuple[Scalar, ...]
+    family: str
+    unit: str | None = None
+    negated: bool = False
+
+
+def _read_by_rules(page: Page) -> dict[int, list[_Said]]:
+    """What rules with a reader of their own found, by criterion."""
+    found: dict[int, list[_Said]] = {}
+    for rule in FAMILIES:
+        if rule.read is not None:
+            for p in rule.read(page):
+                at = page.criterion_at(p.start, p.end)
+                if at >= 0:
+                    said = _Said(p.start, p.end, p.variable, p.op, p.value, p.family, p.unit, p.negated)
+                    found.setdefault(at, []).append(said)
+    return found
+
+
+def _of(page: Page, marks: _Marks, at: int, extra: list[_Said] | None) -> list[Predicate]:
+    measured, times = attach(page, at)
+    said = [_numeric(m, variable, bound) for m in measured for variable, bound in _each(m)]
+    if extra is not None:
+        said += extra
+    for hit in page.hits[at]:
+        start, end = hit.start, hit.end
+        if measured and any(m.start <= start and end <= m.end for m in measured):
+            continue
+        for entry in hit.entries:
+            if not entry.measure:
+                term = entry.term
+                said.append(_Said(start, end, term.variable, term.op, term.value, entry.family, negated=term.negated))
+    if not said:
+        return []
+    if len(said) > 1:
+        said.sort(key=_place)
+    criterion = page.criteria[at]
+    windows = list(find_windows(page, times)) if times else []
+    if marks.unnumbered:
+        windows += [w for w in marks.unnumbered if criterion.body <= w.start and w.end <= criterion.end]
+    cues = marks.cues_in(criterion.body, criterion.end)
+    return [_placed(page, each, cues, windows, criterion) for each in said]
+
+
+def _place(said: _Said) -> tuple[int, int]:
+    return said.start, said.end
+
+
+def _placed(page: Page, said: _Said, cues: list[Cue], windows: list[Window], criterion: Words) -> Predicate:
+    """The predicate with its negation, exception and window."""
+    start, end, body = said.start, said.end, criterion.body
+    how, window = PLAIN, None
+    if cues or windows:
+        sentence, stop = page.sentence(start, end, body, criterion.end)
+        if cues:
+            place = Place(start, end, sentence, stop, said.family, said.variable, criterion.kind)
+            how = standing(page.folded, cues, place)
+        if windows and said.op == "is" and not how.excepted:
+            window = _window_of(page, said, windows, sentence, stop)
+    return Predicate(
+        variable=said.variable,
+        op=said.op,
+        value=said.value,
+        unit=said.unit,
+        negated=said.negated or how.negated,
+        window=None if window is None else moved_window(window, -body),
+        start=start - body,
+        end=end - body,
+        family=said.family,
+        excepted=how.excepted,
+        hypothetical=how.hypothetical,
+    )
+
+
+def moved_window(window: Window, by: int) -> Window:
+    """The window as many code points further on."""
+    return Window(
+        op=window.op,
+        value=window.value,
+        unit=window.unit,
+        relation=window.relation,
+        start=window.start + by,
+        end=window.end + by,
+    )
+
+
+_AHEAD, _FARTHEST, _OPENS = 60, 160, 16
+_BARRIER = folded_pattern(
+    rb"\b(?:if|who|whose|which|unless|except|requiring|requires|must|should|may|will|defined|other than|that|plus"
+    rb"|agree|willing|using)\b|:"
+)
+
+
+def _window_of(page: Page, predicate: _Said, windows: list[Window], sentence: int, stop: int) -> Window | None:
+    """The first window behind the predicate in its sentence, or one before it that begins the sentence."""
+    inside = [w for w in windows if sentence <= w.start and w.end <= stop]
+    behind = next((w for w in inside if w.end > predicate.start), None)
+    if behind is not None and _reaches(page.folded[predicate.end : behind.start], behind):
+        return behind
+    before = [w for w in inside if w.end <= predicate.start]
+    if behind is None and before and predicate.start - before[-1].end < _AHEAD and before[-1].start - sentence < _OPENS:
+        return before[-1]
+    return None
+
+
+def _reaches(between: bytes, window: Window) -> bool:
+    """Whether the words between leave the window to what stands before them."""
+    if window.relation == "for" and len(between) > _AHEAD:
+        return False
+    if len(between) > _FARTHEST or between.count(b")") > between.count(b"(") + 1:
+        return False
+    return _BARRIER.search(between) is None
+
+
+def _each(measured: Measured) -> list[tuple[str, Bound]]:
+    bounds = measured.shape.bounds
+    if measured.shape.pair and measured.family == "blood_pressure":
+        return [("sbp", bounds[0]), ("dbp", bounds[1])]
+    return [(measured.variable, bound) for bound in bounds]
+
+
+def _numeric(measured: Measured, variable: str, bound: Bound) -> _Said:
+    unit = bound.unit or ("years" if variable == "age" else None)
+    op = bound.op or "="
+    return _Said(measured.start, measured.end, variable, op, bound.value, measured.family, unit)

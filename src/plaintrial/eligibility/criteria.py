@@ -1,0 +1,30 @@
+"""Read a criteria text: the tree first, then what each criterion asks."""
+
+from __future__ import annotations
+
+from plaintrial.eligibility.fold import fold
+from plaintrial.eligibility.grow import Growth
+from plaintrial.eligibility.pieces import cut_pieces
+from plaintrial.eligibility.remembered import asked_by
+from plaintrial.eligibility.tree import CriteriaTree
+
+
+def read(text: str) -> CriteriaTree:
+    """Return the tree of a registry's criteria text: its criteria with what they ask, and its headings.
+
+    ``text`` is a record's ``eligibilityModule.eligibilityCriteria``, or any text of that kind; spans in the tree are
+    its code points. Never fails; linear in the length of the text. Every non-space character belongs to exactly one
+    criterion or heading, so nothing is lost: ``docs/eligibility.md`` says how headings, bullets and cohorts are told.
+    """
+    folded = fold(text)
+    pieces = cut_pieces(text, folded)
+    growth = Growth(text, folded)
+    for n, piece in enumerate(pieces):
+        growth.add(piece, pieces[n + 1] if n + 1 < len(pieces) else None)
+    words = growth.words()
+    criteria = growth.criteria(words, asked_by(folded, words))
+    return CriteriaTree(text=text, criteria=criteria, headings=tuple(growth.headings))
+
+
+read_criteria = read
+"""The same, where "read" alone would not say what is read."""

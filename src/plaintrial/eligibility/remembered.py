@@ -1,0 +1,93 @@
+"""What criteria ask, remembered: registrants copy criteria from study to study and keep them from version to version.
+
+What is remembered depends on nothing but the key, so a text reads the same whatever was read before it.
+"""
+
+from __future__ import annotations
+
+from plaintrial.eligibility.asks import moved_window, read_asks
+from plaintrial.eligibility.page import Words
+from plaintrial.eligibility.tree import Kind, Predicate
+
+_BETWEEN = b"\n\x00\n"
+"""No folded text holds a zero, so no rule sees over it into another criterion."""
+
+_MOST = 1 << 13  # criteria of each of the two generations
+_LONGEST = 1_000  # bytes of a criterion worth keeping
+_LONGEST_TEXT = 200_000  # beyond, some limits are the whole text's and not the criterion's
+Key = tuple[bytes, Kind, bool]
+
+
+class Remembered:
+    """The criteria read last, in two generations: the older one is dropped when the younger one is full."""
+
+    def __init__(self, most: int = _MOST) -> None:
+        self._most = most
+        self._young: dict[Key, list[Predicate]] = {}
+        self._old: dict[Key, list[Predicate]] = {}
+
+    def get(self, key: Key) -> list[Predicate] | None:
+        """What the criterion asks, None where it is not known."""
+        found = self._young.get(key)
+        if found is None:
+            found = self._old.get(key)
+            if found is not None:
+                self.put(key, found)
+        return found
+
+    def put(self, key: Key, asked: list[Predicate]) -> None:
+        """Keep what a criterion asks."""
+        if len(key[0]) > _LONGEST:
+            return
+        if len(self._young) >= self._most:
+            self._old, self._young = self._young, {}
+        self._young[key] = asked
+
+    def __len__(self) -> int:
+        return len(self._young) + len(self._old)
+
+
+_REMEMBERED = Remembered()
+
+
+def asked_by(folded: bytes, criteria: list[Words]) -> list[tuple[Predicate, ...]]:
+    """Return what each criterion of a folded text asks, with places in that text."""
+    keys = [(folded[words.body : words.end], words.kind, words.of_age) for words in criteria]
+    known = {key: _REMEMBERED.get(key) for key in keys}
+    new = [key for key, asked in known.items() if asked is None]
+    if new:
+        for key, asked in zip(new, _read(new), strict=True):
+            known[key] = asked
+            if len(folded) <= _LONGEST_TEXT:
+                _REMEMBERED.put(key, asked)
+    return [
+        tuple([_moved(predicate, words.body) for predicate in known[key] or ()])
+        for key, words in zip(keys, criteria, strict=True)
+    ]
+
+
+def _read(keys: list[Key]) -> list[list[Predicate]]:
+    """What criteria ask, all read together."""
+    at = len(_BETWEEN)
+    laid: list[Words] = []
+    for words, kind, of_age in keys:
+        laid.append(Words(at, at + len(words), kind, of_age))
+        at += len(words) + len(_BETWEEN)
+    return read_asks(_BETWEEN + _BETWEEN.join([key[0] for key in keys]) + _BETWEEN, laid)
+
+
+def _moved(predicate: Predicate, by: int) -> Predicate:
+    window = predicate.window
+    return Predicate(
+        variable=predicate.variable,
+        op=predicate.op,
+        value=predicate.value,
+        unit=predicate.unit,
+        negated=predicate.negated,
+        window=None if window is None else moved_window(window, by),
+        start=predicate.start + by,
+        end=predicate.end + by,
+        family=predicate.family,
+        excepted=predicate.excepted,
+        hypothetical=predicate.hypothetical,
+    )
