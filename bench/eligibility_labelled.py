@@ -1,7 +1,7 @@
 """Our own labelled criteria: F1 of value + operator + variable, of negation and of windows.
 
 The criteria are invented, of the kinds registrants write, and labelled by hand before the rules were run on them.
-Run: ``python -m bench.eligibility_labelled [-v]``.
+Run: ``python bench/eligibility_labelled.py [-v]``.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from plaintrial.eligibility import Predicate, read_criteria
 

@@ -4,7 +4,7 @@ Gold: each ``Has_value`` relation of Chia whose value is one number or one range
 TNM letters are counted apart. The value's text is parsed here, apart from the package. A predicate is right when it
 overlaps the value, has its number and operator, and is of the annotated thing: the same measure by the lexicon, or
 words in common. Chia lost some signs when it was made: its "= 18 years" stands for >= or <= too.
-Run: ``python -m bench.eligibility_numbers [-v]``.
+Run: ``python bench/eligibility_numbers.py [-v]``.
 """
 
 from __future__ import annotations
@@ -12,8 +12,11 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter
+from pathlib import Path
 
 import msgspec
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bench.eligibility_shared import chia
 from plaintrial.eligibility import Predicate, read_criteria

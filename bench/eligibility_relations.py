@@ -2,7 +2,7 @@
 
 The relations were made by a grammar, and for exclusion criteria they state the opposite ("< 18" as "lower 18"): a
 bound counts as found when its variable and number are read, as agreeing when the sign agrees too for inclusion
-criteria, or in either sense for exclusion. Run: ``python -m bench.eligibility_relations [-v]``.
+criteria, or in either sense for exclusion. Run: ``python bench/eligibility_relations.py [-v]``.
 """
 
 from __future__ import annotations
@@ -11,6 +11,9 @@ import csv
 import json
 import sys
 from collections import Counter
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bench.eligibility_shared import SHARED
 from plaintrial.eligibility import Predicate, read_criteria

@@ -3,7 +3,7 @@
 Judged are predicates (words, not numbers) that overlap a Chia entity of what a person has, takes or had done.
 Negation: gold when the entity, or one it is grouped with, has ``Has_negation``; exceptions ("other than") are
 negations in Chia and count as such here. Windows: gold when the entity or its group has ``Has_temporal`` to a time
-with a number and a unit; right when the window read overlaps it. Run: ``python -m bench.eligibility_scope [-v]``.
+with a number and a unit; right when the window read overlaps it. Run: ``python bench/eligibility_scope.py [-v]``.
 """
 
 from __future__ import annotations
@@ -11,6 +11,9 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bench.eligibility_shared import chia
 from plaintrial.eligibility import Predicate, read_criteria

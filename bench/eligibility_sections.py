@@ -6,9 +6,13 @@ a criterion is right when the tree gives it its own kind. Run: ``python bench/el
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bench.eligibility_shared import chia
 from plaintrial.eligibility import read_criteria

@@ -2,13 +2,17 @@
 
 The first texts are slower, as the automata of the rules grow while they meet new text; the figure is of all texts. A
 loop of plain Python is timed beside it, so that figures of a busy machine can be compared: an idle core of 2024 needs
-about 0.2 s for it. Run: ``python -m bench.eligibility_speed``.
+about 0.2 s for it. Run: ``python bench/eligibility_speed.py``.
 """
 
 from __future__ import annotations
 
 import gc
+import sys
 import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bench.eligibility_shared import RECORDS, criteria_texts
 from plaintrial.eligibility import read_criteria
