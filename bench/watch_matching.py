@@ -23,10 +23,8 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 REGISTRY = 580_000
-_WATCH = (
-    "INSERT INTO watches_watch (id, ref, subscriber_id, sealed, made_at, confirmed_at) VALUES (%s, %s, %s, %s, %s, %s)"
-)
-_POSTING = "INSERT INTO watches_posting (watch_id, key) VALUES (%s, %s)"
+_WATCH = ("watches_watch", "id, ref, subscriber_id, sealed, made_at, confirmed_at")
+_POSTING = ("watches_posting", "watch_id, key")
 PLACES = [
     (48.85, 2.35, "Paris"), (51.5, -0.12, "London"), (40.71, -74.0, "New York"), (34.05, -118.24, "Los Angeles"),
     (42.36, -71.06, "Boston"), (52.52, 13.4, "Berlin"), (44.84, -0.58, "Bordeaux"), (45.76, 4.84, "Lyon"),
@@ -193,10 +191,21 @@ def plant(number, records):
             rows.append((pk, uuid.UUID(int=pk).hex, person.pk, sealing.sealed_wish(one), at, at))
             keys += [(pk, key) for key in sealing.posting_keys(one)]
         with transaction.atomic(), connection.cursor() as cursor:
-            cursor.executemany(_WATCH, rows)
-            cursor.executemany(_POSTING, keys)
+            insert(cursor, _WATCH, rows)
+            insert(cursor, _POSTING, keys)
         print(f"\r{start + len(rows):,} watches", end="", file=sys.stderr)
     print(file=sys.stderr)
+
+
+def insert(cursor, table, rows):
+    name, columns = table
+    if hasattr(cursor, "copy"):
+        with cursor.copy(f"COPY {name} ({columns}) FROM STDIN") as copy:
+            for row in rows:
+                copy.write_row(row)
+    else:
+        holes = ", ".join(["%s"] * len(rows[0]))
+        cursor.executemany(f"INSERT INTO {name} ({columns}) VALUES ({holes})", rows)
 
 
 def watchable(conditions, held, most, dice):

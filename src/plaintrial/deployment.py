@@ -10,6 +10,7 @@
 ``PLAINTRIAL_PROXIES``     how many of our own proxies stand before this site (default: 1 if loopback connects)
 ``PLAINTRIAL_SMTP_URL``    the mail host, ``smtp://user:password@host:587`` (default: none, no mail is sent)
 ``PLAINTRIAL_MAIL_FROM``   the address mail comes from (default: watches@ and the host of the base URL)
+``PLAINTRIAL_MAIL_BOUNCES``  the address mail comes back to (default: the one it comes from)
 ``PLAINTRIAL_MAIL_A_SECOND``  how many messages may go out in a second (default: 10)
 ``PLAINTRIAL_DKIM_KEY``    a file with the private key that signs mail, PEM (default: mail is not signed here)
 ``PLAINTRIAL_DKIM_SELECTOR``  the name that key has in the domain's records (default: plaintrial)
@@ -31,6 +32,7 @@ import platformdirs
 from plaintrial.ground.errors import UserError
 
 _KEY_FILE = "secret-key"
+_LONGEST_BOUNCES = 20
 SQLITE_FILE = "mirror.sqlite3"
 
 
@@ -108,6 +110,18 @@ def mail_from() -> str:
     """The address mail comes from."""
     named = os.environ.get("PLAINTRIAL_MAIL_FROM", "").strip()
     return named or f"watches@{urlsplit(base_url()).hostname or 'localhost'}"
+
+
+def mail_bounces() -> str | None:
+    """The address that mail comes back to, a plus sign and a token being added to its name; None when none is set.
+
+    ``UserError`` when it is no such address.
+    """
+    named = os.environ.get("PLAINTRIAL_MAIL_BOUNCES", "").strip()
+    local, at, host = named.rpartition("@")
+    if named and not (at and host and named.isascii() and 0 < len(local) <= _LONGEST_BOUNCES and "+" not in local):
+        raise UserError("PLAINTRIAL_MAIL_BOUNCES must be an address with a short name, like bounces@example.org")
+    return named or None
 
 
 def dkim() -> tuple[Path, str] | None:

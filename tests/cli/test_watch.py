@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
+
 from tests.cli.running import ndjson, plaintrial
 from tests.watches.made import NCT, record
 from tests.watches.mail_host import mail_host
+
+FORMS = Path(__file__).parents[1] / "watches" / "bounces"
 
 
 def test_a_watch_from_the_terminal_is_told_listed_and_erased(tmp_path):
@@ -49,3 +54,16 @@ def test_a_lost_key_stops_the_worker_with_one_line(tmp_path):
     assert ran.code == 2
     assert "Put back the file watch-keys" in ran.err
     assert not (tmp_path / "watch-keys").exists()
+
+
+def test_a_report_is_taken_from_a_pipe(tmp_path):
+    with mail_host() as host:
+        run = partial(plaintrial, folder=tmp_path, PLAINTRIAL_SMTP_URL=host.url, PLAINTRIAL_MAIL_FROM="w@example.org")
+        run("watch", "list")
+        report = (FORMS / "postfix-unknown.eml").read_bytes() + b"x" * 2_000_000
+        told = run("bounce", "--json", stdin=report)
+    assert (told.code, told.json()) == (0, {"kind": "gone", "known": False})
+    nothing = plaintrial("bounce", folder=tmp_path, stdin=b"")
+    assert (nothing.code, nothing.err) == (0, "")
+    assert "no report" in nothing.out
+    assert plaintrial("bounce", "nowhere.eml", folder=tmp_path).code == 2

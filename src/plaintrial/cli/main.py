@@ -26,6 +26,7 @@ COMMANDS = {
     "serve": "serve",
     "work": "work",
     "watch": "watch",
+    "bounce": "bounce",
     "doctor": "doctor",
     "backup": "backup",
     "restore": "restore",

@@ -1,5 +1,6 @@
 """The only writers of the tables of watches. Keyword-only; each is one transaction."""
 
+from plaintrial.watches.actions.bouncing import take_bounce
 from plaintrial.watches.actions.mailing import (
     block_host,
     claim,
@@ -66,6 +67,7 @@ __all__ = [
     "start_sending",
     "stop_sending",
     "suppress",
+    "take_bounce",
     "take_step",
     "tidy",
     "weigh_sign_ups",

@@ -11,6 +11,7 @@ from plaintrial import deployment
 from plaintrial.ground.clock import SYSTEM_CLOCK, Clock
 from plaintrial.watches import actions, sealing
 from plaintrial.watches.actions.mailing import ALL, Claim
+from plaintrial.watches.bounces.return_path import return_path
 from plaintrial.watches.letters.confirm import confirm_letter
 from plaintrial.watches.letters.letter import Letter
 from plaintrial.watches.letters.message import Envelope, Signer, message, signed
@@ -73,7 +74,7 @@ def _hand_over(delivery: Delivery, subscriber: Subscriber, sender: Sender) -> Ou
         return None
     if sender.outlet is None:
         return Outcome("away", "no mail host is set")
-    return sender.outlet.send(deployment.mail_from(), sealing.address_of(subscriber), data)
+    return sender.outlet.send(return_path(subscriber.ref), sealing.address_of(subscriber), data)
 
 
 def _written(delivery: Delivery, subscriber: Subscriber, sender: Sender) -> bytes | None:

@@ -31,8 +31,13 @@ def of_recipient(code: int, text: str) -> Outcome:
     if 400 <= code < 500:
         return Outcome("later", said)
     status = enhanced(text)
-    speaks_of_address = status.startswith("5.1.") or status == "5.2.1" if status else code in _NO_SUCH
+    speaks_of_address = _is_of_address(status) if status else code in _NO_SUCH
     return Outcome("nobody" if speaks_of_address else "never", said)
+
+
+def _is_of_address(status: str) -> bool:
+    """5.1.7 and 5.1.8 speak of the sender's address."""
+    return status == "5.2.1" or (status.startswith("5.1.") and status not in ("5.1.7", "5.1.8"))
 
 
 def of_message(code: int, text: str) -> Outcome:

@@ -1,0 +1,1 @@
+"""Mail that comes back: what it says, whom it was for, and what follows."""
