@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import calendar
 from datetime import date
+from functools import lru_cache
 
 import msgspec
 
@@ -15,7 +16,7 @@ _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augu
            "November", "December")  # fmt: skip
 
 
-class PartialDate(msgspec.Struct, frozen=True, order=False):
+class PartialDate(msgspec.Struct, frozen=True, order=False, gc=False):
     """A date with the precision it was given in. ``year`` is None when ``raw`` is not a date."""
 
     raw: str
@@ -53,6 +54,7 @@ class PartialDate(msgspec.Struct, frozen=True, order=False):
         return month if self.day is None else f"{self.day} {month}"
 
 
+@lru_cache(maxsize=16_384)
 def read_partial_date(raw: str | None) -> PartialDate | None:
     """Read a registry date. None or "" gives None; text that is not a date keeps only ``raw``."""
     if not raw:

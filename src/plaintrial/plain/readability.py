@@ -21,7 +21,7 @@ _CLOSING = "\"'”’)]»"
 _ABBREVIATED = frozenset(("e.g.", "i.e.", "etc.", "vs.", "dr.", "st.", "mr.", "mrs.", "no.", "approx.", "inc.", "u.s."))
 
 
-class Readability(msgspec.Struct, frozen=True):
+class Readability(msgspec.Struct, frozen=True, gc=False):
     """``fkgl``: the grade, one decimal. ``uncommon``: words (each time they are used) most readers do not know."""
 
     fkgl: float

@@ -18,7 +18,7 @@ class EvidenceMissing(OurError):
     """A sentence was about to be said that nothing in the record stands behind."""
 
 
-class Sentence(msgspec.Struct, frozen=True, omit_defaults=True):
+class Sentence(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """``text``: one sentence. ``section``: one of ``SECTIONS`` or ``HEADLINE``. ``rule``: what said it.
 
     ``evidence``: where in the record it stands; never empty. ``language``: the code of the one it is said in.

@@ -23,7 +23,7 @@ TEXT_PLACES = (
 _LONGEST = 40_000
 
 
-class Text(msgspec.Struct, frozen=True):
+class Text(msgspec.Struct, frozen=True, gc=False):
     """A free text, the JSON Pointer it stands at, and the text in small letters, to look for words quickly."""
 
     path: str

@@ -16,7 +16,7 @@ class LocatorError(LookupError):
     """The record has no such path, or its value is shorter than the span."""
 
 
-class Locator(msgspec.Struct, frozen=True):
+class Locator(msgspec.Struct, frozen=True, gc=False):
     """``path`` is a JSON Pointer, ``start``/``end`` a half-open span, ``quote`` exactly what stands there."""
 
     path: str

@@ -29,7 +29,7 @@ _REACH = 3
 _BOUNDING = frozenset(words[-1] for words, _ in _BEFORE) | frozenset(words[0] for words, _ in _AFTER)
 
 
-class Bounded(msgspec.Struct, frozen=True):
+class Bounded(msgspec.Struct, frozen=True, gc=False):
     """A number, its place among the tokens, and its bound: "", ">", ">=", "<" or "<="."""
 
     value: float

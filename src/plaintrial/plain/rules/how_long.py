@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from plaintrial.plain.message import Message, Slot, nothing_at
 from plaintrial.plain.page import Page
@@ -34,12 +35,20 @@ def _longest(page: Page) -> Locator | None:
     found: list[tuple[float, Locator]] = []
     for place, outcome in enumerate(page.study.outcomes.primary_outcomes):
         path = f"/protocolSection/outcomesModule/primaryOutcomes/{place}/timeFrame"
-        frame = outcome.time_frame or ""
-        for match in (*POINTS.finditer(frame), *DURATION.finditer(frame)):
-            length = duration_of(match.group(0))
-            if length is not None:
-                found.append((in_hours(length), page.cite_span(path, match.start(), match.end())))
+        for hours, start, end in _lengths(outcome.time_frame or ""):
+            found.append((hours, page.cite_span(path, start, end)))
     return max(found, key=lambda item: item[0])[1] if found else None
+
+
+@lru_cache(maxsize=4_096)
+def _lengths(frame: str) -> list[tuple[float, int, int]]:
+    """The lengths of time a text names, in hours, and where they stand."""
+    found = []
+    for match in (*POINTS.finditer(frame), *DURATION.finditer(frame)):
+        length = duration_of(match.group(0))
+        if length is not None:
+            found.append((in_hours(length), match.start(), match.end()))
+    return found
 
 
 RULE = Rule("how_long", "asks", (FOLLOWED, MEASURED, UNKNOWN), _sentences)

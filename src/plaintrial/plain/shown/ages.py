@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from plaintrial.plain.language import Language
 from plaintrial.record import Locator
@@ -46,6 +47,7 @@ def age_range(evidence: Sequence[Locator], language: Language) -> str | None:
     return language.text(RANGE).format(low=shown[0], high=shown[1])
 
 
+@lru_cache(maxsize=4_096)
 def age_of(quote: str) -> tuple[int, str] | None:
     """ "18 Years" as (18, "year"); None for what is no age."""
     count, _, unit = quote.strip().partition(" ")

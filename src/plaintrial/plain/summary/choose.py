@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import msgspec
 
@@ -28,7 +28,7 @@ _FEWEST, _MOST_SPACES = 2, 48
 """Blanks of a sentence that could come out between 6 and 22 words long."""
 
 
-class Candidate(msgspec.Struct, frozen=True):
+class Candidate(msgspec.Struct, frozen=True, gc=False):
     """A sentence that may be said: its words, its section, where it stands and its reading grade."""
 
     section: str
@@ -52,7 +52,6 @@ def summary_sentences(page: Page) -> list[Sentence]:
 
 def _candidates(page: Page) -> Iterator[Candidate]:
     text = page.study.description.brief_summary or ""
-    subject: set[str] = set()
     for tried, (start, end) in enumerate(sentence_spans(text)):
         if tried >= _TRIED:
             return
@@ -65,18 +64,42 @@ def _candidates(page: Page) -> Iterator[Candidate]:
         grade = hardness(said)
         if grade > _HARDEST[section] or unfit(raw) in ("address", "order"):
             continue
-        if section == "what" and not subject:
-            subject = _subject_stems(page)
-        if section != "what" or not subject.isdisjoint(map(stem, tokens(said))):
+        if section != "what" or _is_on_subject(page, said):
             yield Candidate(section, said, page.cite_span(_PATH, start, end), grade)
 
 
-def _subject_stems(page: Page) -> set[str]:
-    """Stems of the study's own subject: background that shares none of them is not about it."""
+def _is_on_subject(page: Page, said: str) -> bool:
+    """Whether a sentence shares a word with the names of the study's subject: background that does not is not of it.
+
+    The same word in both is the usual case, and quickly seen; else the words are compared without their endings.
+    """
+    words = set(tokens(said))
+    subject = _known(page, "words of the subject", _subject_words)
+    if any(map(_tells, words.intersection(subject))):
+        return True
+    return not _known(page, "stems of the subject", _subject_stems).isdisjoint(map(stem, words))
+
+
+def _known(page: Page, name: str, work: Callable[[Page], set[str]]) -> set[str]:
+    if name not in page.known:
+        page.known[name] = work(page)
+    found: set[str] = page.known[name]
+    return found
+
+
+def _subject_words(page: Page) -> set[str]:
     names = [
         page.study.title,
         *page.study.conditions.conditions,
         *(i.name or "" for i in page.study.arms.interventions),
     ]
     texts = [*names, *(reworded(name) for name in names), "cancer tumor chemotherapy"]
-    return {stem(token) for text in texts for token in tokens(text) if token[0].isalpha() and not is_frame(token)}
+    return {token for text in texts for token in tokens(text)}
+
+
+def _subject_stems(page: Page) -> set[str]:
+    return {stem(word) for word in _known(page, "words of the subject", _subject_words) if _tells(word)}
+
+
+def _tells(word: str) -> bool:
+    return word[0].isalpha() and not is_frame(word)

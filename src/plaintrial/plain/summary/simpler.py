@@ -11,7 +11,7 @@ from typing import Any
 from plaintrial.plain.pattern import Pattern
 from plaintrial.plain.shown.plain_words import reworded
 from plaintrial.plain.summary.sort import may_stand_alone
-from plaintrial.plain.summary.stock import PHRASES
+from plaintrial.plain.summary.stock import PHRASES, any_phrase_in
 from plaintrial.record.markup import inline
 
 _ASIDE = Pattern(r"(?:^|\s+)(?:\([^()]*\)|\[[^\[\]]*\])")
@@ -50,7 +50,7 @@ def _bare(raw: str) -> str:
 
 def _rephrased(text: str) -> str:
     lower = text.lower()
-    for phrase in PHRASES:
+    for phrase in PHRASES if any_phrase_in(lower) else ():
         if phrase.may_stand_in(lower):
             said: str = phrase.pattern.sub(phrase.said, text)
             if said != text:

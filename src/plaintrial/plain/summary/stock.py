@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 import msgspec
+import re2
 
 from plaintrial.plain.pattern import Pattern
 
@@ -134,3 +135,11 @@ PHRASES = (
     ),
     _phrase("and/or", r"\band/or\b", "or"),
 )
+
+_BEGINNINGS = tuple(word for phrase in PHRASES if phrase.starts for word in phrase.words)
+_INSIDE = Pattern("|".join(re2.escape(word) for phrase in PHRASES if not phrase.starts for word in phrase.words))
+
+
+def any_phrase_in(lower: str) -> bool:
+    """Whether any of the phrases is worth looking for in a text of small letters."""
+    return lower.startswith(_BEGINNINGS) or _INSIDE.holds(lower)
