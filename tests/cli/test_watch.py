@@ -40,6 +40,8 @@ def test_mistakes_are_one_line_and_exit_2(tmp_path):
         ("watch", "add", "ada@example.org"),
         ("watch", "add", "ada@example.org", "--study", "NCT00000000"),
         ("watch", "hook", "http://example.org", "--condition", "lupus"),
+        ("watch", "add", "ada@example.org", "--condition", "lupus", "--age", "nan"),
+        ("watch", "add", "ada@example.org", "--condition", "lupus", "--near", "48.85,2.35", "--within", "nan"),
     ):
         ran = plaintrial(*words, folder=tmp_path)
         assert ran.code == 2, words

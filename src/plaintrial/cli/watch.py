@@ -7,7 +7,7 @@ import secrets
 import click
 
 from plaintrial.cli.database import with_mirror
-from plaintrial.cli.options import data_option, json_option
+from plaintrial.cli.options import NumberRange, data_option, json_option
 from plaintrial.cli.terminal import print_json, say
 from plaintrial.ground.clock import SYSTEM_CLOCK
 from plaintrial.ground.errors import UserError
@@ -37,9 +37,9 @@ def _wish_options(function: click.decorators.FC) -> click.decorators.FC:
             click.option("--condition", metavar="TERM", help="Watch studies of a condition and of narrower ones."),
             click.option("--sponsor", default="", metavar="NAME", help="Watch a sponsor's studies."),
             click.option("--near", metavar="PLACE", help='Only near a place, or "LAT,LON" in degrees.'),
-            click.option("--within", type=click.FloatRange(1, 20_040), default=50.0, metavar="KM", help="How near."),
+            click.option("--within", type=NumberRange(1, 20_040), default=50.0, metavar="KM", help="How near."),
             click.option("--status", "statuses", multiple=True, metavar="STATUS", help="RECRUITING ... Repeatable."),
-            click.option("--age", type=click.FloatRange(0, 120), metavar="YEARS", help="Open to somebody this old."),
+            click.option("--age", type=NumberRange(0, 120), metavar="YEARS", help="Open to somebody this old."),
             click.option("--sex", type=click.Choice(["female", "male"]), help="Open to this sex."),
         )
     ):

@@ -16,6 +16,7 @@ from plaintrial.mirror.persistence import persistent
 from plaintrial.search.words import stems
 from plaintrial.watches import actions
 from plaintrial.watches.actions.mailing import Limits
+from plaintrial.watches.contacts import note_contacts
 from plaintrial.watches.follow import follow
 from plaintrial.watches.sending.attempt import FIRST_WAIT, Sender, attempt, waited_out
 from plaintrial.watches.sending.outlet import outlet, signer
@@ -69,7 +70,11 @@ class Worker:
         done = Round()
         step = persistent(lambda: follow(stems, clock=self.clock))
         done.followed, done.alerts, done.more = step.rows, step.alerts, step.more
-        done.sign_ups = persistent(lambda: actions.weigh_sign_ups(on_record=is_on_record, clock=self.clock))
+        if persistent(note_contacts):
+            # Whose address stands in a record is not known yet: sign-ups wait.
+            done.more = True
+        else:
+            done.sign_ups = persistent(lambda: actions.weigh_sign_ups(on_record=is_on_record, clock=self.clock))
         self._plan(done)
         self._send(done)
         self._tidy()

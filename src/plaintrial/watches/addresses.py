@@ -47,6 +47,11 @@ def folded(address: str) -> str:
     return address.casefold()
 
 
+def noted_as(address: str) -> str:
+    """What an address in a record is hashed as; ``address`` folded."""
+    return f"contact {address}"
+
+
 def host_of(address: str) -> str:
     """The host that takes mail for an address."""
     return address.rpartition("@")[2]

@@ -199,6 +199,12 @@ class HeldRow(models.Model):
     outbox = models.BigIntegerField(primary_key=True)
 
 
+class RecordAddress(models.Model):
+    """An e-mail address that stands in a record of the registry, by keyed hash: it is never written to."""
+
+    key = models.BigIntegerField(primary_key=True)
+
+
 class Pace(models.Model):
     """When the next message may go to a host (a keyed hash; "" stands for all of them), and how it fared last."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 
 from plaintrial.watches import actions, keyring
+from plaintrial.watches.contacts import NAME as CONTACTS
 from plaintrial.watches.keys import keep, ring
 
 
@@ -18,6 +19,7 @@ def rotate(*, new_key: bool = True, forget_old: bool = False) -> int:
         keep([secrets.token_bytes(keyring.KEY_BYTES), *now.raw])
         now = ring()
     rows = actions.rotate_rows(keys=now)
+    actions.forget_contacts(name=CONTACTS)
     if forget_old and len(now.raw) > 1:
         keep([now.raw[0]])
     return rows

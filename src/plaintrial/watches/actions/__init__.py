@@ -1,6 +1,7 @@
 """The only writers of the tables of watches. Keyword-only; each is one transaction."""
 
 from plaintrial.watches.actions.bouncing import take_bounce
+from plaintrial.watches.actions.contacts import forget_contacts, note_contacts
 from plaintrial.watches.actions.mailing import (
     block_host,
     claim,
@@ -56,7 +57,9 @@ __all__ = [
     "erase",
     "erase_again",
     "fail",
+    "forget_contacts",
     "free_hosts",
+    "note_contacts",
     "plan_news",
     "put_off",
     "rotate_rows",

@@ -16,9 +16,18 @@ from django.db.models import F
 from plaintrial.ground.clock import SYSTEM_CLOCK, Clock
 from plaintrial.ground.errors import UserError
 from plaintrial.watches import sealing
-from plaintrial.watches.addresses import host_of, is_registrys
+from plaintrial.watches.addresses import folded, host_of, is_registrys, noted_as
 from plaintrial.watches.keys import ring
-from plaintrial.watches.models import Delivery, Posting, SignUp, SignUpCount, Subscriber, Suppressed, Watch
+from plaintrial.watches.models import (
+    Delivery,
+    Posting,
+    RecordAddress,
+    SignUp,
+    SignUpCount,
+    Subscriber,
+    Suppressed,
+    Watch,
+)
 from plaintrial.watches.sealing import Browser, Request, Webhook
 from plaintrial.watches.wish import Wish
 
@@ -80,6 +89,9 @@ def _skips() -> bool:
 
 def _may_be_written_to(request: Request, on_record: OnRecord) -> bool:
     if is_registrys(request.address) or on_record(request.wish.study, request.address):
+        return False
+    keys = ring().postings(noted_as(folded(request.address)))
+    if RecordAddress.objects.filter(key__in=keys).exists():
         return False
     return not Suppressed.objects.filter(lookup__in=ring().lookups(sealing.found_by(request.address))).exists()
 
