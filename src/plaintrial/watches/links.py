@@ -6,12 +6,13 @@ import uuid
 
 from django.conf import settings
 
+from plaintrial.watches.speech import page_prefix
 from plaintrial.watches.tokens import Purpose, token
 
 
 def link(path: str) -> str:
-    """A page of this site. ``path`` begins with a slash."""
-    return f"{settings.BASE_URL}{path}"
+    """A page of this site, in the language that is spoken. ``path`` begins with a slash."""
+    return f"{settings.BASE_URL}{page_prefix()}{path}"
 
 
 def own_link(purpose: Purpose, ref: uuid.UUID) -> str:

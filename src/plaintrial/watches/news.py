@@ -10,15 +10,18 @@ from functools import lru_cache
 
 import msgspec
 
-from plaintrial.history import Event, diff, summarise
+from plaintrial.history import Event, diff, summary_of
 from plaintrial.mirror.contents import raw_record
 from plaintrial.mirror.models import Content
 from plaintrial.mirror.queries import reading_of_version
+from plaintrial.plain.languages import ENGLISH, LANGUAGES
+from plaintrial.plain.read import read_plain
 from plaintrial.record import Study, study_of
 from plaintrial.record.markup import inline
 from plaintrial.record.status_words import status_word
 from plaintrial.watches import sealing
 from plaintrial.watches.models import Alert, Delivery, Watch
+from plaintrial.watches.speech import change_said, language_code
 from plaintrial.watches.topics import Topic, wanted
 from plaintrial.watches.wish import Wish
 
@@ -90,14 +93,15 @@ def news_of(delivery: Delivery, find_similar: FindSimilar, most: int = MOST_ITEM
 def _item(alerts: Sequence[Alert], wishes: Sequence[Wish], find_similar: FindSimilar) -> Item | None:
     first, last = alerts[0], alerts[-1]
     topics: tuple[Topic, ...] = tuple(dict.fromkeys(topic for wish in wishes for topic in wish.topics))
-    net = _net(None if first.before is None else first.before.content_id, last.version.content_id, topics)
+    before = None if first.before is None else first.before.content_id
+    net = _net(before, last.version.content_id, topics, language_code())
     gone = _gone(alerts)
     is_new = any(alert.kind == Alert.Kind.MATCHES for alert in alerts)
     if not (net.sentences or is_new or gone is not None):
         return None
     return Item(
         nct_id=net.nct_id,
-        title=_headline(last.version_id) or net.title,
+        title=net.headline or _headline(last.version_id) or net.title,
         status=net.status,
         meaning=net.meaning,
         sentences=net.sentences[:MOST_SENTENCES],
@@ -119,6 +123,7 @@ class _Net(msgspec.Struct, frozen=True):
 
     nct_id: str
     title: str
+    headline: str
     status: str
     meaning: str
     sentences: tuple[str, ...]
@@ -128,8 +133,11 @@ class _Net(msgspec.Struct, frozen=True):
 
 
 @lru_cache(maxsize=1_024)
-def _net(before: str | None, now: str, topics: tuple[Topic, ...]) -> _Net:
-    """Contents are named by their hash and never change, so thousands who watch one study cost one comparison."""
+def _net(before: str | None, now: str, topics: tuple[Topic, ...], language: str) -> _Net:
+    """In the language that is spoken, named by its code.
+
+    Contents are named by their hash and never change, so thousands who watch one study cost one comparison a language.
+    """
     record = _record(now)
     study = study_of(record)
     events = [] if before is None else wanted(diff(_record(before), record), topics)
@@ -140,7 +148,8 @@ def _net(before: str | None, now: str, topics: tuple[Topic, ...]) -> _Net:
         title=inline(study.title),
         status=word.label,
         meaning=word.meaning,
-        sentences=tuple(summarise(events)),
+        headline="" if language == ENGLISH.code else read_plain(study, language=LANGUAGES[language]).headline.text,
+        sentences=tuple(change_said(sentence) for sentence in summary_of(events)),
         urgent=any(event.importance == "urgent" for event in events),
         stopped=stopped,
         why_stopped=inline(study.status.why_stopped or "") if stopped else "",

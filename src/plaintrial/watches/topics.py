@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal, get_args
 
+from django.utils.translation import gettext_noop as N_
+
 from plaintrial.history import Event
 
 Topic = Literal["new", "open", "places", "who", "results", "dates", "plan", "contacts"]
@@ -13,14 +15,14 @@ OF_A_STUDY: tuple[Topic, ...] = ("open", "places", "who", "results", "dates", "p
 """What a watch on one study tells unless told otherwise."""
 OF_A_SEARCH: tuple[Topic, ...] = ("new", "open", "results")
 LABELS: dict[Topic, str] = {
-    "new": "New studies",
-    "open": "Whether a study looks for people, pauses or stops",
-    "places": "Hospitals and clinics that are added or leave",
-    "who": "Who can join",
-    "results": "Results",
-    "dates": "When it starts and ends",
-    "plan": "What people get, what is measured, how many take part",
-    "contacts": "People to ask, and other details",
+    "new": N_("New studies"),
+    "open": N_("Whether a study looks for people, pauses or stops"),
+    "places": N_("Hospitals and clinics that are added or leave"),
+    "who": N_("Who can join"),
+    "results": N_("Results"),
+    "dates": N_("When it starts and ends"),
+    "plan": N_("What people get, what is measured, how many take part"),
+    "contacts": N_("People to ask, and other details"),
 }
 _OF_KIND: dict[str, Topic] = {
     "status_changed": "open",

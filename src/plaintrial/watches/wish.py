@@ -29,6 +29,7 @@ class Wish(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     ``phases``, ``types``, ``countries``: the registry's own words, one of each. ``age_years`` and ``sex`` ("FEMALE",
     "MALE") are one person's. ``topics``: the kinds of change to be told of. ``label``: what it is called, in words.
     ``path``: the page that shows the same, for links. ``for_other``: a carer watches for somebody.
+    ``language``: the code of the page it was asked on, in which its mail is written; "" for English.
     """
 
     study: str = ""
@@ -49,6 +50,7 @@ class Wish(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     label: str = ""
     path: str = ""
     for_other: bool = False
+    language: str = ""
 
 
 _encoder = msgspec.msgpack.Encoder()

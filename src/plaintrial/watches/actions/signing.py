@@ -111,7 +111,13 @@ def _waits_for_more(subscriber: Subscriber) -> bool:
 
 
 def _has(subscriber: Subscriber, wish: Wish) -> bool:
-    return any(sealing.wish_of(watch) == wish for watch in subscriber.watches.all())
+    """Whether somebody watches the same, in whatever language it was asked."""
+    wanted = _unspoken(wish)
+    return any(_unspoken(sealing.wish_of(watch)) == wanted for watch in subscriber.watches.all())
+
+
+def _unspoken(wish: Wish) -> Wish:
+    return msgspec.structs.replace(wish, language="", label="", path="")
 
 
 def _watch(subscriber: Subscriber, wish: Wish, now: datetime) -> Watch:

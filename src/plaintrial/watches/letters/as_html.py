@@ -17,12 +17,19 @@ _BUTTON = (
 def as_html(letter: Letter) -> str:
     """The HTML part."""
     inner = "\n".join(_block(block) for block in letter.blocks)
+    if letter.language != "en":
+        inner = _english_marked(inner)
     return (
-        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
+        f'<!doctype html>\n<html lang="{letter.language}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light">'
         f"<title>{escape(letter.subject)}</title></head>\n"
         f'<body style="{_BODY}"><div style="max-width:600px;margin:0 auto">\n{inner}\n</div></body></html>\n'
     )
+
+
+def _english_marked(html: str) -> str:
+    """English words, which stand between « » alone (``plain.languages``), marked for those who listen."""
+    return html.replace("«", '«<span lang="en">').replace("»", "</span>»")
 
 
 def _block(block: Block) -> str:

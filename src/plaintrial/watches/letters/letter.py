@@ -41,3 +41,4 @@ class Letter(msgspec.Struct, frozen=True):
 
     subject: str
     blocks: tuple[Block, ...]
+    language: str = "en"

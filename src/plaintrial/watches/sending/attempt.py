@@ -6,6 +6,7 @@ import random
 from datetime import datetime, timedelta
 
 import msgspec
+from django.utils.translation import override
 
 from plaintrial import deployment
 from plaintrial.ground.clock import SYSTEM_CLOCK, Clock
@@ -22,6 +23,7 @@ from plaintrial.watches.news import FindSimilar, News, news_of
 from plaintrial.watches.sending import push, webhook
 from plaintrial.watches.sending.outcome import Outcome
 from plaintrial.watches.sending.outlet import Outlet
+from plaintrial.watches.speech import language_of
 
 FIRST_WAIT = timedelta(minutes=5)
 LONGEST_WAIT = timedelta(hours=4)
@@ -69,7 +71,8 @@ def _hand_over(delivery: Delivery, subscriber: Subscriber, sender: Sender) -> Ou
         return _tell_webhook(delivery, subscriber, sender)
     if subscriber.channel == Subscriber.Channel.PUSH:
         return _tell_browser(delivery, subscriber, sender)
-    data = _written(delivery, subscriber, sender)
+    with override(language_of(subscriber)):
+        data = _written(delivery, subscriber, sender)
     if data is None:
         return None
     if sender.outlet is None:

@@ -18,6 +18,7 @@ from plaintrial.web.asked import LONGEST_TEXT, MOST_VALUES
 from plaintrial.web.finding.address import address
 from plaintrial.web.finding.view import heading_of
 from plaintrial.web.finding.wish import wish as search_of
+from plaintrial.web.languages import language_code
 from plaintrial.web.watches.wishes import NothingToWatch, wish_of_search, wish_of_study
 
 
@@ -43,7 +44,14 @@ def filled(request: HttpRequest) -> Filled:
     if chosen is None:
         wrong = _("Write your e-mail address, like name@example.org.")
         return Filled(None, wrong, typed, wish.label)
+    wish = msgspec.structs.replace(wish, language=_language())
     return Filled(Request(chosen, wish, frequency_in(request)), label=wish.label)
+
+
+def _language() -> str:
+    """The language of the page, in which mail is to be written; "" for English."""
+    code = language_code()
+    return "" if code == "en" else code
 
 
 def frequency_in(request: HttpRequest) -> str:
