@@ -29,6 +29,7 @@ from plaintrial.conditions import Concept, normalise, vocabulary
 from plaintrial.eligibility import Predicate, read_criteria
 from plaintrial.eligibility.fold import fold
 from plaintrial.eligibility.questions.key import key_of
+from plaintrial.eligibility.questions.measures import MEASURES
 from plaintrial.eligibility.screen import judge_criteria
 from plaintrial.eligibility.screening.asked import asked_by
 from plaintrial.eligibility.screening.illness import VARIABLE, Said, broader
@@ -46,6 +47,8 @@ from plaintrial.web.check.worth import gain_of
 SHARED = Path("../shared/data")
 CONDITIONS = ("asthma", "food allergy", "lung cancer", "eczema", "breast cancer", "lupus", "diabetes", "hiv infection")
 QUESTIONS, MOST = 12, 60
+SCALES = frozenset(name for name, asked in MEASURES.items() if asked.answer == "choice")  # whole steps
+OF_A_KIND = 0.3  # of those who have an illness, how many have one kind of it
 GOOD_WILL, WILLING = ("consent", "compliance", "telephone", "internet", "insurance", "caregiver", "travel"), 0.95
 OF_WOMEN = ("pregnancy", "pregnancy_planned", "pregnancy_test", "breast_feeding", "childbearing_potential", "menopause")
 _SHOWN_UNITS = {
@@ -55,6 +58,7 @@ _SHOWN_UNITS = {
     "kg/m²": "kg/m2",
     "µmol/L": "umol/L",
     "beats a minute": "/min",
+    "copies/mL": "/mL",
 }
 
 
@@ -97,7 +101,7 @@ def read(raw: dict[str, Any]) -> Read:
     text = raw["protocolSection"].get("eligibilityModule", {}).get("eligibilityCriteria", "")
     tree, folded = read_criteria(text), fold(text)
     nobody = Patient(sentences=("",), folded=(b"",))
-    asked = [each.predicate for c in tree.criteria for each in asked_by(c, folded, nobody)]
+    asked = [each.predicate for c in tree.criteria for each in asked_by(c, folded, nobody, unsaid=True)]
     return Read(raw, tree, [(p, folded[p.start : p.end].decode("latin-1")) for p in asked])
 
 
@@ -120,6 +124,8 @@ class World:
                 self.measures.setdefault(predicate.variable, []).append((float(predicate.value), predicate.unit))
             return
         share = WILLING if predicate.variable in GOOD_WILL else gain_of(predicate, keeps_out=True) / 100
+        if predicate.variable == VARIABLE and self.concept.id in broader(str(predicate.value)):
+            share = OF_A_KIND
         thing = self.things.setdefault((predicate.variable, predicate.value), Thing(share, []))
         thing.words.append(words)
 
@@ -154,7 +160,9 @@ def person(world: World, chance: random.Random) -> Person:
     readings = []
     for variable, limits in world.measures.items():
         value, unit = chance.choice(limits)
-        readings.append(Reading(variable=variable, value=value * chance.uniform(0.5, 1.6), unit=unit, sentence=0))
+        value *= chance.uniform(0.5, 1.6)
+        value = float(round(value)) if variable in SCALES else value
+        readings.append(Reading(variable=variable, value=value, unit=unit, sentence=0))
     patient = Patient(
         age=float(chance.randint(1, 85)) if chance.random() < 0.35 else float(chance.randint(18, 75)),
         sex=sex,
@@ -235,7 +243,7 @@ def checked(bundle: Bundle, who: Person, chance: random.Random, unknown: float) 
     """The studies set aside after at most so many questions, and how many were asked."""
     answers: dict[int, Any] = {}
     while len(answers) < QUESTIONS and (q := next_question(bundle, answers)) >= 0:
-        doubtful = chance.random() < unknown and bundle.questions[q].id not in ("age", "sex")
+        doubtful = chance.random() < unknown and bundle.questions[q].id not in ("age", "sex", "ill")
         answers[q] = "unknown" if doubtful else answer(bundle.questions[q], bundle, who)
     return [study for study in bundle.studies if set_aside(bundle, answers, study)], len(answers)
 

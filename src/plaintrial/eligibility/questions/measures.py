@@ -35,6 +35,7 @@ _NUMBERS: tuple[tuple[str, str, str | None, str, int], ...] = (
     ("lymphocyte_count", "number of lymphocytes (a kind of white blood cell)", "/uL", _ORGANS, 3),
     ("eosinophil_count", "number of eosinophils (a kind of white blood cell)", "/uL", _ILLNESS, 3),
     ("cd4_count", "CD4 count", "/uL", _ILLNESS, 3),
+    ("hiv_viral_load", "HIV viral load", "copies/mL", _ILLNESS, 3),
     ("creatinine", "creatinine (a kidney value)", "mg/dL", _ORGANS, 3),
     ("creatinine_clearance", "creatinine clearance (a kidney value)", "mL/min", _ORGANS, 3),
     ("egfr", "eGFR (how well the kidneys filter)", "mL/min", _ORGANS, 3),

@@ -40,8 +40,11 @@ class Asked(msgspec.Struct, gc=False):
     narrowed: bool  # the item asks for more than was said: "severe asthma" of one who has asthma
 
 
-def asked_by(criterion: Criterion, folded: bytes, patient: Patient) -> list[Asked]:
-    """What is asked, without exceptions and possibilities: by the rules, then by the vocabulary of illnesses."""
+def asked_by(criterion: Criterion, folded: bytes, patient: Patient, *, unsaid: bool = False) -> list[Asked]:
+    """What is asked, without exceptions and possibilities: by the rules, then by the vocabulary of illnesses.
+
+    An illness that only the vocabulary knows, in an inclusion and of which nothing was said, comes with ``unsaid``.
+    """
     listed = items(folded, criterion)
     asked = [
         _asked(predicate, listed, folded, patient)
@@ -50,7 +53,7 @@ def asked_by(criterion: Criterion, folded: bytes, patient: Patient) -> list[Aske
     ]
     body = slice(criterion.body, criterion.end)
     for illness in illnesses(criterion.text[body.start - criterion.start :], folded[body], criterion.kind):
-        _add_illness(asked, _as_predicate(illness, criterion), listed, folded, patient, criterion)
+        _add_illness(asked, _as_predicate(illness, criterion), listed, folded, patient, criterion, unsaid=unsaid)
     return asked
 
 
@@ -75,7 +78,14 @@ def _as_predicate(illness: Illness, criterion: Criterion) -> Predicate:
 
 
 def _add_illness(
-    asked: list[Asked], predicate: Predicate, listed: list[Item], folded: bytes, patient: Patient, criterion: Criterion
+    asked: list[Asked],
+    predicate: Predicate,
+    listed: list[Item],
+    folded: bytes,
+    patient: Patient,
+    criterion: Criterion,
+    *,
+    unsaid: bool,
 ) -> None:
     """Add what no rule read; where one did and knows nothing of it, say what the vocabulary knows."""
     rules = [p for p in criterion.predicates if p.start < predicate.end and predicate.start < p.end]
@@ -85,7 +95,7 @@ def _add_illness(
     if own.finding.truth and own.item is not None and _is_timed(folded, own.item, predicate):
         own.finding = Finding(None, own.finding.sentence, True)
     if not rules:
-        if own.finding != UNKNOWN or criterion.kind == "exclusion":
+        if own.finding != UNKNOWN or unsaid or criterion.kind == "exclusion":
             asked.append(own)
         return
     for n, each in enumerate(asked):

@@ -41,7 +41,7 @@ def compiled(tree: CriteriaTree, pool: Pool, own: frozenset[str]) -> Iterator[Cr
 
 def _compiled(criterion: Read, page: Page, above: Read | None, pool: Pool, around: Surroundings) -> Criterion:
     folded = page.folded
-    asked = asked_by(criterion, folded, NOBODY)
+    asked = asked_by(criterion, folded, NOBODY, unsaid=True)
     made = Criterion(
         id=criterion.id,
         kind=_LETTERS[criterion.kind],

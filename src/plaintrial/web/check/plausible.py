@@ -44,6 +44,7 @@ _RANGES: dict[tuple[str, str | None], tuple[float, float]] = {
     ("pack_years", "pack-years"): (0, 200),
     ("pain_score", None): (0, 10),
     ("disease_duration", "years"): (0, 100),
+    ("hiv_viral_load", "copies/mL"): (0, 100_000_000),
     ("ldl_cholesterol", "mg/dL"): (21, 600),
     ("ldl_cholesterol", "mmol/L"): (0.3, 20),
     ("total_cholesterol", "mg/dL"): (50, 1000),
@@ -58,8 +59,9 @@ _RANGES: dict[tuple[str, str | None], tuple[float, float]] = {
 _CELLS = {"platelet_count": 1000, "anc": 10, "wbc": 10, "lymphocyte_count": 10, "eosinophil_count": 1, "cd4_count": 1}
 """Cells: no fewer than so many in a microlitre, and no more than 2,000,000."""
 _MOST_CELLS = 2_000_000
-_PER_LITRE = 1e9
-_SAME = {"IU/L": "U/L", "/mm3": "/uL", "points": None, "mL/min/1.73m2": "mL/min"}
+_CELL_UNITS = {"/uL": 1.0, "/L": 1e6}  # how many of the unit are one in a microlitre
+_COUNTED_SINGLY = frozenset(("cd4_count", "eosinophil_count"))  # letters write them in a microlitre
+_SAME = {"IU/L": "U/L", "/mm3": "/uL", "points": None, "mL/min/1.73m2": "mL/min", "/mL": "copies/mL"}
 _SHOWN = {"C": "°C", "kg/m2": "kg/m²", "umol/L": "µmol/L", "pack-years": "", "/min": "beats a minute"}
 
 
@@ -75,11 +77,18 @@ class Measure(msgspec.Struct, frozen=True):
 def measure(key: str, unit: str | None) -> Measure | None:
     """How a value in a unit is asked; None where it is not."""
     unit = _SAME.get(unit or "", unit)
-    if key in _CELLS:
-        if unit == "/uL":
-            return Measure("/µL", 1, _CELLS[key], _MOST_CELLS)
-        return Measure("× 10⁹/L", _PER_LITRE, _CELLS[key] / 1000, _MOST_CELLS / 1000) if unit == "/L" else None
+    if key in _CELLS and unit in _CELL_UNITS:
+        return _cells(key, _CELL_UNITS[unit])
+    if (key, unit) == ("hemoglobin", "g/L"):
+        return Measure("g/dL", 10, *_RANGES[key, "g/dL"])
     if key == "karnofsky":
         unit = None
     bounds = _RANGES.get((key, unit))
     return None if bounds is None else Measure(_SHOWN.get(unit or "", unit or ""), 1, *bounds)
+
+
+def _cells(key: str, one: float) -> Measure:
+    """Cells are asked in one unit, whichever the record writes: one number answers for all studies."""
+    if key in _COUNTED_SINGLY:
+        return Measure("/µL", one, _CELLS[key], _MOST_CELLS)
+    return Measure("× 10⁹/L", one * 1000, _CELLS[key] / 1000, _MOST_CELLS / 1000)

@@ -6,6 +6,7 @@ Estimates for people who look for studies of their own illness; a bench shows wh
 from __future__ import annotations
 
 from plaintrial.eligibility import Predicate
+from plaintrial.eligibility.screening.illness import VARIABLE
 
 AGE, SEX, HEALTHY = 25, 45, 15
 _ILLNESS_WANTED, _TREATMENT_WANTED, _VALUE_OUTSIDE, _WANTED = 30, 35, 25, 5
@@ -29,6 +30,8 @@ def gain_of(predicate: Predicate, *, keeps_out: bool) -> int:
         return AGE
     if variable == "sex":
         return SEX
+    if variable == VARIABLE and keeps_out == predicate.negated:
+        return _ILLNESS_WANTED
     if variable in _FEW:
         few = _FEW[variable]
         return few if keeps_out != predicate.negated else max(few, _WANTED)
