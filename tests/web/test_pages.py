@@ -173,3 +173,21 @@ def test_a_fault_of_ours_shows_no_traceback(site, monkeypatch):
     assert b"Traceback" not in answer.content
     assert b"personal" not in answer.content
     assert answer.headers["Content-Security-Policy"] == HEADERS["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize(
+    "address", ["/nowhere", "/studies/NCT99999999", "/studies/x", "/places/nowhere", "/sponsors/-"]
+)
+def test_a_dead_end_has_a_search(site, address):
+    answer = site.get(address)
+    assert answer.status_code == 404
+    page = answer.content.decode()
+    assert page.split("<main", 1)[1].count('role="search"') == 1
+
+
+def test_the_privacy_page_says_what_the_code_does(site):
+    # Both counts are dropped by the first request of a later day, not by the clock.
+    page = site.get("/privacy").content.decode()
+    assert page.count("The count is removed on the next day that somebody asks.") == 2
+    assert not site.get("/").cookies
+    assert not site.get("/studies/NCT99980001").cookies

@@ -110,6 +110,20 @@ class TestFive:
         assert "“old” is not an age" in page
         assert "No study here has a place in “Narnia”" in page
 
+    def test_what_could_not_be_read_is_said_by_its_box(self, site):
+        page = body(site, "/studies?near=Qwxzptk&age=old&posted=soon")
+        assert 'value="Qwxzptk" aria-invalid="true" aria-describedby="near-wrong">' in page
+        assert '<p class="wrong" id="near-wrong">We do not know that place.' in page
+        for name in ("age", "posted"):
+            assert f'aria-describedby="{name}-wrong"' in page
+            assert f'<p class="wrong" id="{name}-wrong">' in page
+        assert '<details class="filters" open>' in page
+        assert "aria-invalid" not in body(site, "/studies?near=Lyon&age=40")
+
+    def test_why_most_studies_are_here_is_said_once(self, site):
+        page = body(site, "/studies?q=lupus")
+        assert page.count("It matches “lupus”, a word for systemic lupus erythematosus.") == 1
+
     def test_days_narrow_and_stay_in_the_address(self, site):
         page = body(site, "/studies?q=lupus&posted=2023-01-01&changed=2026-01-20")
         assert "<strong>2 studies</strong>" in page

@@ -42,6 +42,15 @@ class Topic(msgspec.Struct, frozen=True):
     shared: Said
     rest: tuple[Said, ...]
 
+    def like(self, place: int) -> tuple[str, ...]:
+        """The letters of the later studies that say the same as the one at ``place``, for a list on a phone."""
+        later = zip(_LETTERS[place + 1 :], self.rest[place + 1 :], strict=False)
+        return tuple(letter for letter, said in later if said == self.rest[place])
+
+    def again(self, place: int) -> bool:
+        """Whether an earlier study says the same, so that a phone's list leaves this one out."""
+        return self.rest[place] in self.rest[:place]
+
 
 class Comparison(msgspec.Struct, frozen=True):
     """The page: the studies, the topics in which they differ, and those in which they do not."""

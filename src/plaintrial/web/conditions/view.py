@@ -18,7 +18,7 @@ from plaintrial.web.conditions.names import Names, names_of
 from plaintrial.web.finding.address import address
 from plaintrial.web.finding.cards import FoundCard, but_for, card, reason_shared
 from plaintrial.web.finding.place import by_country, country_name
-from plaintrial.web.words import counted, country_alone
+from plaintrial.web.words import capital_first, counted, country_alone
 
 SHOWN_COUNTRIES = 6
 ABOUT_TO_START = "NOT_YET_RECRUITING"
@@ -91,7 +91,9 @@ def condition_view(
         statuses=status_tallies(asked, statuses),
         countries=country_tallies(asked, lists.newest.facets.get("country", ())),
         treatments=tuple(
-            Tally(each.name, each.count, address(msgspec.structs.replace(asked, treatments=(each.name,))))
+            Tally(
+                capital_first(each.name), each.count, address(msgspec.structs.replace(asked, treatments=(each.name,)))
+            )
             for each in lists.treatments
         ),
         charts=charts,

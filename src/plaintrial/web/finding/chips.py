@@ -15,7 +15,7 @@ from plaintrial.web.finding.address import address
 from plaintrial.web.finding.option_words import AGE_GROUPS, WORDS
 from plaintrial.web.finding.place import country_name, position
 from plaintrial.web.study.enum_words import SPONSOR_CLASSES, word
-from plaintrial.web.words import country_alone, sentence_case
+from plaintrial.web.words import counted, country_alone, sentence_case
 
 
 class Chip(msgspec.Struct, frozen=True):
@@ -49,7 +49,11 @@ def near_label(asked: Asked, near_text: str) -> str:
     place = place_words(asked.near, near_text)
     if asked.within_km is None:
         return _("Near %s") % place
-    return _("Within %(km)s km of %(place)s") % {"km": f"{asked.within_km:g}", "place": place}
+    return _("Within %(km)s km of %(place)s") % {"km": _km(asked.within_km), "place": place}
+
+
+def _km(value: float) -> str:
+    return counted(int(value)) if value.is_integer() else f"{value:g}"
 
 
 def place_words(near: Near | None, near_text: str = "", *, as_typed: bool = False) -> str:

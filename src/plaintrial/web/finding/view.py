@@ -40,7 +40,8 @@ class FunnelStep(msgspec.Struct, frozen=True):
 
 
 class FindView(msgspec.Struct, frozen=True, kw_only=True):
-    """The page. ``kept``: what the form carries along unseen; ``why``: why most of the studies are here."""
+    """The page. ``kept``: what the form carries along unseen; ``why``: why most of the studies are here;
+    ``wrong``: what could not be read, by its box; ``in_box``: the place as typed."""
 
     heading: str
     title: str
@@ -50,6 +51,8 @@ class FindView(msgspec.Struct, frozen=True, kw_only=True):
     within: str
     kept: tuple[Pair, ...]
     notes: tuple[str, ...]
+    wrong: Mapping[str, str]
+    in_box: str
     choices: tuple[Way, ...]
     understood: tuple[str, ...]
     total: int
@@ -91,6 +94,8 @@ def find_view(wish: Wish, found: Found, headlines: Mapping[str, str] = NONE_KNOW
         within=plain_number(asked.within_km),
         kept=tuple(pair for pair in pairs(asked, typed) if pair[0] not in _IN_FORM),
         notes=wish.notes,
+        wrong=wish.wrong,
+        in_box=wish.in_box,
         choices=tuple(Way(label, _near_choice(asked, label)) for label in wish.choices),
         understood=found.understood.sentences(),
         total=found.total,

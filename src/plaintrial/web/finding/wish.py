@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 import msgspec
@@ -15,6 +15,8 @@ from plaintrial.web.finding.place import Located, as_kept, country_meant, locate
 
 Given = Callable[[str], Sequence[str]]
 """All values of a parameter, cut and cleaned."""
+Notes = dict[str, str]
+"""What was left out, said, by the name of its parameter; "place" for one that was read with another spelling."""
 LONGEST_VALUE = 60
 MOST_VALUES = 20
 OLDEST = 120
@@ -23,21 +25,25 @@ FARTHEST_KM = 20_000
 
 class Wish(msgspec.Struct, frozen=True):
     """A search as asked for in an address. ``near_text``: the place as typed; ``choices``: places it may
-    mean, when it means several; ``notes``: what was left out, said."""
+    mean, when it means several; ``notes``: what was left out, said; ``wrong``: the same by the name of the box it was
+    typed into; ``in_box``: the place to print in its box, one that we do not know too."""
 
     asked: Asked
     near_text: str = ""
     choices: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    wrong: Mapping[str, str] = {}
+    in_box: str = ""
 
 
 def wish(given: Given, countries: Iterable[str] = (), page: int = 1) -> Wish:
     """The search that parameters ask for. ``countries``: the registry's words for those that have studies."""
-    notes: list[str] = []
+    notes: Notes = {}
     near_text = as_kept(_first(given, "near"))
     place = located(near_text) if near_text else Located()
     near = place.near
-    notes += [place.said] if place.said else []
+    if place.said:
+        notes["near" if near is None else "place"] = place.said
     chosen = _countries((*given("country"), place.country), countries, notes)
     asked = Asked(
         text=_first(given, "q"),
@@ -55,13 +61,14 @@ def wish(given: Given, countries: Iterable[str] = (), page: int = 1) -> Wish:
         funders=_enums(given("funder")),
         sponsor=_first(given, "sponsor"),
         countries=chosen,
-        posted_since=_day(_first(given, "posted"), notes),
-        changed_since=_day(_first(given, "changed"), notes),
+        posted_since=_day("posted", _first(given, "posted"), notes),
+        changed_since=_day("changed", _first(given, "changed"), notes),
         has_results=_yes_no(_first(given, "results")),
         sort=_sort(_first(given, "sort"), near),
         page=page,
     )
-    return Wish(asked, near_text if near or place.choices else "", place.choices, tuple(notes))
+    meant = near_text if near or place.choices else ""
+    return Wish(asked, meant, place.choices, tuple(notes.values()), notes, near_text if meant or place.said else "")
 
 
 def _first(given: Given, name: str) -> str:
@@ -74,14 +81,15 @@ def _enums(values: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word[:LONGEST_VALUE] for word in words if word.replace("_", "").isalnum()))
 
 
-def _countries(values: Sequence[str], known: Iterable[str], notes: list[str]) -> tuple[str, ...]:
+def _countries(values: Sequence[str], known: Iterable[str], notes: Notes) -> tuple[str, ...]:
     found: list[str] = []
     for value in values[:MOST_VALUES]:
         meant = country_meant(value, known) if value else None
         if meant:
             found.append(meant)
         elif value:
-            notes.append(_("No study here has a place in “%s”, so it was left out.") % value[:LONGEST_VALUE])
+            said = _("No study here has a place in “%s”, so it was left out.") % value[:LONGEST_VALUE]
+            notes[f"country {value}"] = said
     return tuple(dict.fromkeys(found))
 
 
@@ -93,29 +101,29 @@ def _number(text: str) -> float | None:
     return value if abs(value) < float("inf") else None
 
 
-def _age(text: str, notes: list[str]) -> float | None:
+def _age(text: str, notes: Notes) -> float | None:
     value = _number(text) if text else None
     if value is not None and 0 <= value <= OLDEST:
         return value
     if text:
-        notes.append(_("“%s” is not an age from 0 to 120 years, so it was left out.") % text[:LONGEST_VALUE])
+        notes["age"] = _("“%s” is not an age from 0 to 120 years, so it was left out.") % text[:LONGEST_VALUE]
     return None
 
 
-def _within(text: str, notes: list[str]) -> float | None:
+def _within(text: str, notes: Notes) -> float | None:
     value = _number(text) if text else None
     if value is not None and 0 < value <= FARTHEST_KM:
         return value
     if text:
-        notes.append(_("“%s” is not a distance in km, so it was left out.") % text[:LONGEST_VALUE])
+        notes["within"] = _("“%s” is not a distance in km, so it was left out.") % text[:LONGEST_VALUE]
     return None
 
 
-def _day(text: str, notes: list[str]) -> date | None:
+def _day(name: str, text: str, notes: Notes) -> date | None:
     try:
         return date.fromisoformat(text) if text else None
     except ValueError:
-        notes.append(_("“%s” is not a day like 2025-12-31, so it was left out.") % text[:LONGEST_VALUE])
+        notes[name] = _("“%s” is not a day like 2025-12-31, so it was left out.") % text[:LONGEST_VALUE]
         return None
 
 

@@ -24,7 +24,7 @@ from plaintrial.web.words import country_alone, country_in_text
 OPEN_NOW = "RECRUITING"
 TOWN_KM = 25
 AROUND_KM = 250
-LISTED_TOWNS = 30
+LISTED_TOWNS = 15
 RINGS = (25, 50, 100)
 NEIGHBOURS = 12
 

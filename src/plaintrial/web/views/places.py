@@ -32,7 +32,7 @@ from plaintrial.web.places.view import (
     world_map,
 )
 
-SHOWN = 5
+SHOWN = 3
 _MOST_AROUND = 300
 
 
