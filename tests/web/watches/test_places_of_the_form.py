@@ -59,3 +59,22 @@ def test_a_list_of_everything_cannot_be_watched(found, path):
 def test_an_older_version_of_a_study_is_not_watched(found):
     keep(record(day="2026-03-03", overallStatus="COMPLETED"), clock=noon())
     assert 'action="/watches"' not in found.get("/studies/NCT99980001?version=1").content.decode()
+
+
+def test_a_kept_page_of_a_study_is_made_anew_when_mail_is_set_up(site, monkeypatch):
+    keep(record(), clock=noon())
+    monkeypatch.setenv("PLAINTRIAL_BASE_URL", "https://studies.example.org")
+    without = site.get("/studies/NCT99980001")
+    assert 'action="/watches"' not in without.content.decode()
+    monkeypatch.setenv("PLAINTRIAL_SMTP_URL", "smtp://127.0.0.1:9")
+    answer = site.get("/studies/NCT99980001", HTTP_IF_NONE_MATCH=without.headers["ETag"])
+    assert answer.status_code == 200
+    assert 'action="/watches"' in answer.content.decode()
+
+
+def test_push_is_offered_only_where_browsers_take_it(site, monkeypatch):
+    keep(record(), clock=noon())
+    for base, offered in (("https://studies.example.org", True), ("http://localhost:8000", True),
+                          ("http://studies.example.org", False)):  # fmt: skip
+        monkeypatch.setenv("PLAINTRIAL_BASE_URL", base)
+        assert ('action="/watches/browser"' in site.get("/studies/NCT99980001").content.decode()) is offered

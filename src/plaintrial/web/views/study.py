@@ -17,6 +17,7 @@ from plaintrial.mirror.queries import StudyPage, alias_of, headlines_of, study_p
 from plaintrial.search import open_index
 from plaintrial.search.reader import Reader
 from plaintrial.search.similar import kept, like
+from plaintrial.watches.sending.outlet import can_send
 from plaintrial.web import asked
 from plaintrial.web.address_of import address_of
 from plaintrial.web.answers import page, rendered
@@ -31,6 +32,7 @@ from plaintrial.web.study.plain_words import plain_words
 from plaintrial.web.study.still_looking import Looking, still_looking
 from plaintrial.web.study.view import study_view
 from plaintrial.web.views.finding import canonical_or_answer, moved, unknown_study
+from plaintrial.web.watches.browser import push_key
 
 
 @page()
@@ -124,6 +126,8 @@ def _validators(found: StudyPage, places: Asked, index: Reader | None, now: date
         index.stamp if index else "",
         places,
         state,
+        can_send(),
+        push_key(),
         midnight,
     )
     digest = hashlib.sha256(msgspec.json.encode(parts)).hexdigest()[:32]
