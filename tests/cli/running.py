@@ -34,7 +34,7 @@ def plaintrial(*words: str, folder: Path | None = None, stdin: bytes = b"", **en
         env={**base, **environment},
         input=stdin,
         capture_output=True,
-        timeout=120,
+        timeout=300,
     )
     return Ran(ran.returncode, ran.stdout.decode(), ran.stderr.decode())
 

@@ -26,7 +26,7 @@ def free_port():
 
 
 def page(port, path="/"):
-    with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=10) as answer:
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=60) as answer:
         return answer.read().decode()
 
 
@@ -55,8 +55,12 @@ def up(folder, *words, **environment):
         process.communicate()
 
 
+READY_IN = 300
+"""Seconds, on a machine that does much else: what is waited for is the answer, not the time."""
+
+
 def wait_until_served(port, process):
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + READY_IN
     while time.monotonic() < deadline and process.poll() is None:
         try:
             page(port, "/healthz")
@@ -64,7 +68,9 @@ def wait_until_served(port, process):
             time.sleep(0.1)
         else:
             return
-    raise AssertionError(process.stdout.read().decode() if process.poll() is not None else "not served in 60 s")
+    raise AssertionError(
+        process.stdout.read().decode() if process.poll() is not None else f"not served in {READY_IN} s"
+    )
 
 
 def test_without_a_registry_it_shows_the_sample_and_says_so(tmp_path):
@@ -92,12 +98,20 @@ def test_with_a_registry_it_mirrors_the_condition_and_serves_it(tmp_path):
         assert "Made-up studies" not in page(port)
 
 
+def how_slow():
+    """How many times longer than on a quiet machine a process takes to start and end here and now; 1 at least."""
+    begun = time.monotonic()
+    subprocess.run([sys.executable, "-c", ""], check=True)
+    return max(1.0, (time.monotonic() - begun) / 0.1)
+
+
 def test_told_to_end_it_ends_soon_and_leaves_nothing_running(tmp_path):
     with up(tmp_path, "--offline") as (_, process):
+        slowness = how_slow()
         begun = time.monotonic()
         process.send_signal(signal.SIGTERM)
-        assert process.wait(timeout=10) == 0
-        assert time.monotonic() - begun < 5
+        assert process.wait(timeout=READY_IN) == 0
+        assert time.monotonic() - begun < 5 * max(slowness, how_slow())
         assert children_of(process.pid) == 0
 
 

@@ -39,7 +39,7 @@ def answer_lines(file: str, work: Work, processes: int = 1) -> int:
     refused = 0
     out = sys.stdout.buffer
     _collect_rarely()
-    for number, answer, why in in_order(_lines(file), partial(_answered, work), processes):
+    for number, answer, why in in_order(lines_of(file), partial(_answered, work), processes):
         if why is not None:
             refused += 1
             click.echo(f"{file} line {number}: {why}", err=True)
@@ -51,7 +51,7 @@ def answer_lines(file: str, work: Work, processes: int = 1) -> int:
 def _answered(work: Work, line: Line) -> Answered:
     number, text = line
     try:
-        return number, _encoder.encode(work(_object(text))), None
+        return number, _encoder.encode(work(object_of(text))), None
     except UserError as refusal:
         return number, _encoder.encode({"line": number, "error": str(refusal)}), str(refusal)
 
@@ -62,14 +62,16 @@ def _collect_rarely() -> None:
     gc.set_threshold(100_000, 50, 100)
 
 
-def _object(line: bytes) -> Mapping[str, Any]:
+def object_of(line: bytes) -> Mapping[str, Any]:
+    """The JSON object of a line. ``RecordRefused`` for anything else."""
     value = decode(line)
     if not isinstance(value, dict):
         raise RecordRefused("expected a JSON object")
     return value
 
 
-def _lines(file: str) -> Iterator[Line]:
+def lines_of(file: str) -> Iterator[Line]:
+    """The lines of a file, or of standard input for "-", that are not blank, with their numbers; gzip is unpacked."""
     with _opened(file) as stream:
         try:
             for number, line in enumerate(stream, 1):
