@@ -33,7 +33,7 @@ def read_line(raw: Mapping[str, Any], language: Language = ENGLISH) -> dict[str,
 
 def whole_reading(study: Study, language: Language = ENGLISH) -> dict[str, Any]:
     """Everything read from a study, ready to be encoded as JSON; in another language than English, it says which."""
-    conditions = _conditions(study)
+    conditions = conditions_of(study)
     criteria = read_criteria(study.eligibility.eligibility_criteria or "")
     plain = read_plain(study, conditions=conditions, criteria=criteria, language=language)
     return (
@@ -62,10 +62,11 @@ def _flags(study: Study) -> dict[str, Any]:
 def plain_reading(study: Study, language: Language = ENGLISH) -> PlainReading:
     """The plain sentences of a whole reading, and no more of it."""
     criteria = read_criteria(study.eligibility.eligibility_criteria or "")
-    return read_plain(study, conditions=_conditions(study), criteria=criteria, language=language)
+    return read_plain(study, conditions=conditions_of(study), criteria=criteria, language=language)
 
 
-def _conditions(study: Study) -> list[Match]:
+def conditions_of(study: Study) -> list[Match]:
+    """What a study is about, by what its registrant wrote."""
     named = study.identification
     titles = [title for title in (named.brief_title, named.official_title) if title]
     return study_conditions(study.conditions.conditions, study.conditions.keywords, titles)

@@ -19,6 +19,7 @@ from plaintrial.web.finding.place import country_name
 from plaintrial.web.languages import day_in_words
 from plaintrial.web.rich import inline
 from plaintrial.web.study.enum_words import PHASES, TYPE_TAGS, word
+from plaintrial.web.study.headlines import titled
 from plaintrial.web.study.status import tag_label
 from plaintrial.web.words import counted, country_alone, country_in_text, first_few
 
@@ -47,7 +48,7 @@ def card(hit: Hit, *, near: bool = False, headline: str = "") -> FoundCard:
     kinds = (word(TYPE_TAGS, shown.study_type), *(word(PHASES, phase) for phase in shown.phases))
     return FoundCard(
         nct_id=hit.nct_id,
-        title=inline(headline or shown.title),
+        title=titled(headline, shown.title),
         called=inline(shown.title if headline else ""),
         line=in_one_line(shown),
         status=tag_label(status),

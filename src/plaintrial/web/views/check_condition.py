@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from markupsafe import Markup
 
 from plaintrial.conditions import Concept, slug
-from plaintrial.mirror.queries import headlines_of, study_page
+from plaintrial.mirror.queries import study_page
 from plaintrial.record.markup import inline
 from plaintrial.search import Found, open_index, search
 from plaintrial.search.counts import country_counts
@@ -27,6 +27,7 @@ from plaintrial.web.finding.cards import card
 from plaintrial.web.finding.view import DISTANCES
 from plaintrial.web.finding.wish import Wish, wish
 from plaintrial.web.shown import shown
+from plaintrial.web.study.headlines import headlines_said
 from plaintrial.web.views.check import private
 from plaintrial.web.views.conditions import meant
 
@@ -86,7 +87,7 @@ def _bundle(concept: Concept, found: Found, reader: Reader) -> Bundle:
 
 
 def _listed(found: Found) -> list[Listed]:
-    headlines = headlines_of([hit.nct_id for hit in found.hits])
+    headlines = headlines_said([hit.nct_id for hit in found.hits])
     listed = []
     for hit in found.hits:
         kept = study_page(hit.nct_id)

@@ -8,7 +8,6 @@ from django.urls import reverse
 
 from plaintrial.conditions import Concept, concept_of, normalise, slug, vocabulary
 from plaintrial.ground.clock import today
-from plaintrial.mirror.queries import headlines_of
 from plaintrial.search import Asked, Found, Sort, open_index, search
 from plaintrial.search.counts import concept_counts, treatments, wider_counts
 from plaintrial.search.reader import Reader
@@ -22,6 +21,7 @@ from plaintrial.web.conditions.view import Lists, condition_view
 from plaintrial.web.feeds.addresses import condition_feeds
 from plaintrial.web.finding.view import DISTANCES
 from plaintrial.web.middleware import with_powers
+from plaintrial.web.study.headlines import headlines_said
 
 SHOWN = 3
 MOST_STUDIED = 24
@@ -94,7 +94,7 @@ def _page(concept: Concept, reader: Reader) -> HttpResponse:
         Lists(newest, open_now, changed, treatments(msgspec.structs.replace(about, statuses=_UNDER_WAY), reader)),
         charts(about, reader, statuses, today().year),
         (broader(concept, counts), narrower(concept, counts)),
-        headlines_of([hit.nct_id for found in (newest, open_now, changed) for hit in found.hits]),
+        headlines_said([hit.nct_id for found in (newest, open_now, changed) for hit in found.hits]),
     )
     variables = {"view": view, "distances": DISTANCES, "feeds": condition_feeds(view.slug)}
     return rendered("web/condition.html", variables)

@@ -7,7 +7,6 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import reverse
 
 from plaintrial.conditions import concept_of
-from plaintrial.mirror.queries import headlines_of
 from plaintrial.places import Country, Place, country, distance_km, find, place_of_slug, place_slug, suggest
 from plaintrial.search import Asked, Found, open_index, search
 from plaintrial.search.counts import country_counts
@@ -31,6 +30,7 @@ from plaintrial.web.places.view import (
     town_view,
     world_map,
 )
+from plaintrial.web.study.headlines import headlines_said
 
 SHOWN = 3
 _MOST_AROUND = 300
@@ -130,4 +130,4 @@ def _answer(wanted: Asked, reader: Reader) -> Found:
 
 
 def _headlines(found: Found) -> dict[str, str]:
-    return headlines_of([hit.nct_id for hit in found.hits])
+    return headlines_said([hit.nct_id for hit in found.hits])

@@ -6,12 +6,12 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import reverse
 
 from plaintrial.ground.clock import today
-from plaintrial.mirror.queries import headlines_of
 from plaintrial.search import open_index
 from plaintrial.search.led_by import led_by
 from plaintrial.web.answers import page, rendered
 from plaintrial.web.sponsors.address import LONGEST, sponsor_slug
 from plaintrial.web.sponsors.view import SHOWN, shown_first, sponsor_view
+from plaintrial.web.study.headlines import headlines_said
 
 
 @page()
@@ -29,5 +29,5 @@ def sponsor(_request: HttpRequest, name: str) -> HttpResponse:
     studies = led_by(words, lambda lead: sponsor_slug(lead) == wanted, reader)
     if not studies:
         return rendered("web/no_sponsor.html", {"typed": words}, status=404)
-    headlines = headlines_of([study.nct_id for study in shown_first(studies)[:SHOWN]])
+    headlines = headlines_said([study.nct_id for study in shown_first(studies)[:SHOWN]])
     return rendered("web/sponsor.html", {"view": sponsor_view(studies, today(), headlines)})

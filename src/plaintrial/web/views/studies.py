@@ -9,7 +9,7 @@ from django.core.exceptions import TooManyFieldsSent
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from plaintrial.mirror.queries import headlines_of, study_list
+from plaintrial.mirror.queries import study_list
 from plaintrial.search import Asked, Near, open_index, parse_registry_url, search
 from plaintrial.search.counts import country_counts
 from plaintrial.search.reader import Reader
@@ -22,6 +22,7 @@ from plaintrial.web.finding.view import DISTANCES, find_view
 from plaintrial.web.finding.wish import wish
 from plaintrial.web.middleware import with_powers
 from plaintrial.web.study.card import card_view
+from plaintrial.web.study.headlines import headlines_said
 
 LONGEST_ADDRESS = 2000
 _WATCHABLE = frozenset({"q", "cond", "treat", "near", "sponsor", "country"})
@@ -60,7 +61,7 @@ def _found(request: HttpRequest, reader: Reader) -> HttpResponse:
     wanted = wish(lambda name: asked.texts(request, name), country_counts(reader), asked.number(request, "page") or 1)
     found = search(wanted.asked, reader=reader)
     assert found is not None, "an index that is open answers"
-    view = find_view(wanted, found, headlines_of([hit.nct_id for hit in found.hits]))
+    view = find_view(wanted, found, headlines_said([hit.nct_id for hit in found.hits]))
     asks = pairs(wanted.asked, wanted.near_text)
     variables = {"view": view, "distances": DISTANCES, "feeds": search_feeds(asks), "watch_pairs": _watched(asks)}
     response = rendered("web/studies.html", variables)

@@ -13,7 +13,7 @@ from django.utils.cache import get_conditional_response
 import plaintrial
 from plaintrial.ground.clock import SYSTEM_CLOCK
 from plaintrial.mirror.opened import note_opened
-from plaintrial.mirror.queries import StudyPage, alias_of, headlines_of, study_page
+from plaintrial.mirror.queries import StudyPage, alias_of, study_page
 from plaintrial.search import open_index
 from plaintrial.search.reader import Reader
 from plaintrial.search.similar import kept, like
@@ -26,6 +26,7 @@ from plaintrial.web.finding.like_it import SHOWN, LikeIt, like_it
 from plaintrial.web.state import site_state
 from plaintrial.web.study.as_of import number_as_of
 from plaintrial.web.study.habit import habit_of
+from plaintrial.web.study.headlines import headlines_said
 from plaintrial.web.study.kept_pages import keep_page, kept_page
 from plaintrial.web.study.places import Asked
 from plaintrial.web.study.plain_words import plain_words
@@ -96,7 +97,7 @@ def _looking(found: StudyPage, index: Reader | None, now: datetime) -> Looking |
 def _like_it(found: StudyPage, index: Reader | None) -> LikeIt | None:
     """Studies like this one; None without an index, and on an older version."""
     one = kept(index, found.study.nct_id) if index else None
-    return like_it(one, like(one, index, most=SHOWN), headlines_of) if index and one else None
+    return like_it(one, like(one, index, most=SHOWN), headlines_said) if index and one else None
 
 
 def _with_headers(response: HttpResponseBase, found: StudyPage, etag: str, modified: datetime) -> HttpResponseBase:
