@@ -33,7 +33,7 @@ def condition_bundle(concept: Concept, listed: Iterable[Listed]) -> Bundle:
     studies: list[StudyCheck] = []
     size = 0
     for each in listed:
-        study = _short(study_check(each.raw, pool), each)
+        study = _short(study_check(each.raw, pool, failing_only=True), each)
         size += len(msgspec.json.encode(study))
         if len(studies) == MOST_STUDIES or size > MOST_BYTES:
             break

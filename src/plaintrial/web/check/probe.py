@@ -24,13 +24,10 @@ class Probe:
         self._asked = asked
         self._wanted = criterion.kind == "inclusion"
 
-    def stopping(self) -> list[bool]:
-        """Which of what is asked can alone say that a person does not fit."""
-        against = not self._wanted
-        return [
-            self.judged([against if n == at else None for n in range(len(self._asked))]) == "does_not_fit"
-            for at in range(len(self._asked))
-        ]
+    def stops(self, at: int) -> bool:
+        """Whether what is asked at a place can alone say that a person does not fit."""
+        alone = [not self._wanted if n == at else None for n in range(len(self._asked))]
+        return self.judged(alone) == "does_not_fit"
 
     def none_stops(self) -> bool:
         """Whether it speaks against a person that not one of several things holds."""

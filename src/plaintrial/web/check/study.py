@@ -39,15 +39,15 @@ def study_bundle(raw: Mapping[str, Any]) -> Bundle:
     return Bundle(questions=pool.questions, studies=(study,))
 
 
-def study_check(raw: Mapping[str, Any], pool: Pool) -> StudyCheck:
-    """The criteria of one study; its questions go to the pool."""
+def study_check(raw: Mapping[str, Any], pool: Pool, *, failing_only: bool = False) -> StudyCheck:
+    """The criteria of one study; its questions go to the pool. ``failing_only``: see ``criteria.compiled``."""
     module = _module(raw, "eligibilityModule")
     text = module.get("eligibilityCriteria")
     tree = read_criteria(text if isinstance(text, str) else "")
     disputed_ids, disputed = disputes(module, tree)
     criteria = [
         _undecided(criterion) if criterion.id in disputed_ids else criterion
-        for criterion in compiled(tree, pool, own_keys(raw))
+        for criterion in compiled(tree, pool, own_keys(raw), failing_only=failing_only)
     ]
     any_of = {criterion.id for criterion in tree.criteria if criterion.any_of}
     loose = {c.id for c in tree.criteria if c.parent in any_of and c.kind == "inclusion"}
