@@ -361,3 +361,16 @@ def test_an_address_in_a_record_is_hidden_in_mail(host, clock):
     work(host, clock)
     assert b"prof@hospital" not in host.taken[0][1]
     assert "e-mail address hidden" in host.messages[0].get_body(("plain",)).get_content()
+
+
+def test_what_somebody_was_told_of_is_forgotten_after_a_month(host, clock):
+    news(clock)
+    assert work(host, clock) == ["taken"]
+    clock.advance(hours=24 * 29)
+    actions.tidy(clock=clock)
+    assert Alert.objects.exists()
+    clock.advance(hours=48)
+    actions.tidy(clock=clock)
+    assert not Alert.objects.exists()
+    assert not Delivery.objects.exists()
+    assert Subscriber.objects.exists()

@@ -271,10 +271,11 @@ def start_sending() -> None:
 
 @transaction.atomic
 def tidy(*, clock: Clock = SYSTEM_CLOCK) -> None:
-    """Forget what was never confirmed, who has nothing left, and messages a month old."""
+    """Forget what was never confirmed, who has nothing left, and messages a month old with what they told."""
     now = clock.now()
     Watch.objects.filter(confirmed_at=None, expires_at__lt=now).delete()
     Subscriber.objects.filter(watches=None, beside=None, made_at__lt=now - timedelta(hours=1)).delete()
     old = Delivery.objects.filter(ended_at__lt=now - _KEPT)
-    Alert.objects.filter(told=True, delivery__in=old).update(delivery=None)
+    # Which studies a watch was told of points at what it is about: it is not kept for longer than it is of use.
+    Alert.objects.filter(told=True, delivery__in=old).delete()
     old.delete()
