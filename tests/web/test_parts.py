@@ -12,6 +12,7 @@ from plaintrial.web.study.other import other_fields
 from plaintrial.web.study.papers import papers_of, web_host
 from plaintrial.web.study.team import team_of
 from plaintrial.web.study.terms import terms_of
+from plaintrial.web.study.timeline import moments
 from plaintrial.web.study.trust import trust_of
 from tests.web.studies import page_of, raw_study
 
@@ -106,8 +107,26 @@ def test_unknown_fields_are_shown_but_never_those_of_contacts():
     raw["protocolSection"]["contactsLocationsModule"]["centralContacts"] = [{"fax": "12345"}]
     found = [(field.name, field.value) for field in other_fields(raw)]
     assert ("status: trust label", "HIGH") in found
-    assert ("new", '{"deep":[1,2]}') in found
+    assert ("new", "deep: 1; 2") in found
     assert not any("12345" in value for _, value in found)
+
+
+def test_unknown_fields_are_said_in_words_and_never_empty():
+    raw = raw_study()
+    raw["protocolSection"]["newModule"] = {
+        "firstDate": {"date": "2014-05-06", "type": "NEWLY_ESTIMATED"},
+        "isOpen": True,
+        "notThere": None,
+    }
+    raw["protocolSection"]["blankModule"] = {"none": "\u200b", "more": [" ", None, {}]}
+    (field,) = other_fields(raw)
+    assert field.value == "first date: date: 2014-05-06; type: newly estimated; is open: Yes"
+
+
+def test_a_date_or_fact_of_signs_without_a_body_is_left_out():
+    status = {"startDateStruct": {"date": "\u200b", "type": "ACTUAL"}}
+    assert "Study started" not in [moment.name for moment in moments(study(status=status).status, date(2026, 1, 1))]
+    assert not [d for d in details_of(study(design={"targetDuration": "\u200b"})) if "followed" in d.label]
 
 
 def test_a_huge_unknown_field_is_cut():

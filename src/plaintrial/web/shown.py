@@ -21,6 +21,11 @@ def shown(text: str) -> str:
     return str(_EMAIL.sub(HIDDEN_EMAIL, cleaned)) if "@" in cleaned else cleaned
 
 
+def is_seen(text: str) -> bool:
+    """Whether anything of ``text`` is left to see once it is cleaned: blanks and signs without a body are not."""
+    return bool(shown(text).strip())
+
+
 def printed(value: object) -> object:
     """What a template prints for ``value``: markup of ours as it is, text as ``shown``, None as nothing.
 

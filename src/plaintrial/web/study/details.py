@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import msgspec
+from django.utils.translation import gettext_noop as N_
 from markupsafe import Markup
 
 from plaintrial.record import Study
 from plaintrial.record.identification import SecondaryId
 from plaintrial.record.status_words import spoken_enum
 from plaintrial.web.rich import inline, rich
+from plaintrial.web.shown import is_seen
 from plaintrial.web.texts import said as _
 from plaintrial.web.words import sentence_case
 
@@ -18,6 +20,23 @@ class Detail(msgspec.Struct, frozen=True):
 
     label: str
     text: str | Markup
+
+    @property
+    def english(self) -> bool:
+        """Whether it is the registrant's text, not a word of ours."""
+        return isinstance(self.text, Markup)
+
+
+_ENUMS = {
+    "PROBABILITY_SAMPLE": N_("Probability sample"),
+    "NON_PROBABILITY_SAMPLE": N_("Non probability sample"),
+    "NONE_RETAINED": N_("None retained"),
+    "SAMPLES_WITH_DNA": N_("Samples with dna"),
+    "SAMPLES_WITHOUT_DNA": N_("Samples without dna"),
+    "YES": N_("Yes"),
+    "NO": N_("No"),
+    "UNDECIDED": N_("Undecided"),
+}
 
 
 def details_of(study: Study) -> tuple[Detail, ...]:
@@ -33,7 +52,7 @@ def details_of(study: Study) -> tuple[Detail, ...]:
         Detail(_("How people are chosen"), _enum(study.eligibility.sampling_method)),
         Detail(_("About gender"), rich(study.eligibility.gender_description)),
         Detail(_("A register of patients"), _yes_no(design.patient_registry)),
-        Detail(_("How long people are followed"), design.target_duration or ""),
+        Detail(_("How long people are followed"), inline(design.target_duration)),
         Detail(_("Samples kept"), _enum(design.bio_spec.retention)),
         Detail(_("About the samples"), rich(design.bio_spec.description)),
         Detail(_("Watched by an independent data committee"), _yes_no(oversight.oversight_has_dmc)),
@@ -44,7 +63,7 @@ def details_of(study: Study) -> tuple[Detail, ...]:
         Detail(_("When data are shared"), rich(sharing.time_frame)),
         Detail(_("Who can get the data"), rich(sharing.access_criteria)),
     )
-    return tuple(detail for detail in found if detail.text)
+    return tuple(detail for detail in found if is_seen(detail.text))
 
 
 def _numbers(study: Study) -> str:
@@ -57,7 +76,7 @@ def _number(other: SecondaryId) -> str:
 
 
 def _enum(value: str | None) -> str:
-    return sentence_case(spoken_enum(value)) if value else ""
+    return _(_ENUMS.get(value) or sentence_case(spoken_enum(value))) if value else ""
 
 
 def _yes_no(value: bool | None) -> str:

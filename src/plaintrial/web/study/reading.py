@@ -15,6 +15,7 @@ from plaintrial.plain.languages import ENGLISH
 from plaintrial.plain.llm.publishing import RULE_ID as BY_MODEL
 from plaintrial.record import Locator
 from plaintrial.web.glossary.inline import Word, words_of
+from plaintrial.web.shown import is_seen
 from plaintrial.web.texts import said as _
 
 
@@ -110,20 +111,20 @@ def reading_of(plain: Iterable[Sentence], headline: str = "", grade: float | Non
 
 def _source(locator: Locator) -> Source:
     hidden = locator.quote in _SILENT or any(people in locator.path for people in _PEOPLE)
-    return Source(field_words(locator.path), "" if hidden else locator.quote)
+    return Source(field_words(locator.path), "" if hidden or not is_seen(locator.quote) else locator.quote)
 
 
 def field_words(path: str) -> str:
     """A JSON Pointer as words: ".../designModule/phases/0" is "design: phases (1)"."""
     steps = [step for step in path.split("/") if step and step != "protocolSection"]
-    words = [_spoken(step.removesuffix("Module")) for step in steps if not step.isdigit()]
+    words = [spoken(step.removesuffix("Module")) for step in steps if not step.isdigit()]
     place = next((int(step) + 1 for step in reversed(steps) if step.isdigit()), None)
     text = _(": ").join(words) or path
     return f"{text} ({place})" if place else text
 
 
 @lru_cache(maxsize=4096)
-def _spoken(camel: str) -> str:
+def spoken(camel: str) -> str:
     """ "briefSummary" as "brief summary"."""
     words = "".join(f" {c.lower()}" if c.isupper() else c for c in camel).split()
     return " ".join(word for word in words if word not in _SAYS_NOTHING) or camel

@@ -9,6 +9,7 @@ import msgspec
 from plaintrial.ground.partial_date import PartialDate, read_partial_date
 from plaintrial.record.status import DateStruct, Status
 from plaintrial.web.languages import day_in_words
+from plaintrial.web.shown import is_seen
 from plaintrial.web.texts import said as _
 
 HAPPENED, PLANNED, UNSTATED = "happened", "planned", "unstated"
@@ -43,7 +44,7 @@ def moments(status: Status, today: date) -> tuple[Moment, ...]:
         _moment(_("Results first posted"), status.results_first_post_date_struct.when, HAPPENED, today),
         _of_record(_("Record last updated"), _last_update(status)),
     ]
-    known = [moment for moment in given if moment is not None]
+    known = [moment for moment in given if moment is not None and is_seen(day_in_words(moment.when))]
     return tuple(sorted(known, key=lambda m: (not m.when.known, m.middle or date.max)))
 
 
