@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 
-from plaintrial.eligibility import CriteriaTree
+from plaintrial.eligibility import CriteriaTree, read_criteria
 from plaintrial.eligibility import Criterion as Read
 from plaintrial.eligibility.fold import fold
 from plaintrial.eligibility.questions.key import key_of
@@ -21,51 +22,82 @@ from plaintrial.web.check.probe import NOBODY, Probe
 from plaintrial.web.check.worth import gain_of
 from plaintrial.web.shown import shown
 
+_KEPT = 600
 _LETTERS = {"inclusion": "i", "exclusion": "e", "unclear": "u"}
 
 
-def compiled(tree: CriteriaTree, pool: Pool, own: frozenset[str], *, failing_only: bool = False) -> Iterator[Criterion]:
+class Weighed(msgspec.Struct, frozen=True):
+    """A criterion, what it asks, and what of it decides: nothing that hangs on a language or on other studies.
+
+    ``lacking``: that none of several things holds speaks against a person, unless something decides alone.
+    """
+
+    criterion: Read
+    made: Criterion
+    asked: tuple[Asked, ...] = ()
+    decides: tuple[bool, ...] = ()
+    lacking: bool = False
+    fits: str = ""
+
+
+def compiled(text: str, pool: Pool, own: frozenset[str], *, failing_only: bool = False) -> Iterator[Criterion]:
     """Yield the criteria of a text in its order, without the lines that only head others.
 
     ``own``: the question keys of the illnesses the study is about. With ``failing_only`` a criterion that no answer
     can fail comes without words and tests: it is only to be counted, and that takes a third of the time.
     """
-    page, around = Page(tree.text, fold(tree.text)), Surroundings(own, allowed(tree) | bare_names(tree))
+    page = Page(text, fold(text))
+    for each in weighed(text, own, failing_only):
+        atoms = tuple(
+            _atom(asked, each.criterion, page, pool, stops)
+            for asked, stops in zip(each.asked, each.decides, strict=True)
+        )
+        if all(atom.q < 0 for atom in atoms):
+            yield each.made
+        else:
+            # What decides may still be asked of nobody: only then may the lack of all several speak.
+            none = each.lacking and not any(atom.decides for atom in atoms)
+            yield msgspec.structs.replace(each.made, atoms=atoms, fits=each.fits, none=none)
+
+
+@lru_cache(maxsize=_KEPT)
+def tree_of(text: str) -> CriteriaTree:
+    """The text read; kept, for the same studies are weighed for several conditions, places and languages."""
+    return read_criteria(text)
+
+
+@lru_cache(maxsize=_KEPT)
+def weighed(text: str, own: frozenset[str], failing_only: bool) -> tuple[Weighed, ...]:
+    """What each criterion of a text asks and decides; kept like the tree."""
+    tree = tree_of(text)
+    folded, around = fold(text), Surroundings(own, allowed(tree) | bare_names(tree))
     by_id = {criterion.id: criterion for criterion in tree.criteria}
     parents = {criterion.parent for criterion in tree.criteria}
-    for criterion in tree.criteria:
-        if criterion.id in parents and not criterion.predicates:
-            continue
-        above = by_id.get(criterion.parent or "")
-        yield _compiled(criterion, page, above, pool, around, failing_only)
+    return tuple(
+        _weighed(criterion, folded, by_id.get(criterion.parent or ""), around, failing_only)
+        for criterion in tree.criteria
+        if criterion.predicates or criterion.id not in parents
+    )
 
 
-def _compiled(
-    criterion: Read, page: Page, above: Read | None, pool: Pool, around: Surroundings, failing_only: bool
-) -> Criterion:
-    kind, folded = _LETTERS[criterion.kind], page.folded
+def _weighed(criterion: Read, folded: bytes, above: Read | None, around: Surroundings, failing_only: bool) -> Weighed:
+    kind = _LETTERS[criterion.kind]
     made = Criterion(id=criterion.id, kind=kind, text="", read=bool(criterion.predicates))
     whole = kind != "u" and stands_alone(criterion, above, folded, around)
     if failing_only and not whole:
-        return made
+        return Weighed(criterion, made)
     asked = asked_by(criterion, folded, NOBODY, unsaid=True)
     probe = Probe(criterion, folded, asked)
-    decides = [
+    decides = tuple(
         whole and may_stop(each, asked, criterion, folded, around) and probe.stops(at) for at, each in enumerate(asked)
-    ]
-    own = whole and any(key_of(each.predicate) in around.own for each in asked)
-    none = own and not any(decides) and probe.none_stops()
-    if failing_only and not none and not any(decides):
-        return made
+    )
+    lacking = whole and any(key_of(each.predicate) in around.own for each in asked) and probe.none_stops()
+    if failing_only and not lacking and not any(decides):
+        return Weighed(criterion, made)
     made = msgspec.structs.replace(made, text=_said(criterion), part_of=_said(above) if above else "")
     if kind == "u" or not asked:
-        return made
-    atoms = tuple(_atom(each, criterion, page, pool, stops) for each, stops in zip(asked, decides, strict=True))
-    if all(atom.q < 0 for atom in atoms):
-        return made
-    # What decides may still be asked of nobody: only then may the lack of all several speak.
-    none = own and not any(atom.decides for atom in atoms) and (none or probe.none_stops())
-    return msgspec.structs.replace(made, atoms=atoms, fits=probe.fits(), none=none)
+        return Weighed(criterion, made)
+    return Weighed(criterion, made, tuple(asked), decides, lacking, probe.fits())
 
 
 def _said(criterion: Read) -> str:

@@ -93,13 +93,14 @@ class Pool:
         if (at := self._at.get(f"{base.id}|{kind}")) is not None:
             return at
         ago = _("About how long ago was the last time?")
-        text = f"{base.text} {_('For how long?') if lasting else ago}"
+        span = _("For how long?") if lasting else ago
+        text = f"{base.text} {span}"
         return self._add(
             Question(
                 id=f"{base.id}|{kind}",
                 kind="lasting" if lasting else "ago",
                 text=text,
-                other=f"{base.other} {_('For how long?') if lasting else ago}",
+                other=f"{base.other} {span}",
                 why=_("The study looks at a span of time. About right is enough."),
                 hint="" if lasting else _("If it still goes on, write 0."),
                 effort=max(base.effort, 2),

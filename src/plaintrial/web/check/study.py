@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from plaintrial.conditions import normalise
-from plaintrial.eligibility import CriteriaTree, Verdict, read_criteria
+from plaintrial.eligibility import CriteriaTree, Verdict
 from plaintrial.eligibility.families import LEXICON
 from plaintrial.eligibility.fold import fold
 from plaintrial.eligibility.questions.key import NAMED
@@ -16,7 +16,7 @@ from plaintrial.eligibility.screening.illness import VARIABLE, broader
 from plaintrial.eligibility.screening.registry_fields import reconcile
 from plaintrial.eligibility.screening.verdict import verdict_of
 from plaintrial.web.check.bundle import Bundle, Criterion, StudyCheck
-from plaintrial.web.check.criteria import compiled
+from plaintrial.web.check.criteria import compiled, tree_of
 from plaintrial.web.check.fields import fields_of
 from plaintrial.web.check.pool import Pool
 
@@ -43,11 +43,12 @@ def study_check(raw: Mapping[str, Any], pool: Pool, *, failing_only: bool = Fals
     """The criteria of one study; its questions go to the pool. ``failing_only``: see ``criteria.compiled``."""
     module = _module(raw, "eligibilityModule")
     text = module.get("eligibilityCriteria")
-    tree = read_criteria(text if isinstance(text, str) else "")
+    text = text if isinstance(text, str) else ""
+    tree = tree_of(text)
     disputed_ids, disputed = disputes(module, tree)
     criteria = [
         _undecided(criterion) if criterion.id in disputed_ids else criterion
-        for criterion in compiled(tree, pool, own_keys(raw), failing_only=failing_only)
+        for criterion in compiled(text, pool, own_keys(raw), failing_only=failing_only)
     ]
     any_of = {criterion.id for criterion in tree.criteria if criterion.any_of}
     loose = {c.id for c in tree.criteria if c.parent in any_of and c.kind == "inclusion"}
