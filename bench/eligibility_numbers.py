@@ -32,13 +32,13 @@ OPS = [
         ">=",
         r">\s*/?=|≥|⩾|at least|or (?:older|more|greater|above|over|higher|better|longer)(?! than)"
         r"|and (?:older|over|above|up)|(?:greater|more|higher|older) (?:than )?or equal"
-        r"|equal to or (?:greater|more|higher)|no less than|not less than|greater than/equal"
+        r"|equal (?:to )?or (?:greater|more|higher)|no less than|not less than|greater than/equal"
         r"|minimum|\d ?\+|= ?or ?>|> ?or ?=",
     ),
     (
         "<=",
         r"<\s*/?=|≤|⩽|at most|or (?:younger|less|fewer|below|lower|under)|(?:less|lower|younger) (?:than )?or equal"
-        r"|equal to or (?:less|lower)|not exceed|maximum|up to|= ?or ?<|< ?or ?=",
+        r"|equal (?:to )?or (?:less|lower)|not exceed|maximum|up to|= ?or ?<|< ?or ?=",
     ),
     (">", r">|＞|more than|greater than|higher than|older than|over|above|exceed|longer than|superior"),
     ("<", r"<|＜|less than|lower than|younger than|under|below|fewer than|inferior|smaller"),
@@ -63,14 +63,14 @@ def gold_of(text: str) -> list[tuple[str, float]]:
     for word, value in WORDS.items():
         low = re.sub(rf"\b{word}\b", str(value), low)
     low = re.sub(r"1[.,]73\s*m\s*\^?[2²]?|m\s*\^\s*2|m2|mm\s*\^?3|10\s*\(9\)|24 ?h\w*|kg/m\^?2|\(\d+ ?lbs\)", " ", low)
-    low = re.sub(r"(\d) ?million", r"\1 x 10^6", re.sub(r" 10(9|12)/", r" x 10^\1/", low))
+    low = re.sub(r"(\d) ?million", r"\1 x 10^6", re.sub(r" (?:x )?10(9|12) ?/", r" x 10^\1/", low))
     found = [(number(m[1], m[2]), m.start(), m.end()) for m in re.finditer(rf"(?<![a-z\d.])({NUMBER}){POWER}", low)]
     if not found:
         return []
     if (
         len(found) == 2
         and re.search(r"\d\D{0,12}(?:-|–|to|and|through|~)\D{0,14}\d", low)
-        and not re.search("[<>≤≥]|or", low)
+        and not re.search("[<>≤≥]|or|than", low)
     ):
         return [(">=", found[0][0]), ("<=", found[1][0])]
     result = []
@@ -79,7 +79,7 @@ def gold_of(text: str) -> list[tuple[str, float]]:
         until = found[n + 1][1] if n + 1 < len(found) else len(low)
         around = (
             low[previous:start]
-            if re.search("[<>≤≥=]|than|least|most|over|under|above|below", low[previous:start])
+            if re.search("[<>≤≥＜＞=]|than|least|most|over|under|above|below", low[previous:start])
             else low[previous:until]
         )
         op = next((name for name, pattern in OPS if re.search(pattern, around)), "?")

@@ -11,7 +11,7 @@ from plaintrial.eligibility.families import FAMILIES, LEXICON
 from plaintrial.eligibility.numbers.attach import Measured, attach
 from plaintrial.eligibility.numbers.comparison import Bound
 from plaintrial.eligibility.page import MAX_FOUND, MOST_IN_ONE, Page, Words
-from plaintrial.eligibility.pattern import folded_pattern
+from plaintrial.eligibility.pattern import Pattern, folded_pattern
 from plaintrial.eligibility.scope import PLAIN, Cue, Place, find_cues, standing
 from plaintrial.eligibility.tree import Predicate, Scalar, Window
 from plaintrial.eligibility.windows import find_unnumbered, find_windows
@@ -131,21 +131,26 @@ def moved_window(window: Window, by: int) -> Window:
     )
 
 
-_AHEAD, _FARTHEST, _OPENS = 60, 160, 16
+_AHEAD, _FARTHEST, _OPENS, _ASIDE = 60, 160, 16, 12
 _BARRIER = folded_pattern(
-    rb"\b(?:if|who|whose|which|unless|except|requiring|requires|must|should|may|will|defined|other than|that|plus"
-    rb"|agree|willing|using)\b|:"
+    rb"\b(?:if|who|whose|which|where|unless|except|requiring|requires|must|should|may|will|defined|other than|that|plus"
+    rb"|agree|willing|using|with no|without)\b|:"
+)
+_BRACKETS = folded_pattern(rb"[(\[][^()\[\]]*[)\]]")
+_DONE = folded_pattern(rb"\b(?:must|should|may|will) (?:have|not have|be)\b")
+_JOINS = folded_pattern(
+    rb"\)?(?: (?:of|without|with|on|history|prior|previous|documented|continuous|treatment|use))* ?"
 )
 
 
-def _window_of(page: Page, predicate: _Said, windows: list[Window], sentence: int, stop: int) -> Window | None:
-    """The first window behind the predicate in its sentence, or one before it that begins the sentence."""
+def _window_of(page: Page, said: _Said, windows: list[Window], sentence: int, stop: int) -> Window | None:
+    """The first window behind the predicate in its sentence, or one before it that reaches it."""
     inside = [w for w in windows if sentence <= w.start and w.end <= stop]
-    behind = next((w for w in inside if w.end > predicate.start), None)
-    if behind is not None and _reaches(page.folded[predicate.end : behind.start], behind):
+    behind = next((w for w in inside if w.end > said.start), None)
+    if behind is not None and _reaches(page.folded[said.end : behind.start], behind):
         return behind
-    before = [w for w in inside if w.end <= predicate.start]
-    if behind is None and before and predicate.start - before[-1].end < _AHEAD and before[-1].start - sentence < _OPENS:
+    before = [w for w in inside if w.end <= said.start]
+    if before and _reaches_ahead(page.folded, before[-1], said.start, sentence, alone=behind is None):
         return before[-1]
     return None
 
@@ -156,7 +161,32 @@ def _reaches(between: bytes, window: Window) -> bool:
         return False
     if len(between) > _FARTHEST or between.count(b")") > between.count(b"(") + 1:
         return False
-    return _BARRIER.search(between) is None
+    plain = _without(_DONE, _without(_BRACKETS, between)) if len(between) > _ASIDE else between
+    opens = plain.rfind(b"(")
+    if opens >= 0 and len(plain) - opens > _ASIDE:
+        return False  # "heart disease (infarction within 6 months)": the bracket's own
+    return _BARRIER.search(plain) is None
+
+
+def _reaches_ahead(folded: bytes, window: Window, start: int, sentence: int, *, alone: bool) -> bool:
+    """ "24 months without menses", "within 2 weeks: beta blockers, ..", or a window that opens the sentence."""
+    between = folded[window.end : start]
+    if _JOINS.fullmatch(between) is not None and window.relation == "for":
+        return True
+    if not alone:
+        return False
+    if 0 <= between.find(b":") < _AHEAD:
+        return True
+    return len(between) < _AHEAD and window.start - sentence < _OPENS
+
+
+def _without(pattern: Pattern, words: bytes) -> bytes:
+    """The words without what the pattern finds in them."""
+    kept, upto = [], 0
+    for match in pattern.finditer(words):
+        kept.append(words[upto : match.start()])
+        upto = match.end()
+    return b"".join([*kept, words[upto:]]) if kept else words
 
 
 def _each(measured: Measured) -> list[tuple[str, Bound]]:

@@ -15,7 +15,8 @@ LOOSE = "loose"
 _CUES: tuple[tuple[str, bytes], ...] = (
     (
         NEUTRAL,  # said with "no" or "not", and denies nothing that follows; or "for" that goes on with its sense
-        rb"with or without|(?:included |including )?(?:but )?(?:is |are )?not limited to|no limit(?:ations?|s)?"
+        rb"with(?: or | ?/ ?| and/or )without|(?:included |including )?(?:but )?(?:is |are )?not limited to"
+        rb"|no limit(?:ations?|s)?"
         rb"|no(?:t)? (?:less|more|greater|higher|lower|fewer|older|younger|earlier|later) than"
         rb"|no restrictions?|not (?:only|necessarily|required|mandatory|excluded|an exclusion|exclusionary|a reason)"
         rb"|whether or not"
@@ -23,7 +24,7 @@ _CUES: tuple[tuple[str, bytes], ...] = (
         rb"|therapy|criteria|risk|plans?) for"
         rb"|(?:is |are |was |were )?not (?:amenable|suitable|appropriate|eligible|a candidate|candidates?|responsive"
         rb"|responding|controlled|adequately controlled"
-        rb"|well controlled|due to|related to|associated with|attributable to|explained by|caused by"
+        rb"|well controlled|due to|related to|associated with|attribut(?:able|ed) to|explained by|caused by"
         rb"|secondary to)(?: to| for| by| with)?"
         rb"|not yet|no longer than|not otherwise",
     ),
@@ -39,7 +40,8 @@ _CUES: tuple[tuple[str, bytes], ...] = (
         rb"|den(?:y|ied)|absent"
         rb"|(?:is |are |be |test |tested )?negative (?:for|history of|tests? for|serology for)|devoid of|(?:must"
         rb"|should|may|will|can|do|does|did|has|have|is|are) ?n[o']t(?: have| be)?"
-        rb"|cannot|can't|don't|doesn't|isn't|aren't|naive to|rule[sd]? out|ruling out|ohne|kein[e]?|sans|pas de|aucun"
+        rb"|(?:not|no longer|never) requir(?:ing|es?)|cannot|can't|don't|doesn't|isn't|aren't|naive to"
+        rb"|rule[sd]? out|ruling out|ohne|kein[e]?|sans|pas de|aucun"
         rb"|sin|ninguna?|nicht",
     ),
     (
@@ -149,6 +151,8 @@ def _said_before(folded: bytes, cues: list[Cue], at: Place) -> Standing:
         if cue.start < at.sentence or at.start - cue.end > _REACH:
             break
         kind = cue.kind
+        if kind in _BRACKETED and _closed(folded, cue.end, at.start):
+            continue
         if kind == POSSIBLE:
             hypothetical = hypothetical or at.start - cue.end < _REACH_BEHIND
         elif kind == EXAMPLES:
@@ -186,9 +190,28 @@ def _said_behind(folded: bytes, cues: list[Cue], at: Place) -> Standing | None:
     return None
 
 
+_BRACKETED = frozenset((NEGATES, UNABLE))
+
+
+def _closed(folded: bytes, start: int, end: int) -> bool:
+    """Whether a bracket that was open at ``start`` is closed before ``end``: "(not short-term) dialysis"."""
+    depth = 0
+    for sign in folded[start:end].translate(None, _NO_BRACKETS):
+        depth += 1 if sign in b"([" else -1
+        if depth < 0:
+            return True
+    return False
+
+
+_NO_BRACKETS = bytes(set(range(256)) - set(b"()[]"))
+
+
 def _still_open(folded: bytes, cue: Cue, at: Place) -> bool:
     """An exception ends with its brackets, and with a comma behind which something else is listed."""
-    between = folded[cue.end : at.start]
-    if between.count(b")") > between.count(b"("):
+    if _closed(folded, cue.end, at.start):
         return False
-    return b"," not in between or at.family == "cancer" or b" or " in between[between.rfind(b",") :]
+    between = folded[cue.end : at.start]
+    if b"," not in between or at.family == "cancer" or folded[max(0, cue.start - 1) : cue.start] in (b"(", b"["):
+        return True
+    last = between[between.rfind(b",") :]
+    return b" or " in last or b" and " in last

@@ -22,9 +22,9 @@ _AHEAD = folded_pattern(
     rb"|delivery))"
 )
 _SINCE = folded_pattern(rb"[\s,)]*(?:since|have (?:elapsed|passed)|must have elapsed|or more (?:since|prior|before))")
-_DURATION = folded_pattern(rb"[\s,)]*(?:duration|history|or (?:more|longer)|in duration)")
+_DURATION = folded_pattern(rb"[\s,)]*(?:duration|history|or (?:more|longer)|in duration|without)")
 _LEFT = folded_pattern(
-    rb"(?:(within|in|during|over|throughout|on)?(?: the| a| past| last| of| approximately| about)*? ?(?:\b(past|last"
+    rb"\b(?:(within|in|during|over|throughout|on)?(?: the| a| past| last| of| approximately| about)*? ?(?:\b(past|last"
     rb"|previous|prior|preceding|recent|most recent|first))"
     rb"|(within|in|during|over|throughout)|(for|since|of|lasting|duration|lasted)|(next|following|coming|subsequent"
     rb"|until|after|up to)|(before|prior to|preceding))"
@@ -33,6 +33,7 @@ _LEFT = folded_pattern(
 _UNNUMBERED = folded_pattern(
     rb"\b(?:(?:within|in|during|over|for) )?(?:(?:the|a) )?(?:past|last|previous|prior|preceding) (?:calendar )?(year"
     rb"|month|week|day|decade|24h|24 hours)\b"
+    rb"|\b(?:within|in|during|over) the (year|month|week|day) (?:immediately )?(?:prior to|before|preceding)\b"
 )
 _LOOK_BACK, _LOOK_AHEAD = 34, 42
 
@@ -48,7 +49,7 @@ def find_windows(page: Page, times: list[Comparison]) -> Iterator[Window]:
 def find_unnumbered(folded: bytes) -> Iterator[Window]:
     """Yield "in the past year": windows of one whole unit."""
     for match in _UNNUMBERED.finditer(folded):
-        unit = str(match.group(1), "ascii")
+        unit = str(match.group(1) or match.group(2), "ascii")
         name, value = {"decade": ("years", 10), "24h": ("hours", 24), "24 hours": ("hours", 24)}.get(
             unit, (unit + "s", 1)
         )
@@ -64,13 +65,22 @@ def _window(page: Page, comparison: Comparison) -> Window | None:
     behind = folded[comparison.end : comparison.end + _LOOK_AHEAD]
     word = comparison.shape.word.strip()
     left = _LEFT.search(before)
-    relation, op = _relation(word, bound.op, left, behind)
+    found = _relation(word, bound.op, left, behind)
+    if found is None:
+        return None
+    relation, op = found
+    hyphened = b"-" in folded[comparison.start : comparison.end]
+    if hyphened and relation == "for" and not bound.op and _DURATION.match(behind) is None:
+        return None  # "a 14-week open-label trial"
     start = comparison.start - (len(before) - left.start() if left is not None else 0)
     return Window(op=op, value=bound.value, unit=bound.unit, relation=relation, start=start, end=comparison.end)
 
 
-def _relation(word: bytes, op: str, left: object, behind: bytes) -> tuple[str, str]:
-    """Which way the window looks, and its sign: "within" looks back unless "after" follows."""
+def _relation(word: bytes, op: str, left: object, behind: bytes) -> tuple[str, str] | None:
+    """Which way the window looks, and its sign: "within" looks back unless "after" follows; None: no window.
+
+    A span of time that no word makes a window is an interval or a dose: "every two weeks", "a 14-week course".
+    """
     groups = left.groups() if left is not None else (None,) * 6  # type: ignore[attr-defined]
     _, looks_back, inside, lasts, ahead, earlier = groups
     if _SINCE.match(behind) is not None:
@@ -85,4 +95,6 @@ def _relation(word: bytes, op: str, left: object, behind: bytes) -> tuple[str, s
         return "before", op or "<="
     if lasts or op in (">=", ">") or _DURATION.match(behind) is not None:
         return "for", op or ">="
-    return ("before", op) if op in ("<", "<=") else ("for", op or "=")
+    if op in ("<", "<="):
+        return "before", op
+    return ("for", op) if op else None
