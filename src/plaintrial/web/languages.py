@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from plaintrial.ground.partial_date import PartialDate
 from plaintrial.plain.language import Language
 from plaintrial.plain.languages import ENGLISH, LANGUAGES
+from plaintrial.plain.languages.translated import Translated
 
 
 def spoken() -> Language:
@@ -19,6 +20,12 @@ def spoken() -> Language:
 def language_code() -> str:
     """Its code for ``lang``: "en", "fr", "es"."""
     return (get_language() or ENGLISH.code).partition("-")[0]
+
+
+def recorded(text: str) -> str:
+    """The registrant's English words in a list of ours: between « », where the page is not English."""
+    language = spoken()
+    return language.quoted(text) if isinstance(language, Translated) and text else text
 
 
 def day_in_words(when: date | datetime | PartialDate) -> str:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from plaintrial.mirror.queries import StudyPage
 from plaintrial.record import Study
+from plaintrial.web.languages import day_in_words, recorded
 from plaintrial.web.study.plain_words import plain_words
 from plaintrial.web.study.timeline import Moment
 from plaintrial.web.study.view import StudyView, study_view
@@ -96,7 +97,10 @@ def _topics() -> tuple[tuple[str, Callable[[StudyView, Study], Said]], ...]:
         (_("What it would ask of you"), lambda view, _study: _plain(view, "asks")),
         (_("How people are put in groups"), lambda view, _study: view.plan.sentences),
         (_("What could go wrong"), lambda view, _study: _plain(view, "go_wrong")),
-        (_("What it measures first"), lambda view, _study: tuple(m.name for m in view.outcomes.main[:3])),
+        (
+            _("What it measures first"),
+            lambda view, _study: tuple(recorded(str(m.name)) for m in view.outcomes.main[:3]),
+        ),
         (_("How many people"), lambda view, _study: _fact(view, "people")),
         (_("Where"), lambda view, _study: _fact(view, "pin")),
         (_("When"), lambda view, _study: tuple(_moment(m) for m in view.when.moments if not m.of_record)),
@@ -110,14 +114,18 @@ def _who(view: StudyView, _study: Study) -> Said:
     return _fact(view, "person")
 
 
+def _first_measures(view: StudyView, _study: Study) -> Said:
+    return tuple(recorded(str(measure.name)) for measure in view.outcomes.main[:3])
+
+
 def _moment(moment: Moment) -> str:
-    said = f"{moment.name}: {moment.when}"
+    said = _("%(what)s: %(when)s") % {"what": moment.name, "when": day_in_words(moment.when)}
     return f"{said} ({moment.said})" if moment.overdue else said
 
 
 def _updated(_view: StudyView, study: Study) -> Said:
     when = study.status.last_update_post_date_struct.when
-    return (str(when),) if when and when.known else ()
+    return (day_in_words(when),) if when and when.known else ()
 
 
 def _fact(view: StudyView, icon: str) -> Said:

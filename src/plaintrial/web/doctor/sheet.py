@@ -7,11 +7,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from plaintrial.eligibility import Criterion, read_criteria
-from plaintrial.ground.partial_date import house_date
 from plaintrial.mirror.queries import StudyPage
 from plaintrial.record import Study
 from plaintrial.record.markup import inline
 from plaintrial.record.status_words import status_word
+from plaintrial.web.languages import day_in_words, recorded
 from plaintrial.web.shown import shown
 from plaintrial.web.study.facts import facts_of
 from plaintrial.web.study.places import places_of
@@ -109,7 +109,7 @@ def _facts(study: Study, headline: str) -> tuple[tuple[str, str], ...]:
     places = places_of(study.places.locations, study.status.overall_status)
     given = [(fact.label, fact.text) for fact in facts_of(study, places.short)]
     sponsor = study.sponsors.lead_sponsor.name or ""
-    own_title = study.title if headline else ""
+    own_title = recorded(study.title) if headline else ""
     more = [(_("Official title"), own_title), (_("Run by"), sponsor)]
     return tuple((label, _cut(text, _LONGEST_FACT)) for label, text in (*given, *more) if text)
 
@@ -126,7 +126,7 @@ def _questions() -> tuple[str, ...]:
 def _version(page: StudyPage) -> str:
     return _("ClinicalTrials.gov %(id)s, as the registry showed it on %(day)s. Version %(n)d here, %(hash)s.") % {
         "id": page.study.nct_id,
-        "day": house_date(page.current_as_of),
+        "day": day_in_words(page.current_as_of),
         "n": page.version.number,
         "hash": page.version.hash[:12],
     }

@@ -9,6 +9,7 @@ import msgspec
 
 from plaintrial.ground.partial_date import PartialDate
 from plaintrial.web.feeds.item import Feed, Item, clean_line
+from plaintrial.web.languages import day_in_words
 from plaintrial.web.study.timeline import Moment
 
 _FOLD = 75
@@ -46,7 +47,7 @@ def _of_item(item: Item, root: str) -> Entry:
 
 def _of_moment(uid: str, moment: Moment, feed: Feed, root: str) -> Entry:
     start, end = _days(moment.when)
-    said = f"{moment.name}: {moment.when} ({moment.said})"
+    said = f"{moment.name}: {day_in_words(moment.when)} ({moment.said})"
     return Entry(uid, feed.updated, start, end, f"{moment.name} · {feed.title}", said, root + feed.path)
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from plaintrial.conditions import vocabulary
 from plaintrial.search import Asked, Near
 from plaintrial.search.asked import without
-from plaintrial.search.labels import filter_label
+from plaintrial.search.labels import filter_label, place_said
 from plaintrial.web.finding.address import address
 from plaintrial.web.finding.option_words import AGE_GROUPS, WORDS
 from plaintrial.web.finding.place import country_name, position
@@ -59,7 +59,7 @@ def _km(value: float) -> str:
 def place_words(near: Near | None, near_text: str = "", *, as_typed: bool = False) -> str:
     """The place asked for, by its full name or as it was typed; coordinates are nobody's name for a place."""
     typed = "" if position(near_text) else near_text
-    named = near.name if near else ""
+    named = place_said(near.name) if near else ""
     return (typed or named if as_typed else named or typed) or _("the place you gave")
 
 

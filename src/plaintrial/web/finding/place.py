@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import msgspec
+from django.utils.translation import gettext as _
 
 from plaintrial.places import Place, country, find, name_in_house_style, round_position
 from plaintrial.search import Count, Near
+from plaintrial.search.labels import place_said
 
 
 class Located(msgspec.Struct, frozen=True):
@@ -20,6 +22,15 @@ class Located(msgspec.Struct, frozen=True):
     country: str = ""
     choices: tuple[str, ...] = ()
     said: str = ""
+
+    @property
+    def told(self) -> str:
+        """The sentence in the page's language."""
+        if self.near is not None:
+            return _("We read this as %s.") % place_said(self.near.name)
+        if self.choices:
+            return _("More than one place has this name. Which one do you mean?")
+        return _("We do not know that place. Try a larger town nearby.")
 
 
 def located(text: str) -> Located:

@@ -8,6 +8,7 @@ import msgspec
 from django.utils.translation import gettext as _
 
 from plaintrial.search import Asked, Found, Near, Sort
+from plaintrial.search.labels import place_said
 from plaintrial.web.finding.address import Pair, address, pairs, plain_number
 from plaintrial.web.finding.cards import FoundCard, but_for, card, reason_shared
 from plaintrial.web.finding.chips import Chip, chips, condition_name, place_words
@@ -96,7 +97,7 @@ def find_view(wish: Wish, found: Found, headlines: Mapping[str, str] = NONE_KNOW
         notes=wish.notes,
         wrong=wish.wrong,
         in_box=wish.in_box,
-        choices=tuple(Way(label, _near_choice(asked, label)) for label in wish.choices),
+        choices=tuple(Way(place_said(label), _near_choice(asked, label)) for label in wish.choices),
         understood=found.understood.sentences(),
         total=found.total,
         page=found.page,

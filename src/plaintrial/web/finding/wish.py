@@ -43,7 +43,7 @@ def wish(given: Given, countries: Iterable[str] = (), page: int = 1) -> Wish:
     place = located(near_text) if near_text else Located()
     near = place.near
     if place.said:
-        notes["near" if near is None else "place"] = place.said
+        notes["near" if near is None else "place"] = place.told
     chosen = _countries((*given("country"), place.country), countries, notes)
     asked = Asked(
         text=_first(given, "q"),

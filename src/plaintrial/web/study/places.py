@@ -159,7 +159,7 @@ def _site_status(value: str | None, known: bool) -> tuple[str, str]:
     word = status_word(value)
     if word.tone == "open" and not known:
         return _("Was looking for people"), "unclear"
-    return word.label, word.tone
+    return _(word.label), word.tone
 
 
 def _short(sites: Sequence[Site]) -> str:

@@ -54,21 +54,26 @@ def _source_card(sentence: SourcedSentence, tongue: str) -> Iterator[str]:
     if sentence.by_model:
         model = _("A language model worded this sentence. A check found each part of it in the record.")
         yield f"<p>{_escaped(model)}</p>"
-    yield f'<p class="from">{_escaped(_("What the record says"))}</p>'
+    # Texts stand outside of f-strings: Babel does not find them there.
+    says = _("What the record says")
+    yield f'<p class="from">{_escaped(says)}</p>'
     for source in sentence.sources:
         yield _source(source, tongue)
     yield "</div>"
 
 
 def _source(source: Source, tongue: str) -> str:
+    field = Markup(f"<span{tongue}>{_escaped(source.field)}</span>") if tongue else Markup(_escaped(source.field))  # noqa: S704
     if not source.quote:
-        return f"<p>{_escaped(_('We looked in this part of the record: %s.') % source.field)}</p>"
-    found = _escaped(_("Found in: %s") % source.field)
+        looked = escape(_("We looked in this part of the record: %s.")) % field
+        return f"<p>{looked}</p>"
+    found = escape(_("Found in: %s")) % field
     return f'<blockquote{tongue}>{_escaped(source.quote)}</blockquote>\n<p class="from">{found}</p>'
 
 
 def _word_card(word: Word, tongue: str) -> str:
-    more = f'<a href="{address_of("glossary-term", word.slug)}">{_escaped(_("More words explained"))}</a>'
+    explained = _("More words explained")
+    more = f'<a href="{address_of("glossary-term", word.slug)}">{_escaped(explained)}</a>'
     return (
         f'<div class="src-card" popover id="word-{escape(word.slug)}">\n'
         f"<p><strong{tongue}>{_escaped(word.said)}</strong>: <span{tongue}>{_escaped(word.plain)}</span></p>\n"
