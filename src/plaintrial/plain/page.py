@@ -50,6 +50,11 @@ class Page:
         """Whether a reader may still be asked to take part, so that "you" is right."""
         return self.study.status.overall_status in _MAY_BE_JOINED
 
+    @property
+    def is_access(self) -> bool:
+        """Whether it is no study but a way to get a treatment outside one."""
+        return self.study.design.study_type == "EXPANDED_ACCESS"
+
     @cached_property
     def texts(self) -> list[Text]:
         """The registrant's free texts about the study itself."""

@@ -7,5 +7,5 @@ it, and ``python bench/plain_rule_set.py`` writes it.
 from __future__ import annotations
 
 VERSION = 1
-DIGEST = "390701f844aa"
+DIGEST = "b3fd76d08007"
 RULE_SET = f"plain-{VERSION}-{DIGEST}"

@@ -8,7 +8,14 @@ from plaintrial.plain.message import Message, Slot, nothing_at
 from plaintrial.plain.page import Page
 from plaintrial.plain.rules.rule import Rule, Say
 from plaintrial.plain.sentence import Sentence
-from plaintrial.plain.shown.conditions import condition_full, condition_name, conditions, is_topic, people_with
+from plaintrial.plain.shown.conditions import (
+    condition_full,
+    condition_name,
+    conditions,
+    is_healthy,
+    is_topic,
+    people_with,
+)
 from plaintrial.plain.shown.people import CONDITION, whom
 from plaintrial.plain.subject import main_condition
 
@@ -30,7 +37,7 @@ def _sentences(page: Page, say: Say) -> Iterator[Sentence | None]:
             yield say(NONE, page.silent("conditionsModule", "conditions"))
         return
     people = people_with(main.quote)
-    if people and not people.startswith("people with "):
+    if people and not people.startswith("people with ") and not _healthy_beside(page, main.quote):
         yield say(PEOPLE, main)
         return
     places = _named(page)
@@ -39,6 +46,11 @@ def _sentences(page: Page, say: Say) -> Iterator[Sentence | None]:
         yield say(ONE, main)
     else:
         yield say(SEVERAL if len(cited) <= _LISTED else MANY, *cited[:_LISTED]) or say(ONE, main)
+
+
+def _healthy_beside(page: Page, quote: str) -> bool:
+    """Whether healthy people are listed beside others: the study is then not with those others alone."""
+    return not is_healthy(quote) and any(map(is_healthy, page.study.conditions.conditions))
 
 
 def _named(page: Page) -> dict[str, int]:

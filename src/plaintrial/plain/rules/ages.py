@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plaintrial.plain.message import Given, Message, Slot, nothing_at
+from plaintrial.plain.message import Given, Message, Slot, given, nothing_at
 from plaintrial.plain.page import Page
 from plaintrial.plain.rules.rule import Rule, Say
 from plaintrial.plain.sentence import Sentence
 from plaintrial.plain.shown.ages import age, age_of, age_range, is_no_limit
 from plaintrial.plain.shown.people import ChildLimit, is_child_limit
+from plaintrial.record import Locator
 
 YOUNGEST = "eligibilityModule/minimumAge"
 OLDEST = "eligibilityModule/maximumAge"
@@ -22,6 +23,17 @@ CHILDREN = Message("The study is for children aged {ages}.", given=[_CHILD], age
 FROM = Message("The study is for people aged {age} and over.", age=Slot(age, (YOUNGEST,)))
 UP_TO = Message("The study is for people aged up to {age}.", age=Slot(age, (OLDEST,)))
 CHILDREN_UP_TO = Message("The study is for children aged up to {age}.", given=[_CHILD], age=Slot(age, (OLDEST,)))
+_ACCESS = given("designModule/studyType", "EXPANDED_ACCESS")
+_OF_ACCESS = {
+    BETWEEN: Message("The treatment is for people aged {ages}.", given=[_ACCESS], ages=_RANGE),
+    CHILDREN: Message("The treatment is for children aged {ages}.", given=[_CHILD, _ACCESS], ages=_RANGE),
+    FROM: Message("The treatment is for people aged {age} and over.", given=[_ACCESS], age=Slot(age, (YOUNGEST,))),
+    UP_TO: Message("The treatment is for people aged up to {age}.", given=[_ACCESS], age=Slot(age, (OLDEST,))),
+    CHILDREN_UP_TO: Message(
+        "The treatment is for children aged up to {age}.", given=[_CHILD, _ACCESS], age=Slot(age, (OLDEST,))
+    ),
+}
+"""What is said instead of a way to get a treatment outside a study."""
 NO_LIMIT = Message("The record gives no age limits.", given=[nothing_at(YOUNGEST)])
 
 
@@ -32,13 +44,19 @@ def _sentences(page: Page, say: Say) -> Iterator[Sentence | None]:
     oldest = page.cite("eligibilityModule", "maximumAge") if high and not is_no_limit(high) else None
     children = oldest is not None and is_child_limit(oldest.quote)
     if youngest is not None and oldest is not None:
-        yield say(CHILDREN if children else BETWEEN, youngest, oldest)
+        yield _said(page, say, CHILDREN if children else BETWEEN, youngest, oldest)
     elif youngest is not None:
-        yield say(FROM, youngest)
+        yield _said(page, say, FROM, youngest)
     elif oldest is not None:
-        yield say(CHILDREN_UP_TO if children else UP_TO, oldest)
+        yield _said(page, say, CHILDREN_UP_TO if children else UP_TO, oldest)
     elif low is None and high is None:
         yield say(NO_LIMIT, page.silent("eligibilityModule", "minimumAge"))
 
 
-RULE = Rule("ages", "who", (BETWEEN, CHILDREN, FROM, UP_TO, CHILDREN_UP_TO, NO_LIMIT), _sentences)
+def _said(page: Page, say: Say, message: Message, *limits: Locator) -> Sentence | None:
+    if page.is_access:
+        return say(_OF_ACCESS[message], *limits, page.cite("designModule", "studyType"))
+    return say(message, *limits)
+
+
+RULE = Rule("ages", "who", (*_OF_ACCESS, *_OF_ACCESS.values(), NO_LIMIT), _sentences)

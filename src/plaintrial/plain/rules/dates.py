@@ -38,7 +38,7 @@ def _sentences(page: Page, say: Say) -> Iterator[Sentence | None]:
         yield _dated(
             page, say, "startDateStruct", status.start_date_struct, (STARTED, STARTED_ON, START_PLANNED, START)
         )
-    else:
+    elif not page.is_access:  # the registry asks such records for no date
         yield say(NO_START, page.silent("statusModule", "startDateStruct", "date"))
     if status.completion_date_struct.date and status.overall_status != "WITHDRAWN":
         yield _dated(

@@ -42,7 +42,7 @@ def _sentences(page: Page, say: Say) -> Iterator[Sentence | None]:
     if len(arms) > 1:
         yield say(COUNT, *(page.cite("armsInterventionsModule", "armGroups", n, "label")
                            for n, arm in enumerate(arms) if arm.label))  # fmt: skip
-    elif design.intervention_model == "SINGLE_GROUP":
+    elif design.intervention_model == "SINGLE_GROUP" and design.allocation != "RANDOMIZED":
         yield say(ONE_GROUP, page.cite("designModule", "designInfo", "interventionModel"))
     if design.allocation == "RANDOMIZED":
         yield from _by_chance(page, say)

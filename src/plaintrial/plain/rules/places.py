@@ -38,6 +38,24 @@ OPEN_NOW = Message(
     given=[needs(_STATUS, "RECRUITING")],
     n=Slot(how_many, (_STATUS,), many=True, count=True),
 )
+_ACCESS = needs("designModule/studyType", "EXPANDED_ACCESS")
+ACCESS_ONE = Message(
+    "The place is in {city}, {country}.",
+    given=[_ACCESS],
+    city=Slot(city, (_CITY,)),
+    country=Slot(country_after_city, (_COUNTRY,)),
+)
+ACCESS_CITIES = Message(
+    "The places are in {cities}, {country}.",
+    given=[_ACCESS],
+    cities=Slot(cities, (_CITY,), many=True),
+    country=Slot(country_after_city, (_COUNTRY,)),
+)
+ACCESS_COUNTRIES = Message("The places are in {countries}.", given=[_ACCESS], countries=_COUNTRIES)
+ACCESS_MANY = Message("The places are in {n} countries.", given=[_ACCESS], n=Slot(how_many, (_COUNTRY,), many=True))
+ACCESS_UNKNOWN = Message("The record does not say where the treatment can be had.", given=[_ACCESS, nothing_at(_LIST)])
+_OF_ACCESS = {ONE: ACCESS_ONE, CITIES: ACCESS_CITIES, COUNTRIES: ACCESS_COUNTRIES, MANY_COUNTRIES: ACCESS_MANY}
+"""What is said instead of a way to get a treatment outside a study."""
 UNKNOWN = Message("The record does not say where the study takes place.", given=[nothing_at(_LIST)])
 
 _NAMED = 3
@@ -47,13 +65,14 @@ _COUNTED = 40
 def _sentences(page: Page, say: Say) -> Iterator[Sentence | None]:
     sites = page.study.places.locations
     if not sites:
-        yield say(UNKNOWN, page.silent("contactsLocationsModule", "locations"))
+        nowhere = page.silent("contactsLocationsModule", "locations")
+        yield say(ACCESS_UNKNOWN, nowhere, *_kind(page)) if page.is_access else say(UNKNOWN, nowhere)
         return
     cities = _once(page, "city", [f"{s.city}|{s.country}" if s.city and s.country else None for s in sites])
     lands = _once(page, "country", [site.country for site in sites])
     one_country = len(lands) == 1 and len(cities) <= _NAMED
-    named = say(CITIES if len(cities) > 1 else ONE, *cities, *lands) if one_country and cities else None
-    yield named or _countries(say, lands)
+    named = _said(page, say, CITIES if len(cities) > 1 else ONE, *cities, *lands) if one_country and cities else None
+    yield named or _countries(page, say, lands)
     if len(sites) > _NAMED:
         listed = [page.cite(*_site(n), "city") for n, site in enumerate(sites[: _COUNTED + 1]) if site.city]
         counted = len(sites) <= _COUNTED and len(listed) == len(sites)
@@ -61,12 +80,19 @@ def _sentences(page: Page, say: Say) -> Iterator[Sentence | None]:
     yield from _open_now(page, say)
 
 
-def _countries(say: Say, lands: list[Locator]) -> Sentence | None:
+def _said(page: Page, say: Say, message: Message, *evidence: Locator) -> Sentence | None:
+    return say(_OF_ACCESS[message], *evidence, *_kind(page)) if page.is_access else say(message, *evidence)
+
+
+def _kind(page: Page) -> list[Locator]:
+    return [page.cite("designModule", "studyType")]
+
+
+def _countries(page: Page, say: Say, lands: list[Locator]) -> Sentence | None:
     if not lands:
         return None
-    if len(lands) <= 2 * _NAMED:
-        return say(COUNTRIES, *lands) or say(MANY_COUNTRIES, *lands)
-    return say(MANY_COUNTRIES, *lands)
+    few = _said(page, say, COUNTRIES, *lands) if len(lands) <= 2 * _NAMED else None
+    return few or _said(page, say, MANY_COUNTRIES, *lands)
 
 
 def _open_now(page: Page, say: Say) -> Iterator[Sentence | None]:
@@ -89,5 +115,8 @@ def _site(place: int) -> tuple[str, str, int]:
 
 
 RULE = Rule(
-    "places", "where", (ONE, CITIES, COUNTRIES, MANY_COUNTRIES, PLACES, MANY_PLACES, OPEN_NOW, UNKNOWN), _sentences
+    "places",
+    "where",
+    (*_OF_ACCESS, *_OF_ACCESS.values(), PLACES, MANY_PLACES, OPEN_NOW, UNKNOWN, ACCESS_UNKNOWN),
+    _sentences,
 )

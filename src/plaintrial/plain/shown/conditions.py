@@ -9,7 +9,7 @@ from plaintrial.plain.checking.words import stem, tokens
 from plaintrial.plain.glossary import entry_of
 from plaintrial.plain.language import Language
 from plaintrial.plain.pattern import Pattern
-from plaintrial.plain.shown.articles import with_article
+from plaintrial.plain.shown.articles import head_of, with_article
 from plaintrial.plain.shown.plain_words import reworded
 from plaintrial.plain.shown.spelling import mid_sentence
 from plaintrial.plain.unfit import unfit
@@ -109,9 +109,12 @@ def people_with(quote: str) -> str | None:
     known = _PEOPLE.get(typed.lower())
     if known is not None:
         return known[0]
-    words = typed.lower().replace(",", "").split()
-    if words[-1] in _PERSONS:
+    lower = typed.lower()
+    words = lower.replace(",", "").split()
+    if words[-1] in _PERSONS and head_of(" ".join(words)).split()[-1] in _PERSONS:
         return mid_sentence(typed, known_only=False)
+    if f"{words[-1]}s" in _PERSONS and head_of(lower) == lower and lower.replace(" ", "").replace("-", "").isalpha():
+        return mid_sentence(f"{typed}s", known_only=False)
     return "" if words[-1] in _TOPICS or _is_code(typed) else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from plaintrial.plain.common_words import is_common
 from plaintrial.plain.glossary import entry_of
 from plaintrial.plain.language import Language
 from plaintrial.plain.pattern import Pattern
@@ -65,12 +66,20 @@ def measure_name(quote: str) -> str | None:
         or _NOISE.search(typed)
         or _EMPTY.search(typed)
         or (len(words) == 1 and typed.upper() == typed)
+        or sum(map(_is_abbreviation, words)) > 1
         or unfit(typed)
     ):
         return None
     instrument = words[-1].lower().strip(",.;") in _INSTRUMENTS
     shown = _with_the(reworded(mid_sentence(typed, known_only=instrument), strict=True))
     return shown if _is_easy(shown) else None
+
+
+def _is_abbreviation(word: str) -> bool:
+    """ "RMS", "PVR": two that no list explains in one measure tell a reader nothing."""
+    bare = word.strip("(),.")
+    unknown = len(bare) > 1 and bare.isupper() and bare.isalnum()
+    return unknown and entry_of(bare) is None and not is_common(bare)
 
 
 def _with_the(shown: str) -> str:

@@ -16,7 +16,7 @@ OLDEST_AGE = "eligibilityModule/maximumAge"
 SEX = "eligibilityModule/sex"
 _ADULT = 18 * 365.25
 
-_IN_CHILDREN = " in children"
+_IN_CHILDREN = (" in children", " in infants")
 _AGES_IN_NAMES = {"adult ": "adults", "childhood ": "children", "pediatric ": "children", "paediatric ": "children"}
 WITH = {
     "people": "people with {condition}",
@@ -51,7 +51,7 @@ def whom(evidence: Sequence[Locator], language: Language) -> str | None:
         if name.startswith(prefix) and len(name) > len(prefix):
             group, name = named_group, name.removeprefix(prefix)
     if name.endswith(_IN_CHILDREN):
-        group, name = "children", name.removesuffix(_IN_CHILDREN)
+        group, name = "children", name.rpartition(" in ")[0]
     return language.people(forms[group], name, inline(quotes[CONDITION]))
 
 

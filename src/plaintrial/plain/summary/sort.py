@@ -34,7 +34,8 @@ _POINTING = Pattern(
 )
 _LOOSE = Pattern(r"(?i)\bthis (?:may|is|was)\b|\balso\b|\btherefore\b|\bsuch\b")
 _BROKEN = Pattern(
-    r"[|{}\[\]_=#~*();]|\.\.|\b[a-z]\.\s|:\s|\betc\b|\b(?:of|in|and|or|with|the|a|to|for)[.]$|\S\?\S|\b(?:people people"
+    r"[|{}\[\]_=#~*();]|\.\.|\b[a-z]\.\s|:\s|\betc\b|\b(?:of|in|and|or|with|the|a|to|for|by|from|as|that|if"
+    r"|whether|such as|including|find out|the following)[.]$|\S\?\S|\b(?:people people"
     r"|people person|person people|the the|of of)\b"
 )
 _OURS = Pattern(r"(?i)\b(?:we|our|us|i|my)\b")
