@@ -12,7 +12,10 @@ import pytest
 
 from plaintrial.eligibility import RULE_SET, reading
 
-TEXT = "Inclusion Criteria:\n\n* Age ≥ 18 years\n* No surgery within 4 weeks\n\nCohort B:\n\n* ECOG 0 or 1\n* A blue bicycle"  # noqa: E501
+TEXT = (
+    "Inclusion Criteria:\n\n* Age ≥ 18 years\n* No surgery within 4 weeks\n\n"
+    "Cohort B:\n\n* ECOG 0 or 1\n* A blue bicycle"
+)
 
 
 def record(text: object) -> dict[str, Any]:

@@ -137,7 +137,8 @@ _BARRIER = folded_pattern(
     rb"|agree|willing|using|with no|without)\b|:"
 )
 _BRACKETS = folded_pattern(rb"[(\[][^()\[\]]*[)\]]")
-_DONE = folded_pattern(rb"\b(?:must|should|may|will) (?:have|not have|be)\b")
+_DONE = folded_pattern(rb"\b(?:must|should|may|will) (?:have|not have|be)\b|\bwith or without\b")
+_BESIDE = folded_pattern(rb"[ (:-]*")
 _JOINS = folded_pattern(
     rb"\)?(?: (?:of|without|with|on|history|prior|previous|documented|continuous|treatment|use))* ?"
 )
@@ -157,6 +158,8 @@ def _window_of(page: Page, said: _Said, windows: list[Window], sentence: int, st
 
 def _reaches(between: bytes, window: Window) -> bool:
     """Whether the words between leave the window to what stands before them."""
+    if window.op == "=":
+        return _BESIDE.fullmatch(between) is not None  # "antihistamines: 4 weeks"
     if window.relation == "for" and len(between) > _AHEAD:
         return False
     if len(between) > _FARTHEST or between.count(b")") > between.count(b"(") + 1:

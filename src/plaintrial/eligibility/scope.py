@@ -190,7 +190,7 @@ def _said_behind(folded: bytes, cues: list[Cue], at: Place) -> Standing | None:
     return None
 
 
-_BRACKETED = frozenset((NEGATES, UNABLE))
+_BRACKETED = frozenset((NEGATES, UNABLE, POSSIBLE))
 
 
 def _closed(folded: bytes, start: int, end: int) -> bool:

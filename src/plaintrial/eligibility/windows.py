@@ -22,7 +22,7 @@ _AHEAD = folded_pattern(
     rb"|delivery))"
 )
 _SINCE = folded_pattern(rb"[\s,)]*(?:since|have (?:elapsed|passed)|must have elapsed|or more (?:since|prior|before))")
-_DURATION = folded_pattern(rb"[\s,)]*(?:duration|history|or (?:more|longer)|in duration|without)")
+_DURATION = folded_pattern(rb"[\s,)]*(?:duration|history|or (?:more|longer)|in duration|without|wash-?out)")
 _LEFT = folded_pattern(
     rb"\b(?:(within|in|during|over|throughout|on)?(?: the| a| past| last| of| approximately| about)*? ?(?:\b(past|last"
     rb"|previous|prior|preceding|recent|most recent|first))"
@@ -65,10 +65,7 @@ def _window(page: Page, comparison: Comparison) -> Window | None:
     behind = folded[comparison.end : comparison.end + _LOOK_AHEAD]
     word = comparison.shape.word.strip()
     left = _LEFT.search(before)
-    found = _relation(word, bound.op, left, behind)
-    if found is None:
-        return None
-    relation, op = found
+    relation, op = _relation(word, bound.op, left, behind)
     hyphened = b"-" in folded[comparison.start : comparison.end]
     if hyphened and relation == "for" and not bound.op and _DURATION.match(behind) is None:
         return None  # "a 14-week open-label trial"
@@ -76,10 +73,10 @@ def _window(page: Page, comparison: Comparison) -> Window | None:
     return Window(op=op, value=bound.value, unit=bound.unit, relation=relation, start=start, end=comparison.end)
 
 
-def _relation(word: bytes, op: str, left: object, behind: bytes) -> tuple[str, str] | None:
-    """Which way the window looks, and its sign: "within" looks back unless "after" follows; None: no window.
+def _relation(word: bytes, op: str, left: object, behind: bytes) -> tuple[str, str]:
+    """Which way the window looks, and its sign: "within" looks back unless "after" follows.
 
-    A span of time that no word makes a window is an interval or a dose: "every two weeks", "a 14-week course".
+    "=" is of a span that no word makes a window: perhaps an interval or a dose ("every two weeks").
     """
     groups = left.groups() if left is not None else (None,) * 6  # type: ignore[attr-defined]
     _, looks_back, inside, lasts, ahead, earlier = groups
@@ -97,4 +94,4 @@ def _relation(word: bytes, op: str, left: object, behind: bytes) -> tuple[str, s
         return "for", op or ">="
     if op in ("<", "<="):
         return "before", op
-    return ("for", op) if op else None
+    return "for", op or "="

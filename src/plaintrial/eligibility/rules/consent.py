@@ -9,7 +9,8 @@ _ABLE = (
     rb"|/willing|/able|, willing)?(?: of| to)? "
 )
 _UNABLE = (
-    rb"(?:unable|unwilling|inability|unwillingness|refus(?:al|es|ed|ing)|unlikely|not able|not willing|incapable|failure)"  # noqa: E501
+    rb"(?:unable|unwilling|inability|unwillingness|refus(?:al|es|ed|ing)|unlikely|not able|not willing|incapable"
+    rb"|failure)"
     rb"(?: (?:or|and) (?:unable|unwilling|inability|unwillingness|refusal))?(?: of| to)? "
 )
 _DO = (
@@ -43,13 +44,15 @@ RULE = Rule(
             rb"|disabilit(?:y|ies))|mental(?:ly)? (?:incapacit(?:y|ated)|impair(?:ment|ed)|retard(?:ation|ed)"
             rb"|incompetent|handicap(?:ped)?|disabilit(?:y|ies)|disabled)|intellectual(?:ly)? (?:disab(?:ility|led)"
             rb"|impair(?:ment|ed))|decision[- ]making capacity|mental capacity",
-            insurance=rb"securite sociale|(?:health|social|medical|national) (?:insurance|security)(?: (?:scheme|system|coverage"  # noqa: E501
-            rb"|affiliation))?|affiliat(?:ed|ion) (?:to|with) (?:a |the )?(?:french )?(?:social|health)[a-z ]*",
+            insurance=rb"securite sociale|(?:health|social|medical|national) (?:insurance|security)"
+            rb"(?: (?:scheme|system|coverage|affiliation))?"
+            rb"|affiliat(?:ed|ion) (?:to|with) (?:a |the )?(?:french )?(?:social|health)[a-z ]*",
             investigator_opinion=rb"(?:in the )?(?:opinion|judge?ment|discretion|view) of the (?:principal |study "
             rb"|treating |site )?(?:investigators?|physicians?|doctors?|pi|sponsor)|investigator'?s?'? (?:opinion"
             rb"|judge?ment|discretion)|(?:judged|deemed|considered|determined) by the (?:principal "
             rb"|study )?(?:investigator|physician)|according to the investigator",
-            staff_relative=rb"(?:employees?|relatives?|family members?|staff|children|spouses?)(?: or [a-z ]{3,30})? of the (?:investigator"  # noqa: E501
+            staff_relative=rb"(?:employees?|relatives?|family members?|staff|children|spouses?)(?: or [a-z ]{3,30})?"
+            rb" of the (?:investigator"
             rb"|sub-?investigator|sponsor|study|site|research)[a-z]*|site (?:staff|personnel)",
         ),
     ),

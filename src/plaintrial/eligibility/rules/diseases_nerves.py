@@ -27,8 +27,9 @@ RULE = Rule(
         attention_disorder=rb"attention[- ]deficit(?:/| )?(?:hyperactivity)?(?: disorder)?|adhd",
         autism=rb"autis(?:m|tic)(?: spectrum disorders?| disorder)?|pervasive developmental disorders?",
         psychiatric_disorder=_GRADE
-        + rb"(?:dsm-?(?:iv|5|v)?(?:-tr)? (?:defined )?)?axis (?:i|ii|1)(?: or axis ii)? (?:disorders?|diagnos[ei]s)|(?:psychiatric|psychological|mental(?: health)?|emotional|mood|psycho-?social"  # noqa: E501
-        rb"|affective)(?: or [a-z]+)? " + _ILL,
+        + rb"(?:dsm-?(?:iv|5|v)?(?:-tr)? (?:defined )?)?axis (?:i|ii|1)(?: or axis ii)? (?:disorders?|diagnos[ei]s)"
+        rb"|(?:psychiatric|psychological|mental(?: health)?|emotional|mood|psycho-?social|affective)(?: or [a-z]+)? "
+        + _ILL,
         dementia=rb"(?:senile |vascular )?dementias?|alzheimer'?s?(?: disease)?|mild cognitive impairment",
         delirium=rb"delirium|confusion",
         parkinson_disease=rb"parkinson'?s?(?: disease)?|parkinsonism",
