@@ -8,15 +8,20 @@ import pytest
 from axe_core_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
+from plaintrial.watches import actions
 from plaintrial.watches.models import Subscriber
 from plaintrial.watches.tokens import token
 from tests.watches.made import NCT, keep, lupus_wish, noon, record, sign_up, study_wish, watching, weigh
+from tests.watches.push_service import Reader
 from tools.chromium import MISSING, find_chromium
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 OURS = {"HTTP_SEC_FETCH_SITE": "same-origin"}
+READER = Reader("https://push.example.net/send/one")
 STATIC = Path(__file__).resolve().parents[3] / "src/plaintrial/web/static"
 HOST = "http://watches.test"
+SHOW_ALL = "document.querySelectorAll('[data-push], [data-refused]').forEach(part => { part.hidden = false; })"
+"""What push.js shows in browsers that can be told."""
 
 
 def pages(site, monkeypatch):
@@ -29,6 +34,8 @@ def pages(site, monkeypatch):
     sign_up(wish=study_wish("NCT99980002"), clock=clock)
     weigh(clock)
     ref = Subscriber.objects.get().ref
+    by_push = actions.add_browser(browser=READER.browser, wish=study_wish(), frequency="daily", clock=clock)
+    actions.add_browser_beside(browser=READER.browser, subscriber=ref, clock=clock)
     keep(record(day="2026-03-03", overallStatus="TERMINATED"), clock=clock)
     answers = {
         "/confirm": site.get(f"/watches/confirm/{token('confirm', ref)}"),
@@ -36,6 +43,8 @@ def pages(site, monkeypatch):
         "/stop": site.get(f"/watches/stop/{token('stop', ref)}"),
         "/ended": site.get("/watches/manage/x"),
         "/asked": site.post("/watches", {"email": "a@example.org", "study": NCT}, **OURS),
+        "/no-push": site.post("/watches/browser", {"study": NCT}, **OURS),
+        "/push-only": site.get(f"/watches/manage/{token('manage', by_push)}"),
         "/again": site.post("/watches", {"email": "a", "study": NCT}, **OURS),
         "/study": site.get(f"/studies/{NCT}"),
     }
@@ -70,6 +79,7 @@ def test_no_fault_and_nothing_too_wide(site, monkeypatch):
                 page.route("**/*", serve(made))
                 for path in made:
                     page.goto(HOST + path)
+                    page.evaluate(SHOW_ALL)
                     where = f"{path} at {width} {scheme}"
                     found = Axe().run(page)["violations"]
                     faults += [f"{where}: {each['id']}" for each in found]

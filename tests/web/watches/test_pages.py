@@ -11,11 +11,12 @@ import uuid
 import pytest
 
 from plaintrial.watches import actions
-from plaintrial.watches.models import SignUp, Subscriber, Watch
+from plaintrial.watches.models import Delivery, SignUp, Subscriber, Watch
 from plaintrial.watches.sending.mailbox import Mailbox
 from plaintrial.watches.tokens import token
 from tests.house.words import of_page, said
 from tests.watches.made import NCT, keep, noon, record, study_wish, watching, weigh
+from tests.watches.push_service import Reader
 
 pytestmark = pytest.mark.django_db
 OURS = {"HTTP_SEC_FETCH_SITE": "same-origin"}
@@ -272,3 +273,70 @@ def test_the_local_mailbox_shows_mail_on_this_machine_only(site, clock, monkeypa
     assert site.get("/dev/mail", HTTP_HOST="localhost:8000").status_code == 200
     monkeypatch.setenv("PLAINTRIAL_SMTP_URL", "smtp://mail.example.org")
     assert site.get("/dev/mail").status_code == 404
+
+
+def browser_form(**fields):
+    return {**Reader("https://push.example.net/send/one").fields, **fields}
+
+
+def test_a_browser_asks_and_comes_to_its_own_page(site, clock):
+    keep(record(), clock=clock)
+    asking = browser_form(study=NCT, often="daily")
+    answer = site.post("/watches/browser", asking, **OURS)
+    assert answer.status_code == 302
+    page = site.get(answer.headers["Location"])
+    assert "We tell the browser in which you asked" in page.content.decode()
+    assert "no-store" in page.headers["Cache-Control"]
+    assert site.post("/watches/browser", asking, **OURS).headers["Location"] == answer.headers["Location"]
+    row = Subscriber.objects.get()
+    assert (row.channel, row.frequency, row.watches.count()) == ("push", "daily", 1)
+    assert not Delivery.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "mistaken",
+    [{"endpoint": "http://push.example.net/x"}, {"endpoint": "https://127.0.0.1:22/"}, {"endpoint": ""},
+     {"endpoint": "https://u:p@push.example.net/"}, {"endpoint": "https://push.example.net/" + "x" * 3000},
+     {"key": ""}, {"key": "AAAA"}, {"key": "é"}, {"auth": ""}, {"auth": "AAAA"}, {"study": "NCT00000000"},
+     {"study": ""}],
+)  # fmt: skip
+def test_a_mistaken_browser_is_not_kept(site, clock, mistaken):
+    keep(record(), clock=clock)
+    answer = site.post("/watches/browser", browser_form(**{"study": NCT, **mistaken}), **OURS)
+    assert answer.status_code == 400
+    assert not Subscriber.objects.exists()
+
+
+def test_another_site_cannot_ask_for_a_browser_and_a_get_asks_nothing(site, clock):
+    keep(record(), clock=clock)
+    for headers in ({}, {"HTTP_SEC_FETCH_SITE": "cross-site"}):
+        assert site.post("/watches/browser", browser_form(study=NCT), **headers).status_code == 403
+    assert site.get("/watches/browser", browser_form(study=NCT)).status_code == 302
+    assert not Subscriber.objects.exists()
+
+
+def test_a_browser_beside_an_address_is_added_and_ended_on_the_own_page(site, clock):
+    keep(record(), clock=clock)
+    watching(clock=clock)
+    owner = Subscriber.objects.get()
+    text = token("manage", owner.ref)
+    assert site.post("/watches/browser", browser_form(manage=text), **OURS).status_code == 302
+    assert site.post("/watches/browser", browser_form(manage=token("stop", owner.ref)), **OURS).status_code == 404
+    assert owner.browsers.count() == 1
+    page = site.get(f"/watches/manage/{text}").content.decode()
+    assert "we tell your browser too" in page
+    site.post(f"/watches/manage/{text}", {"act": "end_browsers"}, **OURS)
+    assert list(Subscriber.objects.all()) == [owner]
+
+
+def test_so_many_browsers_a_day_from_one_visitor(site, clock):
+    keep(record(), clock=clock)
+    codes = [site.post("/watches/browser", browser_form(study=NCT), **OURS).status_code for _ in range(32)]
+    assert codes == [302] * 30 + [429] * 2
+
+
+def test_the_worker_of_the_browser_is_a_script_of_our_own(site):
+    answer = site.get("/watches/worker.js")
+    assert answer.headers["Content-Type"].startswith("text/javascript")
+    assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+    assert b"showNotification" in answer.content

@@ -23,7 +23,7 @@ from plaintrial.ground.errors import UserError
 TIMEOUT = 10.0
 DEADLINE = 30.0
 _PORTS = (443, 8443)
-_LONGEST_URL = 2_000
+LONGEST_URL = 2_000
 _LONGEST_WAIT = 24 * 3600.0
 
 
@@ -44,7 +44,7 @@ def checked_url(url: str, ports: tuple[int, ...] = _PORTS) -> str:
         raise UserError("the address is mistaken") from error
     if parts.scheme != "https" or not parts.hostname or parts.username or parts.fragment or port not in ports:
         raise UserError("the address must begin with https:// and hold no password; ports are 443 and 8443")
-    if not url.isascii() or any(c.isspace() or not c.isprintable() for c in url) or len(url) > _LONGEST_URL:
+    if not url.isascii() or any(c.isspace() or not c.isprintable() for c in url) or len(url) > LONGEST_URL:
         raise UserError("the address must be plain ASCII without blanks")
     return url
 

@@ -16,7 +16,7 @@ from plaintrial.watches import actions
 from plaintrial.watches.push.encryption import AUTH_BYTES, point
 from plaintrial.watches.push.sender_key import bytes_of, public_key
 from plaintrial.watches.sealing import Browser
-from plaintrial.watches.sending.posting import checked_url
+from plaintrial.watches.sending.posting import LONGEST_URL, checked_url
 from plaintrial.watches.sending.push import is_own_service
 from plaintrial.watches.tokens import ref_of, token
 from plaintrial.web.answers import page
@@ -27,7 +27,6 @@ from plaintrial.web.watches.private import ended, private, shown
 from plaintrial.web.watches.views import SIGN_UPS_A_DAY
 
 _WORKER = Path(__file__).parents[1] / "static" / "web" / "push-worker.js"
-_LONGEST_FIELD = 2_000
 
 
 def push_key() -> str:
@@ -84,7 +83,9 @@ def _beside(text: str, asking: Browser) -> HttpResponse:
 
 def browser_in(request: HttpRequest) -> Browser | None:
     """The browser that a form describes; None when it is mistaken."""
-    endpoint, key, auth = (request.POST.get(name, "")[:_LONGEST_FIELD] for name in ("endpoint", "key", "auth"))
+    endpoint, key, auth = (request.POST.get(name, "") for name in ("endpoint", "key", "auth"))
+    if max(len(endpoint), len(key), len(auth)) > LONGEST_URL:
+        return None
     try:
         if not is_own_service(endpoint):
             checked_url(endpoint)
