@@ -17,13 +17,20 @@ PAGES = [
     "/studies?q=zebra",
     "/studies?q=lupus&status=recruiting&near=Lyon&within=500&age=40&sex=female",
     "/studies?near=Springfield",
+    "/studies?q=lupus&age=old&near=Nowhereville&posted=soon",
     "/conditions",
+    "/conditions?letter=L",
     "/conditions/systemic-lupus-erythematosus",
     "/conditions/lupuss-of-nobody",
     "/places",
+    "/places?cond=systemic-lupus-erythematosus",
+    "/places/nowhere",
     "/places/france",
     "/places/lyon-auvergne-rhone-alpes-fr",
     "/sponsors/university-of-rest",
+    "/sponsors/nobody",
+    "/compare",
+    "/compare?id=NCT99980001&id=NCT99980002&id=NCT99980003",
     *STUDIES,
     "/studies/NCT99980002?country=Country+1",
     "/studies/NCT99980001/history",
@@ -112,6 +119,17 @@ def test_the_skip_link_leads_to_the_content(page):
     assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
 
 
+@pytest.mark.parametrize("path", ["/", "/conditions/systemic-lupus-erythematosus", "/compare", "/nowhere", "/status"])
+def test_a_link_that_stands_alone_is_24_pixels_high(page, path):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(path)
+    small = page.evaluate(
+        """[...document.querySelectorAll('main a')].filter(e => e.checkVisibility())
+           .filter(e => e.getBoundingClientRect().height < 24).map(e => e.outerHTML)"""
+    )
+    assert small == []
+
+
 @pytest.mark.parametrize("path", ["/", "/studies", STUDIES[0]])
 def test_targets_are_large_enough_for_a_thumb(page, path):
     # A box to tick is as large as its label. Marks of sources stand in running text and are 24 pixels high.
@@ -128,3 +146,20 @@ def test_text_of_another_direction_does_not_turn_its_neighbours(page):
     page.goto(STUDIES[2])
     assert page.evaluate("getComputedStyle(document.querySelector('h1 bdi')).unicodeBidi") == "isolate"
     assert page.evaluate("document.querySelector('.ids').innerText.startsWith('Study number')")
+
+
+def test_a_phone_s_comparison_says_each_thing_once_and_a_wide_one_in_columns(page):
+    page.goto("/compare?id=NCT99980001&id=NCT99980002&id=NCT99980003")
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert page.locator(".again").count() == page.locator(".again:not(:visible)").count() > 0
+    assert page.locator(".also:visible").count() > 0
+    page.set_viewport_size({"width": 1280, "height": 844})
+    assert page.locator(".again:visible").count() == page.locator(".again").count()
+    assert page.locator(".also:visible").count() == 0
+
+
+def test_on_a_phone_studies_that_look_for_people_stand_in_the_first_two_screens(page):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto("/conditions/systemic-lupus-erythematosus")
+    assert page.locator("#looking .cards li").first.bounding_box()["y"] < 2 * 844
+    assert page.locator("#near-h").bounding_box()["y"] < 844
