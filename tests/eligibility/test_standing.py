@@ -26,6 +26,8 @@ def asked(text: str, name: str) -> Predicate:
         (EX + "Anemia not attributed to iron deficiency", "anemia", False),
         (IN + "Stable brain disease (not requiring steroids)", "corticosteroids", True),
         (EX + "Disease requiring steroids", "corticosteroids", False),
+        (IN + "No prior treatment for lymphoma", "lymphoma", False),
+        (IN + "No evidence of lymphoma", "lymphoma", True),
     ],
 )
 def test_how_far_a_denial_reaches(text: str, name: str, denied: bool) -> None:
@@ -60,6 +62,7 @@ def test_how_far_an_exception_reaches(text: str, name: str, excepted: bool) -> N
         (EX + "Cancer with no active treatment in the last year", "cancer", None),
         (IN + "Adalimumab 40 mg every two weeks", "biologics", None),
         (IN + "Completion of a 14-week open label trial of fluoxetine", "antidepressants", None),
+        (IN + "At least 4 weeks since prior chemotherapy (6 weeks for nitrosoureas)", "chemotherapy", (4, "weeks")),
         (IN + "A 2-year history of asthma", "asthma", (2, "years")),
         (IN + "On insulin for at least 6 months", "insulin", (6, "months")),
     ],
@@ -67,3 +70,12 @@ def test_how_far_an_exception_reaches(text: str, name: str, excepted: bool) -> N
 def test_which_span_of_time_belongs_to_what(text: str, name: str, window: tuple[int, str] | None) -> None:
     read_window = asked(text, name).window
     assert (read_window and (read_window.value, read_window.unit)) == window
+
+
+def test_a_code_of_illnesses_is_no_implant_and_a_stratum_is_no_measure() -> None:
+    def variables(text: str) -> set[str]:
+        return {p.variable for c in read(text).criteria for p in c.predicates}
+
+    assert "pacemaker" not in variables(IN + "Asthma by ICD-9 billing codes")
+    assert "pacemaker" in variables(EX + "Pacemaker or ICD")
+    assert variables(IN + "Platelet count at least 100,000/mm3 (stratum 2: at least 125,000/mm3)") == {"platelet_count"}

@@ -148,9 +148,12 @@ def _window_of(page: Page, said: _Said, windows: list[Window], sentence: int, st
     """The first window behind the predicate in its sentence, or one before it that reaches it."""
     inside = [w for w in windows if sentence <= w.start and w.end <= stop]
     behind = next((w for w in inside if w.end > said.start), None)
-    if behind is not None and _reaches(page.folded[said.end : behind.start], behind):
-        return behind
     before = [w for w in inside if w.end <= said.start]
+    if behind is not None and _reaches(page.folded[said.end : behind.start], behind):
+        aside = b"(" in page.folded[said.end : behind.start]
+        if aside and before and _reaches_ahead(page.folded, before[-1], said.start, sentence, alone=True):
+            return before[-1]  # "at least 4 weeks since chemotherapy (6 weeks for nitrosoureas)"
+        return behind
     if before and _reaches_ahead(page.folded, before[-1], said.start, sentence, alone=behind is None):
         return before[-1]
     return None

@@ -160,6 +160,8 @@ def _said_before(folded: bytes, cues: list[Cue], at: Place) -> Standing:
         elif kind == EXCEPTS:
             return Standing(excepted=not illustrated and _still_open(folded, cue, at), hypothetical=hypothetical)
         elif kind == NEGATES or (kind == DENIED and at.start - cue.end < _REACH_BEHIND):
+            if at.family in _ILLNESSES and _TREATED.search(folded, cue.end, at.start) is not None:
+                return Standing(hypothetical=True)  # "no prior treatment for lymphoma" denies the treatment
             return Standing(negated=True, hypothetical=hypothetical)
         elif kind == UNABLE:
             return Standing(negated=at.family in _ABILITIES or at.variable in _ABILITIES, hypothetical=hypothetical)
@@ -190,6 +192,11 @@ def _said_behind(folded: bytes, cues: list[Cue], at: Place) -> Standing | None:
     return None
 
 
+_ILLNESSES = frozenset(("diagnosis", "cancer", "infection", "symptom"))
+_TREATED = folded_pattern(
+    rb"\b(?:treat(?:ment|ments|ed)|therap(?:y|ies)|medications?|drugs?|surgery|chemotherapy|radiotherapy) "
+    rb"(?:for|of|against)\b"
+)
 _BRACKETED = frozenset((NEGATES, UNABLE, POSSIBLE))
 
 

@@ -7,6 +7,7 @@ from plaintrial.eligibility.page import Page
 from plaintrial.eligibility.pattern import folded_pattern
 
 _WORDS = 5
+_PARTS_OF_STUDY = ("stratum", "cohort", "arm_", "group_", "part_", "phase_")
 _SPACE = bytes(b if chr(b).isalnum() or chr(b) in "/-'%.+" else (32 if chr(b) in " \"'*" else 44) for b in range(256))
 _STOPS = frozenset(
     b"""and or with without who have has had having patients patient subjects participants must be should will are is
@@ -80,4 +81,6 @@ def _head(after: bytes) -> str | None:
 
 def _joined(words: object) -> str | None:
     name = b"_".join(words).decode("latin-1").strip("_-.'/+")  # type: ignore[arg-type]
+    if name.startswith(_PARTS_OF_STUDY):
+        return None
     return name if any(c.isalpha() for c in name) else None

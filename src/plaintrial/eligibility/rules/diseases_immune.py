@@ -50,7 +50,8 @@ RULE = Rule(
             rb"|acr)\)?)?)?(?: \d{4})?"
             rb" (?:\d{4} )?(?:revised |modified |classification |diagnostic |text revision "
             rb"|and classification )?criteria(?: (?:for|of) [a-z ]{3,40})?|(?:(?:(?:19|20)\d\d|revised) )+(?:acr|eular"
-            rb"|slicc)(?: ?/ ?(?:acr|eular))?(?: (?:classification |diagnostic )?criteria)?",
+            rb"|slicc)(?: ?/ ?(?:acr|eular))?(?: (?:classification |diagnostic )?criteria)?"
+            rb"|icd[- ]?(?:9|10|11)(?:-cm)?(?: (?:diagnos[ei]s|diagnostic|billing|codes?|criteria))*",
         ),
     ),
 )
