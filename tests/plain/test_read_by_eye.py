@@ -146,3 +146,31 @@ def test_a_sentence_that_lost_its_list_is_not_said(text: str) -> None:
 
 def test_a_whole_one_is() -> None:
     assert section_of("This study aims to find out who sleeps better.") == "why"
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [("2023-01-24", "The study team last checked the record on 24 January 2023."),
+     ("2023-01", "The study team last checked the record in January 2023.")],
+)  # fmt: skip
+def test_the_record_was_checked_on_a_day_or_in_a_month(day: str, expected: str) -> None:
+    assert expected in said("dates", status={"statusVerifiedDate": day})
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [("Children's Oncology Group", "the Children's Oncology Group"), ("Nova Scotia Health Authority",
+     "the Nova Scotia Health Authority"), ("Pfizer", "Pfizer"), ("The Rett Foundation", "The Rett Foundation")],
+)  # fmt: skip
+def test_bodies_take_the(name: str, shown: str) -> None:
+    told = said("who_runs", sponsorCollaborators={"leadSponsor": {"name": name}})
+    assert told[0] == f"The study is run by {shown}."
+
+
+def test_a_name_in_square_brackets_is_left_out() -> None:
+    assert treatment_name("ibandronate [Bonviva/Boniva]") == "ibandronate"
+
+
+def test_a_noun_takes_its_article_whatever_hangs_on_it() -> None:
+    told = said("about_condition", conditions={"conditions": ["Central Nervous System Tumor"]})
+    assert told == ["It is about a tumour of the brain or spine."]

@@ -7,5 +7,5 @@ it, and ``python bench/plain_rule_set.py`` writes it.
 from __future__ import annotations
 
 VERSION = 1
-DIGEST = "b3fd76d08007"
+DIGEST = "b963460d9c97"
 RULE_SET = f"plain-{VERSION}-{DIGEST}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plaintrial.ground.partial_date import read_partial_date
 from plaintrial.plain.message import Message, Slot, given, nothing_at
 from plaintrial.plain.page import Page
 from plaintrial.plain.rules.rule import Rule, Say
@@ -31,6 +32,10 @@ CHECKED = Message(
     "The study team last checked the record in {date}.", date=Slot(date, ("statusModule/statusVerifiedDate",))
 )
 
+CHECKED_ON = Message(
+    "The study team last checked the record on {date}.", date=Slot(date, ("statusModule/statusVerifiedDate",))
+)
+
 
 def _sentences(page: Page, say: Say) -> Iterator[Sentence | None]:
     status = page.study.status
@@ -45,7 +50,9 @@ def _sentences(page: Page, say: Say) -> Iterator[Sentence | None]:
             page, say, "completionDateStruct", status.completion_date_struct, (ENDED, ENDED_ON, END_PLANNED, END)
         )
     if status.status_verified_date:
-        yield say(CHECKED, page.cite("statusModule", "statusVerifiedDate"))
+        checked = read_partial_date(status.status_verified_date)
+        day = checked is not None and checked.day is not None
+        yield say(CHECKED_ON if day else CHECKED, page.cite("statusModule", "statusVerifiedDate"))
 
 
 def _dated(page: Page, say: Say, field: str, struct: DateStruct, messages: tuple[Message, ...]) -> Sentence | None:
@@ -63,4 +70,4 @@ def _dated(page: Page, say: Say, field: str, struct: DateStruct, messages: tuple
 
 
 RULE = Rule("dates", "when", (STARTED, STARTED_ON, START, START_PLANNED, ENDED, ENDED_ON, END, END_PLANNED, NO_START,
-                              CHECKED), _sentences)  # fmt: skip
+                              CHECKED, CHECKED_ON), _sentences)  # fmt: skip

@@ -36,7 +36,9 @@ _SEVERAL = (" and ", " or ", " plus ", " + ", ", ")
 def with_article(name: str, counted: tuple[str, ...]) -> str:
     """``name`` with "a" or "an" where the noun it is built on ends with one of ``counted``."""
     first = name.split(" ")[0]
-    if first.lower() in _DETERMINED or any(word in name for word in _SEVERAL) or not head_of(name).endswith(counted):
+    if first.lower() in _DETERMINED or not head_of(name).endswith(counted):
+        return name
+    if any(word in head_of(name) for word in _SEVERAL):
         return name
     return f"{'an' if vowel_sound(first) else 'a'} {name}"
 

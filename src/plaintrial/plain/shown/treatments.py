@@ -45,6 +45,9 @@ _WITH_THE = ("University of ", "National Institute", "National Cancer Institute"
              "Medical University of ", "Children's Hospital of", "US Department", "U.S. ", "European Organisation",
              "Technical University of ", "Medical College of ", "First Affiliated", "Second Affiliated",
              "Third Affiliated", "Office of ", "Agency for ", "Food and Drug")  # fmt: skip
+_BODIES = (" Group", " Society", " Association", " Foundation", " Network", " Consortium", " Institute", " Federation",
+           " Authority", " Agency", " Alliance")  # fmt: skip
+"""What the names of bodies end on that take "the"; firms and hospitals take none."""
 _JOINS = (" and ", " plus ", " with ", " or ", "+", "/", " vs")
 _NOT_ACTIVE = ("placebo", "sham", "dummy", "blank ", "vehicle", "saline", "nacl", "sodium chloride",
                "no treatment", "no intervention", "usual ",
@@ -70,6 +73,8 @@ def _tidy(quote: str) -> str | None:
     if len(text.split()) > _LONGEST or not text:
         text = text.split(" (")[0].split(": ")[0].split("; ")[0].strip(" .;,:")
     text = _turned(text)
+    if text.endswith("]") and " [" in text:
+        text = text[: text.rindex(" [")].strip()
     if ", " in text or "!" in text:
         return None
     if text.endswith(")") and "(" not in text[:-1]:
@@ -158,7 +163,9 @@ def own_name(evidence: Sequence[Locator], _language: Language) -> str | None:
 def sponsor(evidence: Sequence[Locator], language: Language) -> str | None:
     """Who runs the study, as typed; English puts "the" before names such as "University of ..."."""
     name = own_name(evidence, language)
-    return f"the {name}" if name is not None and language.code == "en" and name.startswith(_WITH_THE) else name
+    if name is None or language.code != "en" or name.startswith(("The ", "the ")):
+        return name
+    return f"the {name}" if name.startswith(_WITH_THE) or name.endswith(_BODIES) or " Group for " in name else name
 
 
 def city(evidence: Sequence[Locator], language: Language) -> str | None:
