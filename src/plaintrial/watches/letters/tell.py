@@ -47,7 +47,8 @@ def _opening(news: News) -> str:
 
 def _item(item: Item) -> Iterator[Block]:
     yield Heading(item.title)
-    yield Paragraph(f"{_kind(item)} {_('Study number %s.') % item.nct_id}{_watched(item)}", quiet=True)
+    number = _("Study number %s.") % item.nct_id
+    yield Paragraph(f"{_kind(item)} {number}{_watched(item)}", quiet=True)
     if item.gone is True:
         yield Paragraph(_("The registry no longer shows this study. Our page keeps its last version."))
     if item.gone is False:

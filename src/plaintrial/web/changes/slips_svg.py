@@ -130,4 +130,5 @@ def _mark(x: float, y: float, happened: bool) -> str:
 def _today(x: float, height: float) -> str:
     anchor = "end" if x > WIDTH * 0.7 else "start" if x < WIDTH * 0.3 else "middle"
     line = _line("sl-today", x, _TOP, x, height - _FOOT + 6)
-    return f'{line}<text class="sl-now" x="{x:g}" y="{height - 4:g}" text-anchor="{anchor}">{escape(_("Today"))}</text>'
+    today = escape(_("Today"))  # apart: Babel does not read f-strings
+    return f'{line}<text class="sl-now" x="{x:g}" y="{height - 4:g}" text-anchor="{anchor}">{today}</text>'
