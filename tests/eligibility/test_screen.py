@@ -210,8 +210,16 @@ JUNK = st.recursive(
 @given(JUNK, JUNK)
 def test_misshapen_lines_are_read_without_failing(study_like: Any, patient: Any) -> None:
     line = {"id": 1, "study": {"protocolSection": {"eligibilityModule": study_like}}, "patient": patient}
-    assert screen_line(line)["id"] == 1
-    assert screen_line({"study": {"protocolSection": study_like}, "note": patient})["criteria"] == []
+    if patient is None or isinstance(patient, (dict, str)):
+        assert screen_line(line)["id"] == 1
+    else:
+        with pytest.raises(RecordRefused, match="patient"):
+            screen_line(line)
+    if patient is None or isinstance(patient, str):
+        assert screen_line({"study": {"protocolSection": study_like}, "note": patient})["criteria"] == []
+    else:
+        with pytest.raises(RecordRefused, match="note"):
+            screen_line({"study": {"protocolSection": study_like}, "note": patient})
 
 
 @given(st.sampled_from(["age", "sex", "hba1c", "conditions", "smoking", "ecog"]), JUNK)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from types import NoneType
 from typing import Any
 
 from plaintrial.eligibility.criteria import read_criteria
@@ -44,7 +45,13 @@ def judge_criteria(tree: CriteriaTree, patient: Patient) -> Iterator[Verdict]:
     free, bare = allowed(tree), bare_names(tree)
     for criterion in tree.criteria:
         verdict = _judge(criterion, folded, patient)
-        if verdict.verdict != "does_not_fit" or criterion.kind != "inclusion":
+        if verdict.verdict != "does_not_fit":
+            yield verdict
+        elif patient.foreign and not {p.variable for p in criterion.predicates} <= {"age", "sex"}:
+            yield verdict_of(
+                criterion, "ask", "The note is in a language that is not read well; ask.", verdict.evidence
+            )
+        elif criterion.kind != "inclusion":
             yield verdict
         elif criterion.id in free:
             yield verdict_of(criterion, "fits", "The record allows this; it does not ask for it.", verdict.evidence)
@@ -66,12 +73,16 @@ def _judge(criterion: Criterion, folded: bytes, patient: Patient) -> Verdict:
 def screen_line(line: Mapping[str, Any]) -> dict[str, Any]:
     """One line of ``plaintrial screen``: ``{"id", "patient" or "note", "study"}`` -> ``{"id", "criteria": [...]}``.
 
-    A missing or misshapen patient is one of whom nothing is known: every criterion is then to be asked. Without a
-    study the line is refused: RecordRefused.
+    Of a missing patient nothing is known: every criterion is then to be asked. Without a study, or with a patient or
+    note of another shape, the line is refused: RecordRefused.
     """
     study, patient, note = line.get("study"), line.get("patient"), line.get("note")
     if not isinstance(study, Mapping):
         raise RecordRefused('expected a study: {"id", "patient" or "note", "study"}')
+    if not isinstance(patient, (Mapping, str, NoneType)):
+        raise RecordRefused('"patient" is neither an object of answers, such as {"age": 45}, nor words')
+    if not isinstance(note, (str, NoneType)):
+        raise RecordRefused('"note" is not text')
     verdicts = screen(
         study,
         answers=patient if isinstance(patient, Mapping) else None,

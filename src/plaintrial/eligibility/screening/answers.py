@@ -144,6 +144,11 @@ class _Reader:
 
     def _list(self, kind: str, denied: bool, answer: object, key: str) -> None:
         """Each thing of a list, with a sentence of its own as evidence."""
+        if isinstance(answer, Mapping) and _name_in(answer) is None:
+            for name, value in list(answer.items())[:_MOST]:
+                if isinstance(name, str) and (said := yes_or_no(value)) is not None:
+                    self._list(kind, denied == said, name, key)
+            return
         names = answer if isinstance(answer, (list, tuple)) else (answer,)
         for each in names[:_MOST]:
             name = _name_in(each)
@@ -167,7 +172,8 @@ class _Reader:
             self.facts.append(
                 Fact(
                     variable=fact.variable, value=fact.value, denied=how, days_ago=fact.days_ago,
-                    lasting_days=fact.lasting_days, words=fold(text).decode("latin-1"), narrow=fact.narrow, sentence=at,
+                    lasting_days=fact.lasting_days, words=fold(text).decode("latin-1"), narrow=fact.narrow,
+                    possible=fact.possible, sentence=at,
                 )
             )  # fmt: skip
         self.readings.extend(

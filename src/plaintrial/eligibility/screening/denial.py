@@ -20,7 +20,8 @@ _NOTHING_DENIED = folded_pattern(
 )
 _DENIES = folded_pattern(
     rb"\b(?:no|not|nor|neither|never|none|without|denie[sd]|deny|denying|negative for|absence of|free of|free from"
-    rb"|no evidence of|didn't|doesn't|hasn't|hadn't|isn't|wasn't|cannot|can't)\b"
+    rb"|no evidence of|didn't|doesn't|hasn't|hadn't|isn't|wasn't|cannot|can't"
+    rb"|kein(?:e|en|er)?|ohne|sin|niega|ningun[ao]?|pas d[e']|sans|aucune?|senza|nessuna?|sem|nega)\b"
 )
 _LACKS = folded_pattern(rb"\b(?:lack of|lacks|lacking|loss of|delaying|refus(?:es|ed)|declin(?:es|ed))\b")
 _MAYBE = folded_pattern(

@@ -30,10 +30,15 @@ def judge_inclusion(criterion: Criterion, folded: bytes, asked: list[Asked], pat
         return verdict_of(criterion, "does_not_fit", other[0], patient.said(other[1]))
     if not patient.closed and concerns_women_only(criterion, folded, patient):
         return verdict_of(criterion, "fits", "This is asked of women who can become pregnant only.")
-    asked = _of_the_symptoms(criterion, folded, asked)
+    begins = _symptoms_begin(criterion, folded)
+    asked = [each for each in asked if each.predicate.start >= begins] or asked
     willing = _willing(criterion, asked)
     if willing or (asked and all(_holds(each, criterion, folded, patient) for each in asked) and bounds_agree(asked)):
-        open_words = frozenset() if willing else _open_words(criterion, folded, asked)
+        open_words = frozenset() if willing else _open_words(criterion, folded, asked, begins)
+        if _denies_something_unread(criterion, folded, asked):
+            return verdict_of(
+                criterion, "ask", "What must not be so could not be read.", _first_evidence(asked, patient)
+            )
         if not open_words or _all_said(open_words, criterion, folded, asked, patient):
             reason = (
                 "What this asks was said: " + ", ".join(dict.fromkeys(name_of(each.predicate) for each in asked)) + "."
@@ -139,13 +144,10 @@ _SINCE = folded_pattern(
 )
 
 
-def _of_the_symptoms(criterion: Criterion, folded: bytes, asked: list[Asked]) -> list[Asked]:
-    """ "Symptoms of sleep apnea, including snoring and sleepiness" asks for the symptoms, not for the diagnosis."""
+def _symptoms_begin(criterion: Criterion, folded: bytes) -> int:
+    """ "Symptoms of sleep apnea, including snoring and sleepiness" asks for what is listed, not for the diagnosis."""
     named = _SYMPTOMS_OF.search(_words(criterion, folded))
-    if named is None:
-        return asked
-    listed = [each for each in asked if each.predicate.start >= criterion.body + named.end()]
-    return listed or asked
+    return criterion.body if named is None else criterion.body + named.end()
 
 
 _SYMPTOMS_OF = folded_pattern(
@@ -154,6 +156,12 @@ _SYMPTOMS_OF = folded_pattern(
 )
 _BEGINS = 48
 _ILLNESSES = frozenset(("infection", "allergy", "cancer"))
+
+
+def _denies_something_unread(criterion: Criterion, folded: bytes, asked: list[Asked]) -> bool:
+    """ "No prior therapy for breast cancer": what is denied is no part of what was read."""
+    denies = _DENIES.match(_words(criterion, folded)) is not None
+    return denies and not any(each.predicate.negated or each.predicate.window is not None for each in asked)
 
 
 def _denies_the_unsaid(criterion: Criterion, folded: bytes, asked: list[Asked], patient: Patient) -> bool:
@@ -179,7 +187,7 @@ _DENIES = folded_pattern(
 _DENIAL = 12
 
 
-def _open_words(criterion: Criterion, folded: bytes, asked: list[Asked]) -> frozenset[str]:
+def _open_words(criterion: Criterion, folded: bytes, asked: list[Asked], begins: int = -1) -> frozenset[str]:
     """The words nothing that was said covers; what stands in brackets explains and is not counted."""
     covered = [(each.predicate.start, each.predicate.end) for each in asked]
     covered += [(w.start, w.end) for each in asked if (w := each.predicate.window) is not None]
@@ -189,7 +197,7 @@ def _open_words(criterion: Criterion, folded: bytes, asked: list[Asked]) -> froz
     covered += [
         (criterion.body + a, criterion.body + b) for a, b in find_spans(_BRACKETS, _words(criterion, folded), 99)
     ]
-    return uncovered(folded, criterion.body, criterion.end, covered)
+    return uncovered(folded, max(criterion.body, begins), criterion.end, covered)
 
 
 def _beside(criterion: Criterion, folded: bytes) -> bytes:

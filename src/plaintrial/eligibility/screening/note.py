@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plaintrial.eligibility.fold import fold
-from plaintrial.eligibility.pattern import folded_pattern
+from plaintrial.eligibility.pattern import find_spans, folded_pattern
 from plaintrial.eligibility.screening.denial import is_past, says_no_itself, stands
 from plaintrial.eligibility.screening.illness import Said, illnesses
 from plaintrial.eligibility.screening.lasting import lasting_alike
@@ -21,13 +21,21 @@ _SENTENCE = folded_pattern(rb"[a-z0-9)%\"'][.!?] +[a-z0-9(]|\n+")
 _AGE = folded_pattern(
     rb"\b(\d{1,3}(?:\.\d)?)[ -]*(year|yr|month|week|day)s?[ -]*(?:old|o\b|of age)|\b(\d{1,3}) ?(?:y/?o|y\.o\.?|yo)\b|\baged? (\d{1,3})\b"  # noqa: E501
     rb"|\b(\d{1,3}) ?y ?[fm]\b|\bage:? (\d{1,3})\b"
+    rb"|\b(\d{1,3})[ -]jahrige[rnms]?\b|\b(\d{1,3}) jahre alt\b|\b(?:de|agee? de|di) (\d{1,3}) (?:ans|anos|anni)\b"
 )
 _SHORT = folded_pattern(rb"^(?: *\d{1,2}[.):])? *(?:an? )?(\d{1,3}) ?(?:yo? ?)?([fm])\b")  # "72F with chest pain"
 _MALE = folded_pattern(rb"\b(?:man|male|boy|gentleman|father|husband|mr|he|his|him|\d\d ?(?:yo?|y/o) ?m)\b")
 _FEMALE = folded_pattern(
     rb"\b(?:woman|female|girl|lady|mother|wife|mrs|ms|she|her|menses|gravida|\d\d ?(?:yo?|y/o) ?f|g\d ?p\d)\b"
 )
-_NAMED_SEX = folded_pattern(rb"\b(?:(man|male|boy|gentleman)|(woman|female|girl|lady))\b")
+_NAMED_SEX = folded_pattern(
+    rb"\b(?:(man|male|boy|gentleman|mann|homme|hombre|varon|uomo)|(woman|female|girl|lady|frau|femme|mujer|donna))\b"
+)
+_ENGLISH = folded_pattern(rb"\b(?:the|is|was|with|has|had|he|she|of|and|for|to|who|her|his|in|on|no|a|year|old|ago)\b")
+_FOREIGN = folded_pattern(
+    rb"\b(?:el|la|los|las|con|una|un|de|del|y|le|les|et|des|du|der|die|das|und|mit|nicht|keine?r?|ohne|frau|mann|depuis|seit"
+    rb"|desde|ne|pas|il|elle|est|es|ist|hat|tiene|sin|che|di|jahrige[rns]?|jahre|ans|anos|mujer|hombre|femme|homme|fuma)\b"
+)
 _KIN = folded_pattern(
     rb"\bfamil(?:y|ial) history|\b(?:mother|father|brothers?|sisters?|siblings?|parents?|uncle|aunt|grand(?:mother|father)|cousins?|relatives)"  # noqa: E501
     rb"(?:'s)? (?:has|had|have|was|were|died|underwent|with|is|are|both|also)"
@@ -64,18 +72,31 @@ def read_note(text: str) -> Patient:
         known = frozenset(each.variable for each in readings if each.sentence == at)
         readings += vitals(folded[start:end], at, known)
     facts += by_definition(readings, age)
+    said = tuple(_illnesses(text, folded, spans))
+    english = _is_english(folded)
     return Patient(
         age=age,
         sex=sex,
         facts=tuple(facts),
         readings=tuple(readings),
-        illnesses=tuple(_illnesses(text, folded, spans)),
+        illnesses=said,
         sentences=tuple(text[a:b].strip() for a, b in spans),
         folded=tuple(folded[a:b] for a, b in spans),
         age_sentence=age_at,
         sex_sentence=sex_at,
-        closed=True,
+        closed=(age is not None or bool(facts) or bool(readings) or bool(said)) and english,
+        foreign=not english,
     )
+
+
+def _is_english(folded: bytes) -> bool:
+    """Whether the note is in a language whose silence can be read: of another, too little is understood."""
+    part = folded[:_FIRST_PART]
+    foreign = len(find_spans(_FOREIGN, part, _FIRST_PART))
+    return foreign <= len(find_spans(_ENGLISH, part, _FIRST_PART))
+
+
+_FIRST_PART = 4_000
 
 
 def _illnesses(text: str, folded: bytes, spans: list[tuple[int, int]]) -> Iterator[Said]:

@@ -41,7 +41,8 @@ class Patient(msgspec.Struct, frozen=True, kw_only=True):
     """Age in years, sex, facts and readings. ``sentences`` are those of the note, as written.
 
     ``closed`` says that a note is taken as whole for what a doctor would have written: what it does not mention of
-    illnesses and treatments is taken as absent. Answers of a person are never closed.
+    illnesses and treatments is taken as absent. Answers of a person are never closed, nor is a note that nothing was
+    understood of or that is ``foreign``: in a language other than English, where only ages and sexes may decide.
     """
 
     age: float | None = None
@@ -54,6 +55,7 @@ class Patient(msgspec.Struct, frozen=True, kw_only=True):
     age_sentence: int = -1
     sex_sentence: int = -1
     closed: bool = False
+    foreign: bool = False
 
     @property
     def illness_sentence(self) -> int:
