@@ -100,10 +100,10 @@ def keys_of(term: str) -> Iterator[str]:
     for hit in LEXICON.find(folded, _FEW_HITS):
         if (hit.start, hit.end) == (0, len(folded)):
             for entry in hit.entries:
-                term = entry.term
-                if entry.measure or term.negated or term.variable in _NO_ILLNESS:
+                named = entry.term
+                if entry.measure or named.negated or named.variable in _NO_ILLNESS:
                     continue
-                yield f"{term.variable}:{term.value}" if term.variable in NAMED else term.variable
+                yield f"{named.variable}:{named.value}" if named.variable in NAMED else named.variable
 
 
 def _undecided(criterion: Criterion) -> Criterion:
