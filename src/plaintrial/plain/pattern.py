@@ -81,7 +81,7 @@ class Pattern:
     def sub(self, said: str | Callable[[Any], str], text: str) -> str:
         """``text`` with ``said`` in every match's place; the same object when nothing matches."""
         if not text.isascii():
-            return self._compiled.sub(said, text) if self.holds(text) else text  # type: ignore[no-any-return]
+            return self._compiled.sub(said, text) if self.holds(text) else text
         parts: list[str] = []
         at = 0
         for match in self._ascii_matches(text):

@@ -45,7 +45,9 @@ _NAMES = tuple(KINDS)
 def kind_of(quote: str) -> str | None:
     """The plain words for a mention; None when it is none."""
     match = _WHICH.search(quote)
-    return _NAMES[match.lastindex - 1] if match is not None and match.end() - match.start() == len(quote) else None
+    if match is None or match.lastindex is None or match.end() - match.start() != len(quote):
+        return None
+    return _NAMES[match.lastindex - 1]
 
 
 def checks(evidence: Sequence[Locator], language: Language) -> str | None:
