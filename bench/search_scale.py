@@ -26,6 +26,7 @@ import time
 from pathlib import Path
 
 import django
+import msgspec
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "plaintrial.settings")
 CLIENTS = 8
@@ -42,31 +43,28 @@ def real_documents(mirror):
     return [(c.record, document_of(c.record)) for c in feed.current_records() if c.record is not None]
 
 
+FACTS = (
+    *("status", "type", "phase", "age_group", "sex", "healthy", "funder", "results", "age", "youngest", "oldest"),
+    *("cell", "open_sites", "design", "who", "when", "ages", "countries"),
+)
+SHOWN = ("status", "study_type", "phases", "funder", "sex", "minimum_age", "maximum_age", "healthy", "countries")
+
+
 def resampled(documents, number, seed=7):
     """`number` documents made of two real ones each."""
+    from plaintrial.search.shown import packed, unpacked
+
     dice = random.Random(seed)
-    fields = [document for _, document in documents]
+    fields = [(document, unpacked(document["shown"][0])) for _, document in documents]
     for i in range(number):
-        words, facts = fields[dice.randrange(len(fields))], fields[dice.randrange(len(fields))]
-        made = dict(words)
-        for name in (
-            "cell",
-            "country",
-            "one_country",
-            "more_countries",
-            "status",
-            "type",
-            "phase",
-            "age",
-            "ages",
-            "when",
-        ):
-            made[name] = facts[name]
-        for name in ("age_group", "sex", "healthy", "funder", "results", "design", "who"):
-            made[name] = facts[name]
-        made["nct"] = made["id"] = [f"NCT{i:08d}"]
-        for name in ("newest", "changed", "closing"):
-            made[name] = (words[name] >> 27 << 27) | i
+        words, shown = fields[dice.randrange(len(fields))]
+        facts, other = fields[dice.randrange(len(fields))]
+        made = words | {name: facts[name] for name in FACTS}
+        nct_id = f"NCT{i:08d}"
+        made |= {"nct": [nct_id], "number": i, "id": [nct_id]}
+        made |= {name: (words[name] >> 27 << 27) | i for name in ("newest", "changed", "closing")}
+        kept = {name: getattr(other, name) for name in (*SHOWN, "sites")}
+        made["shown"] = [packed(msgspec.structs.replace(shown, nct_id=nct_id, **kept))]
         yield made
 
 
@@ -89,8 +87,6 @@ def queries(documents, number, seed=11):
             replace["age_years"] = float(dice.randrange(1, 90))
         if dice.random() < 0.2:
             replace["phases"] = (dice.choice(["PHASE1", "PHASE2", "PHASE3"]),)
-        import msgspec
-
         asked = msgspec.structs.replace(asked, **replace)
         made[msgspec.json.encode(asked)] = asked
     return list(made.values())
@@ -179,7 +175,7 @@ def facts_of(document):
     """Status, phase, type, sex, first country, first and last year of age."""
     youngest, _, oldest = document["ages"][0].partition("-")
     first = [document[name][0] for name in ("status", "phase", "type", "sex")]
-    return (*first, (document["country"] or [""])[0], int(youngest), int(oldest))
+    return (*first, document["countries"].partition("\n")[0], int(youngest), int(oldest))
 
 
 def fts_asker(place):

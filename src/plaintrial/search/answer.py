@@ -36,7 +36,7 @@ def search(asked: Asked, *, reader: Reader | None = None, today: date | None = N
     return Found(
         asked=asked,
         understood=plan.understood,
-        hits=tuple(_hit(plan, shown) for shown in listed),
+        hits=_hits(plan, listed),
         total=total,
         page=page,
         pages=pages,
@@ -49,18 +49,20 @@ def search(asked: Asked, *, reader: Reader | None = None, today: date | None = N
 
 def funnel(plan: Plan) -> tuple[Step, ...]:
     """How the filters narrow what was found, one after the other, and the search without each."""
-    steps = [Step("words", words_label(plan.understood), plan.count_up_to(0))]
-    for number, name in enumerate(plan.filters, 1):
-        label = filter_label(plan.asked, name)
-        steps.append(Step(name, label, plan.count_up_to(number), plan.loosened_asked(name)))
+    first, *counts = plan.steps
+    steps = [Step("words", words_label(plan.understood), first)]
+    for name, count in zip(plan.filters, counts, strict=True):
+        steps.append(Step(name, filter_label(plan.asked, name), count, plan.loosened_asked(name)))
     return tuple(steps)
 
 
-def _hit(plan: Plan, shown: Shown) -> Hit:
-    hit = Hit(nct_id=shown.nct_id, shown=shown, why=reasons(shown, plan.understood))
+def _hits(plan: Plan, listed: list[Shown]) -> tuple[Hit, ...]:
+    hits = [Hit(nct_id=shown.nct_id, shown=shown, why=reasons(shown, plan.understood)) for shown in listed]
     if plan.asked.near is None:
-        return hit
-    near = nearness(shown, plan.asked.near.point)
-    return msgspec.structs.replace(
-        hit, nearest_open=near.nearest_open, nearest=near.nearest, closed_nearer=near.closed_nearer
+        return tuple(hits)
+    return tuple(
+        msgspec.structs.replace(
+            hit, nearest_open=near.nearest_open, nearest=near.nearest, closed_nearer=near.closed_nearer
+        )
+        for hit, near in zip(hits, nearness(listed, plan.asked.near.point), strict=True)
     )

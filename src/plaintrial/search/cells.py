@@ -45,10 +45,11 @@ def cells_of(point: Point) -> tuple[str, ...]:
     """The cells a point lies in, one of each level. Sites share their towns, so most are asked for often."""
     x = min((point.lon + 180) / 360, 1 - 1e-12)
     y = min((point.lat + 90) / 180, 1 - 1e-12)
-    return tuple(_name(level, int(x * (1 << level)), int(y * (1 << level))) for level in LEVELS)
+    return tuple(cell_name(level, int(x * (1 << level)), int(y * (1 << level))) for level in LEVELS)
 
 
-def _name(level: int, x: int, y: int) -> str:
+def cell_name(level: int, x: int, y: int) -> str:
+    """The name of a cell by its column and row."""
     return f"{level:x}{x:x}.{y:x}"
 
 
@@ -70,7 +71,7 @@ def covering(centre: Point, km: float) -> tuple[str, ...]:
         inside = _whole_cells(rows, 1 << (last - level))
         for y, span in inside.items():
             for x in _left_over(span, coarser.get(y >> 2)):
-                found.append(_name(level, x % (1 << level), y))
+                found.append(cell_name(level, x % (1 << level), y))
         coarser = inside
     return tuple(dict.fromkeys(found))
 

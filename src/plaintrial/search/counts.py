@@ -7,20 +7,20 @@ from collections.abc import Iterable
 from datetime import date
 
 import msgspec
+import numpy as np
 
 from plaintrial.search.asked import Asked
-from plaintrial.search.document import AND, BETWEEN, JOINED, NOT_SAID, sort_key
-from plaintrial.search.order import shown_at
+from plaintrial.search.cells import cell_name
+from plaintrial.search.document import NOT_SAID, sort_key
+from plaintrial.search.facet_values import facet_values
+from plaintrial.search.facets import counted
+from plaintrial.search.order import first_found
 from plaintrial.search.plan import Plan
 from plaintrial.search.reader import Reader
 from plaintrial.search.shown import Shown
-from plaintrial.search.sites import OPEN
-from plaintrial.search.terms import still
 
 FIRST_YEAR = 1999
 """The registry opened in the year after."""
-_PHASE_AT = JOINED["design"].index("phase")
-_MOST_DESIGNS = 1000
 
 
 class YearCount(msgspec.Struct, frozen=True):
@@ -53,7 +53,11 @@ def wider_counts(reader: Reader) -> dict[str, int]:
 
 def country_counts(reader: Reader) -> dict[str, int]:
     """How many studies each country has, by the registry's word for it."""
-    return _kept(reader, "country")
+    key = "country counts"
+    if key not in reader.remembered:
+        reader.remembered[key] = dict(counted(reader, reader.sets.everything, ["country"], Asked())["country"])
+    found: dict[str, int] = reader.remembered[key]
+    return found
 
 
 def _kept(reader: Reader, field: str) -> dict[str, int]:
@@ -67,11 +71,14 @@ def _kept(reader: Reader, field: str) -> dict[str, int]:
 
 def open_cells(reader: Reader, level: int) -> dict[str, int]:
     """How many studies have a site that takes people now in each cell of a level (see ``cells.LEVELS``)."""
-    found: Counter[str] = Counter()
-    for letter in sorted(OPEN):
-        for token, count in reader.searcher.terms_with_prefix("cell", f"{letter}{level:x}"):
-            found[token.removeprefix(letter)] += count
-    return dict(found)
+    owners, points = reader.sets.open_sites(reader.sets.everything)
+    size = 1 << level
+    columns = np.minimum((points[:, 1].astype(float) + 180) / 360 * size, size - 1).astype(np.int64)
+    rows = np.minimum((points[:, 0].astype(float) + 90) / 180 * size, size - 1).astype(np.int64)
+    cells = np.unique((owners.astype(np.int64) << 2 * level) | (columns << level) | rows) & (size * size - 1)
+    each, counts = np.unique(cells, return_counts=True)
+    named = (cell_name(level, cell >> level, cell & (size - 1)) for cell in each.tolist())
+    return dict(zip(named, counts.tolist(), strict=True))
 
 
 def by_year(asked: Asked, reader: Reader, last: int) -> tuple[YearCount, ...]:
@@ -79,37 +86,27 @@ def by_year(asked: Asked, reader: Reader, last: int) -> tuple[YearCount, ...]:
 
     Years before the first study are left out. Studies without a first day count in none.
     """
-    wanted = {"years": {"range": {"field": "newest", "ranges": _ranges(last)}, "aggs": {"design": _DESIGN}}}
-    answer = reader.searcher.aggregate(still(Plan(asked, reader).query), wanted)
-    buckets = {str(bucket["key"]): bucket for bucket in answer["years"]["buckets"]}
-    years = [_year(year, buckets.get(str(year))) for year in range(FIRST_YEAR, last + 1)]
-    first = next((i for i, each in enumerate(years) if each.total), len(years))
-    return tuple(years[first:])
-
-
-_DESIGN = {"terms": {"field": "design", "size": _MOST_DESIGNS}}
-
-
-def _ranges(last: int) -> list[dict[str, object]]:
-    starts = [float(sort_key(date(year, 1, 1), "")) for year in range(FIRST_YEAR, last + 2)]
-    return [{"key": str(FIRST_YEAR + i), "from": starts[i], "to": starts[i + 1]} for i in range(last - FIRST_YEAR + 1)]
-
-
-def _year(year: int, bucket: dict[str, object] | None) -> YearCount:
-    if bucket is None:
-        return YearCount(year, 0, {})
-    phases: Counter[str] = Counter()
-    for design in bucket["design"]["buckets"]:  # type: ignore[index]
-        for phase in str(design["key"]).split(BETWEEN)[_PHASE_AT].split(AND):
-            phases[phase] += int(design["doc_count"])
-    return YearCount(year, int(str(bucket["doc_count"])), dict(phases))
+    rows = Plan(asked, reader).rows
+    starts = np.array([sort_key(date(year, 1, 1), "") for year in range(FIRST_YEAR, last + 2)], np.uint64)
+    year = np.searchsorted(starts, reader.sets.order["newest"][rows], side="right") - 1
+    within = (year >= 0) & (year <= last - FIRST_YEAR)
+    rows, year = rows[within], year[within]
+    phases = facet_values("phase", reader)
+    codes = reader.sets.codes[phases.field][rows]
+    of_phase = {name: year[phases.codes_with((name,))[codes]] for name in phases.names}
+    totals = np.bincount(year, minlength=last - FIRST_YEAR + 1).tolist()
+    split = {name: np.bincount(years, minlength=len(totals)).tolist() for name, years in of_phase.items()}
+    counts = [
+        YearCount(FIRST_YEAR + i, total, {name: each[i] for name, each in split.items() if each[i]})
+        for i, total in enumerate(totals)
+    ]
+    first = next((i for i, each in enumerate(counts) if each.total), len(counts))
+    return tuple(counts[first:])
 
 
 def treatments(asked: Asked, reader: Reader, *, looked_at: int = 200, most: int = 12) -> tuple[Treatment, ...]:
     """What the first ``looked_at`` studies found try, most studies first; dummy treatments are left out."""
-    hits = reader.searcher.search(Plan(asked, reader).query, looked_at, count=False).hits
-    plan = Plan(asked, reader)
-    return ranked_treatments((shown_at(plan, address) for _, address in hits), most)
+    return ranked_treatments(first_found(Plan(asked, reader), looked_at), most)
 
 
 def ranked_treatments(studies: Iterable[Shown], most: int) -> tuple[Treatment, ...]:

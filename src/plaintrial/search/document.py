@@ -7,6 +7,7 @@ part as often as it weighs, which is BM25F: one list of postings a word instead 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
@@ -21,7 +22,7 @@ from plaintrial.search.ages import OLDEST, days_of, range_tokens, upper_bound, w
 from plaintrial.search.ids import id_tokens
 from plaintrial.search.shown import packed, shown_of
 from plaintrial.search.sites import cell_tokens, placed_sites
-from plaintrial.search.words import whole
+from plaintrial.search.words import analysed, whole
 
 WEIGHTS = {"condition": 9, "title": 6, "official": 5, "mesh": 5, "ancestor": 4, "keyword": 3, "intervention": 5}
 """Times a part stands in ``text``; summary, criteria, outcomes, sponsor and arms stand there once."""
@@ -32,10 +33,13 @@ JOINED = {
     "ages": ("age",),
 }
 """Facets that are counted together, by the field that joins them."""
+COUNTED = (*JOINED, "countries")
+"""Fields of one value a study that facets are counted from: counting few joined values is quicker than many single."""
 BETWEEN, AND = "|", "+"
+BETWEEN_COUNTRIES = "\n"
 NOT_SAID = "NOT_STATED"
 _GROUPS = (("CHILD", 0, 18), ("ADULT", 18, 65), ("OLDER_ADULT", 65, 180))
-_NUMBER_BITS = 27
+NUMBER_BITS = 27
 """Room for the 8 digits of a study's number."""
 
 Document = dict[str, Any]
@@ -50,18 +54,20 @@ def document_of(study: Study) -> Document:
     shown = shown_of(study, concepts, sites)
     parts = _parts(study, [match.name for match in concepts if match.id])
     fields = _texts(parts)
+    fields |= _stemmed(fields)
     fields |= _facets(study)
     fields |= _dates(study)
     fields |= counted({**fields, **_years(study)}, shown.countries)
     fields |= {
         "nct": [study.nct_id],
+        "number": number_of(study.nct_id),
         "id": id_tokens(study),
         "concept": about,
         "said": [concept for concept in dict.fromkeys([*said.named, *said.within]) if concept not in about],
         "below": _with_broader([*about, *said.named]),
         "drug": drug_tokens(study),
         "cell": cell_tokens(sites),
-        "country": list(shown.countries),
+        "open_sites": [degrees for site in sites if site.open and site.point for degrees in site.point],
         "shown": [packed(shown)],
     }
     return fields
@@ -161,6 +167,27 @@ def _texts(parts: dict[str, list[str]]) -> Document:
     return fields
 
 
+def _stemmed(fields: Document) -> Document:
+    """The same texts as words of the index between blanks, and how often each word stands in a field."""
+    words = {text: analysed(text) for texts in fields.values() for text in dict.fromkeys(texts)}
+    joined = {text: " ".join(found) for text, found in words.items()}
+    return {
+        "stemmed": {name: [joined[text] for text in texts] for name, texts in fields.items()},
+        "times": {name: _times(Counter(texts), words) for name, texts in fields.items()},
+    }
+
+
+def _times(texts: Counter[str], words: dict[str, list[str]]) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for text, repeats in texts.items():
+        if repeats == 1:
+            found.update(words[text])
+        else:
+            for word in words[text]:
+                found[word] += repeats
+    return found
+
+
 def _facets(study: Study) -> Document:
     who, design = study.eligibility, study.design
     youngest, oldest = days_of(who.minimum_age) or 0, upper_bound(who.maximum_age)
@@ -169,6 +196,8 @@ def _facets(study: Study) -> Document:
         "phase": list(design.phases) or [NOT_SAID],
         "type": [design.study_type or NOT_SAID],
         "age": range_tokens(youngest, oldest),
+        "youngest": max(youngest, 0),
+        "oldest": max(min(oldest, OLDEST), 0),
         "age_group": list(who.std_ages) or _age_groups(youngest, oldest),
         "sex": [who.sex or "ALL"],
         "healthy": [{True: "yes", False: "no", None: NOT_SAID}[who.healthy_volunteers]],
@@ -178,12 +207,9 @@ def _facets(study: Study) -> Document:
 
 
 def counted(facets: Document, countries: Sequence[str]) -> Document:
-    """The values that facets are counted from, see ``schema.COUNTED``."""
-    return {
-        **{name: [BETWEEN.join(AND.join(facets[facet]) for facet in facets_of)] for name, facets_of in JOINED.items()},
-        "one_country": list(countries) if len(countries) == 1 else [],
-        "more_countries": list(countries) if len(countries) > 1 else [],
-    }
+    """The values that facets are counted from, see ``COUNTED``."""
+    joined = {name: BETWEEN.join(AND.join(facets[facet]) for facet in of) for name, of in JOINED.items()}
+    return {**joined, "countries": BETWEEN_COUNTRIES.join(countries)}
 
 
 def _years(study: Study) -> Document:
@@ -224,6 +250,10 @@ def _dates(study: Study) -> Document:
 
 def sort_key(day: date | None, nct_id: str) -> int:
     """A number that sorts by day, then by the study's number: no two studies have the same. No day sorts first."""
+    return ((day.toordinal() if day else 0) << NUMBER_BITS) | number_of(nct_id)
+
+
+def number_of(nct_id: str) -> int:
+    """The number of a study: its id's 8 digits; 0 for another text."""
     digits = nct_id[-8:]
-    number = int(digits) if digits.isascii() and digits.isdigit() else 0
-    return ((day.toordinal() if day else 0) << _NUMBER_BITS) | number
+    return int(digits) if digits.isascii() and digits.isdigit() else 0

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
-from itertools import accumulate
+
+import numpy as np
 
 from plaintrial.search.asked import Asked
-from plaintrial.search.document import AND, BETWEEN, JOINED
+from plaintrial.search.facet_values import FIELD_OF, AgeRanges, age_ranges, facet_values
 from plaintrial.search.found import Count
 from plaintrial.search.reader import Reader
+from plaintrial.search.sets.block import Array, Rows
 from plaintrial.search.sites import country_token
-from plaintrial.search.terms import Query
 
 FILTER_OF = {
     "status": "statuses",
@@ -33,71 +33,71 @@ AGES = (0, 1, 2, *range(5, 15, 5), *range(15, 20), *range(20, 105, 5))
 """Whole years of age that are counted: each is how many studies take somebody of that very age."""
 _BY_VALUE = ("age", "posted", "changed")
 """Facets in the order of their values, not of their counts."""
-_COUNTRY_FIELDS = ("one_country", "more_countries")
-_MOST_VALUES = 4000
-_FIELD_OF = {facet: field for field, facets in JOINED.items() for facet in facets}
+
+Counts = Mapping[str, int]
 
 
-def counted(reader: Reader, query: Query, facets: Iterable[str]) -> dict[str, Counter[str]]:
-    """Counts of these facets over the studies a query finds."""
-    facets = list(facets)
-    fields = dict.fromkeys(_FIELD_OF[facet] for facet in facets if facet in _FIELD_OF)
-    fields |= dict.fromkeys(_COUNTRY_FIELDS if "country" in facets else ())
-    if not fields:
-        return {}
-    asked = {field: {"terms": {"field": field, "size": _MOST_VALUES}} for field in fields}
-    answer = reader.searcher.aggregate(query, asked)
-    counts: dict[str, Counter[str]] = {facet: Counter() for facet in facets}
-    for field in fields:
-        for bucket in answer[field]["buckets"]:
-            _add(counts, field, str(bucket["key"]), int(bucket["doc_count"]))
-    return counts
+def counted(reader: Reader, rows: Rows, facets: Iterable[str], asked: Asked) -> dict[str, Counts]:
+    """Counts of these facets over some rows."""
+    by_field: dict[str, Array] = {}
+    found: dict[str, Counts] = {}
+    for facet in facets:
+        field = FIELD_OF[facet]
+        if field not in by_field:
+            codes = reader.sets.codes[field]
+            by_field[field] = np.bincount(codes[rows], minlength=len(reader.sets.values[field]))
+        if facet == "age":
+            found[facet] = at_ages(age_ranges(reader), by_field[field], ages_of(asked))
+        else:
+            found[facet] = facet_values(facet, reader).counted(by_field[field])
+    return found
 
 
-def _add(counts: dict[str, Counter[str]], field: str, key: str, count: int) -> None:
-    if field in _COUNTRY_FIELDS:
-        counts["country"][key] += count
-        return
-    for facet, values in zip(JOINED[field], key.split(BETWEEN), strict=True):
-        if facet in counts:
-            for value in values.split(AND):
-                counts[facet][value] += count
+def ages_of(asked: Asked) -> list[int]:
+    """The ages that are counted: ``AGES`` and the one asked for."""
+    return list(AGES) if asked.age_years is None else sorted({*AGES, max(int(asked.age_years), 0)})
 
 
-def shaped(counts: Mapping[str, Counter[str]], asked: Asked) -> dict[str, tuple[Count, ...]]:
+def shaped(counts: Mapping[str, Counts], asked: Asked) -> dict[str, tuple[Count, ...]]:
     """Counts as a page shows them: most first, ages and years in order; chosen values always among them."""
-    ages = {int(asked.age_years)} if asked.age_years is not None else set[int]()
-    by_age = at_ages(counts["age"], sorted({*AGES, *ages}))
-    shown = {**counts, "age": by_age}
     picked = {facet: chosen(asked, facet) for facet in FILTER_OF}
     picked["country"] = _as_counted(picked["country"], counts["country"])
-    return {facet: _shaped(shown[facet], picked[facet], by_value=facet in _BY_VALUE) for facet in FILTER_OF}
+    return {facet: _shaped(counts[facet], picked[facet], by_value=facet in _BY_VALUE) for facet in FILTER_OF}
 
 
 def _as_counted(countries: Iterable[str], counted_ones: Iterable[str]) -> frozenset[str]:
-    """The registry's words for the countries asked for, as far as any study has them."""
-    known = {country_token(name): name for name in counted_ones}
-    return frozenset(known.get(country_token(name), name) for name in countries)
+    """The registry's words for the countries asked for, as far as any study has them: of several spellings each."""
+    if not countries:
+        return frozenset()
+    asked = {country_token(name): name for name in countries}
+    known = {name for name in counted_ones if country_token(name) in asked}
+    spelt = {country_token(name) for name in known}
+    return frozenset(known | {name for token, name in asked.items() if token not in spelt})
 
 
-def at_ages(ranges: Mapping[str, int], ages: Sequence[int]) -> Counter[str]:
-    """How many studies take people of each age, out of counts by "first-last" year."""
-    steps: Counter[int] = Counter()
-    for key, count in ranges.items():
-        first, _, last = key.partition("-")
-        if int(first) <= int(last):
-            steps[int(first)] += count
-            steps[int(last) + 1] -= count
-    taken = list(accumulate(steps[age] for age in range(max(ages, default=-1) + 1)))
-    return Counter({str(age): taken[age] for age in ages})
+def at_ages(ranges: AgeRanges, by_code: Array, ages: list[int]) -> dict[str, int]:
+    """How many studies take people of each age, out of counts by the code of their range."""
+    size = max(int(ranges.last.max(initial=0)) + 2, int(ranges.first.max(initial=0)) + 1, ages[-1] + 1)
+    whole = ranges.first <= ranges.last
+    steps = np.bincount(ranges.first[whole], weights=by_code[whole], minlength=size)
+    steps -= np.bincount(ranges.last[whole] + 1, weights=by_code[whole], minlength=size)
+    taken = np.cumsum(steps).astype(int)
+    return {str(age): int(taken[age]) for age in ages}
 
 
-def _shaped(counts: Counter[str], chosen_values: frozenset[str], *, by_value: bool) -> tuple[Count, ...]:
-    missing = {value: 0 for value in chosen_values if value not in counts}
-    ranked = sorted([*counts.items(), *missing.items()], key=lambda each: (-each[1], each[0]))
-    if by_value:
-        ranked.sort(key=lambda each: (len(each[0]), each[0]))
-    return tuple(Count(value, count, value in chosen_values) for value, count in ranked)
+def _shaped(counts: Counts, chosen_values: frozenset[str], *, by_value: bool) -> tuple[Count, ...]:
+    missing = [(value, 0) for value in chosen_values if value not in counts]
+    ranked = sorted([*counts.items(), *missing])
+    ranked.sort(key=_length_of_value if by_value else _most_first)
+    return tuple([Count(value, count, value in chosen_values) for value, count in ranked])
+
+
+def _length_of_value(each: tuple[str, int]) -> int:
+    return len(each[0])
+
+
+def _most_first(each: tuple[str, int]) -> int:
+    return -each[1]
 
 
 def chosen(asked: Asked, facet: str) -> frozenset[str]:

@@ -1,84 +1,143 @@
-"""The filters of a search as queries, by the name of what was asked."""
+"""The filters of a search as what a row must pass, by the name of what was asked."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from functools import lru_cache
+from typing import TypeAlias
 
-from plaintrial.search.ages import age_tokens, years_to_days
+import numpy as np
+
+from plaintrial.search.ages import years_to_days
 from plaintrial.search.asked import Asked
-from plaintrial.search.cells import covering
+from plaintrial.search.cells import Point, covering
 from plaintrial.search.document import sort_key
+from plaintrial.search.facet_values import facet_values
+from plaintrial.search.reader import Reader
+from plaintrial.search.sets.block import Array, Flags, Rows
+from plaintrial.search.sets.keys import key_of
 from plaintrial.search.sites import ANY, LETTERS, country_token
-from plaintrial.search.terms import Query, Terms, either, every, still
 
-Filter = Callable[[Asked, Terms], "Query | None"]
-
-
-def filters_of(asked: Asked, terms: Terms) -> dict[str, Query]:
-    """The query of each filter that is set, in the order of the funnel."""
-    made = {name: make(asked, terms) for name, make in FILTERS.items()}
-    return {name: still(query) for name, query in made.items() if query is not None}
+Filter: TypeAlias = Callable[[Rows], Flags]
+"""For each row whether it passes."""
+_Make: TypeAlias = Callable[[Asked, Reader], "Filter | None"]
+_MOST_PLACES = 64
+"""Places whose rows are remembered with the reader: a flag for every study each."""
 
 
-def _values(name: str, field: str) -> Filter:
-    def make(asked: Asked, terms: Terms) -> Query | None:
+def filters_of(asked: Asked, reader: Reader) -> dict[str, Filter]:
+    """Each filter that is set, in the order of the funnel."""
+    made = {name: make(asked, reader) for name, make in FILTERS.items()}
+    return {name: one for name, one in made.items() if one is not None}
+
+
+def has_value(facet: str, chosen: Iterable[str], reader: Reader) -> Filter:
+    """Passes rows with one of these values of a facet."""
+    values = facet_values(facet, reader)
+    passing, codes = values.codes_with(tuple(chosen)), reader.sets.codes[values.field]
+    return lambda rows: passing[codes[rows]]
+
+
+def _values(name: str, facet: str) -> _Make:
+    def make(asked: Asked, reader: Reader) -> Filter | None:
         chosen: tuple[str, ...] = getattr(asked, name)
-        return terms.any_of(field, chosen) if chosen else None
+        return has_value(facet, chosen, reader) if chosen else None
 
     return make
 
 
-def _yes_or_no(name: str, field: str) -> Filter:
-    def make(asked: Asked, terms: Terms) -> Query | None:
+def _yes_or_no(name: str, facet: str) -> _Make:
+    def make(asked: Asked, reader: Reader) -> Filter | None:
         chosen: bool | None = getattr(asked, name)
-        return None if chosen is None else terms.one(field, "yes" if chosen else "no")
+        return None if chosen is None else has_value(facet, ["yes" if chosen else "no"], reader)
 
     return make
 
 
-def _near(asked: Asked, terms: Terms) -> Query | None:
+def _near(asked: Asked, reader: Reader) -> Filter | None:
     if asked.near is None or asked.within_km is None:
         return None
-    cells = covering(asked.near.point, max(asked.within_km, 0.1))
-    return _at_one_site(cells, asked.statuses, terms)
+    point, km = asked.near.point, max(asked.within_km, 0.1)
+    return _at_one_site(lambda letter: rows_near(point, km, letter, reader), asked.statuses, reader)
 
 
-def _country(asked: Asked, terms: Terms) -> Query | None:
-    return _at_one_site([country_token(c) for c in asked.countries], asked.statuses, terms) if asked.countries else None
+def _country(asked: Asked, reader: Reader) -> Filter | None:
+    if not asked.countries:
+        return None
+    tokens = tuple(country_token(country) for country in asked.countries)
+    return _at_one_site(lambda letter: rows_in(tokens, letter, reader), asked.statuses, reader)
 
 
-def _at_one_site(places: Sequence[str], statuses: Sequence[str], terms: Terms) -> Query:
+def _at_one_site(there: Callable[[str], Flags], statuses: Sequence[str], reader: Reader) -> Filter:
     """Studies with a site at one of the places. With statuses asked for, that very site must have one of them."""
     if not statuses:
-        return terms.any_of("cell", [ANY + place for place in places])
-    ways = []
+        flags = there(ANY)
+        return lambda rows: flags[rows]
+    ways: list[tuple[Filter, Flags]] = []
     for letter in dict.fromkeys(LETTERS.get(status, ANY) for status in statuses):
         with_letter = [status for status in statuses if LETTERS.get(status, ANY) == letter]
-        there = terms.any_of("cell", [letter + place for place in places])
-        ways.append(every([terms.any_of("status", with_letter), there]))
-    return either(ways)
+        ways.append((has_value("status", with_letter, reader), there(letter)))
+    return lambda rows: np.logical_or.reduce([has_status(rows) & flags[rows] for has_status, flags in ways])
 
 
-def _age(asked: Asked, terms: Terms) -> Query | None:
+def rows_near(point: Point, km: float, letter: str, reader: Reader) -> Flags:
+    """For every row whether it has a site of this letter within a distance."""
+    return _remembered(("near", point, km, letter), lambda: _cell_keys(point, km, letter), reader)
+
+
+def rows_in(tokens: Sequence[str], letter: str, reader: Reader) -> Flags:
+    """For every row whether it has a site of this letter in one of some countries."""
+    return _remembered(("in", tokens, letter), lambda: _keys(letter, tokens), reader)
+
+
+def _remembered(key: object, keys: Callable[[], Array], reader: Reader) -> Flags:
+    kept: dict[object, Flags] = reader.remembered.setdefault("places", {})
+    found = kept.get(key)
+    if found is None:
+        found = reader.sets.having_any(keys())
+        if len(kept) >= _MOST_PLACES:
+            kept.clear()
+        kept[key] = found
+    return found
+
+
+@lru_cache(maxsize=512)
+def _cell_keys(point: Point, km: float, letter: str) -> Array:
+    return _keys(letter, covering(point, km))
+
+
+def _keys(letter: str, places: Iterable[str]) -> Array:
+    return np.array([key_of("cell", letter + place) for place in places], np.uint64)
+
+
+def _age(asked: Asked, reader: Reader) -> Filter | None:
     if asked.age_years is None:
         return None
-    return either([terms.one("age", token) for token in age_tokens(years_to_days(asked.age_years))])
+    day = years_to_days(asked.age_years)
+    youngest, oldest = reader.sets.ages
+    return lambda rows: (youngest[rows] <= day) & (oldest[rows] >= day)
 
 
-def _sex(asked: Asked, terms: Terms) -> Query | None:
-    return terms.any_of("sex", [asked.sex, "ALL"]) if asked.sex in ("FEMALE", "MALE") else None
+def _sex(asked: Asked, reader: Reader) -> Filter | None:
+    return has_value("sex", [asked.sex, "ALL"], reader) if asked.sex in ("FEMALE", "MALE") else None
 
 
-def _since(name: str, field: str) -> Filter:
-    def make(asked: Asked, terms: Terms) -> Query | None:
+def at_least(order: str, day: date, reader: Reader) -> Filter:
+    """Passes rows whose day is that one or later."""
+    keys, least = reader.sets.order[order], np.uint64(sort_key(day, ""))
+    return lambda rows: keys[rows] >= least
+
+
+def _since(name: str, order: str) -> _Make:
+    def make(asked: Asked, reader: Reader) -> Filter | None:
         day: date | None = getattr(asked, name)
-        return None if day is None else terms.at_least(field, sort_key(day, ""))
+        return None if day is None else at_least(order, day, reader)
 
     return make
 
 
-FILTERS: dict[str, Filter] = {
+FILTERS: dict[str, _Make] = {
     "statuses": _values("statuses", "status"),
     "near": _near,
     "age_years": _age,

@@ -57,10 +57,11 @@ def read_followed(folder: Path) -> Followed | None:
 
 def write_followed(folder: Path, followed: Followed) -> None:
     """Note how far the index follows, in one step."""
-    _replace(folder / _FOLLOWED, msgspec.json.encode(followed))
+    replace_file(folder / _FOLLOWED, msgspec.json.encode(followed))
 
 
-def _replace(place: Path, content: bytes) -> None:
+def replace_file(place: Path, content: bytes) -> None:
+    """Write a file in one step: whoever reads it finds the old content or the new."""
     fresh = place.with_name(f"{place.name}.{secrets.token_hex(4)}")
     with fresh.open("wb") as file:
         file.write(content)
@@ -81,7 +82,7 @@ def make_current(folder: Path) -> None:
 
     A reader that has an older one open keeps its files until it lets them go: the machine keeps what is open.
     """
-    _replace(folder.parent / _POINTER, folder.name.encode())
+    replace_file(folder.parent / _POINTER, folder.name.encode())
     for other in folder.parent.glob("g-*"):
         if other != folder:
             shutil.rmtree(other, ignore_errors=True)

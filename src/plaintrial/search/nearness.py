@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from plaintrial.search.cells import Point, distance_km
+import numpy as np
+
+from plaintrial.search.cells import Point
+from plaintrial.search.distances import distances_km
 from plaintrial.search.found import NearestSite
 from plaintrial.search.shown import Shown
-from plaintrial.search.sites import PlacedSite
+from plaintrial.search.sites import OPEN, PlacedSite
 
 
 class Nearness(NamedTuple):
@@ -21,11 +25,17 @@ class Nearness(NamedTuple):
     closed_nearer: int
 
 
-def nearness(shown: Shown, place: Point) -> Nearness:
-    """How near a study comes to a place."""
-    placed = [(distance_km(place, point), not site.open, site) for site in shown.sites if (point := site.point)]
+def nearness(listed: Sequence[Shown], place: Point) -> list[Nearness]:
+    """How near each of some studies comes to a place."""
+    on_map = [[site for site in shown.sites if site.lat is not None] for shown in listed]
+    points = np.array([(site.lat, site.lon) for sites in on_map for site in sites], np.float64).reshape(-1, 2)
+    distances = iter(distances_km(place, points).tolist())
+    return [_nearness([(next(distances), site.letter not in OPEN, site) for site in sites]) for sites in on_map]
+
+
+def _nearness(placed: Sequence[_Placed]) -> Nearness:
     first = min(placed, key=_order, default=None)
-    first_open = min((each for each in placed if each[2].open), key=_order, default=None)
+    first_open = min((each for each in placed if not each[1]), key=_order, default=None)
     reach = float("inf") if first_open is None else first_open[0]
     nearer = sum(closed and km < reach for km, closed, _ in placed)
     return Nearness(_site(first_open), _site(first), nearer)
@@ -44,10 +54,3 @@ def _site(placed: _Placed | None) -> NearestSite | None:
         return None
     km, _, site = placed
     return NearestSite(round(km, 1), site.city, site.country, site.number, site.open)
-
-
-def nearest_open_km(shown: Shown, place: Point) -> float:
-    """Kilometres to the nearest site that takes people; infinite when there is none."""
-    return min(
-        (distance_km(place, site.point) for site in shown.sites if site.open and site.point), default=float("inf")
-    )

@@ -1,28 +1,29 @@
-"""A search worked out against one reader: queries, counts, facets. Counts are remembered with the reader."""
+"""A search worked out against one reader: the rows found, counts, facets."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 from functools import cached_property
 from typing import TypeVar
 
 import msgspec
+import numpy as np
 
 from plaintrial.search.asked import Asked, without
-from plaintrial.search.facets import FILTER_OF, counted, shaped
-from plaintrial.search.filters import filters_of
+from plaintrial.search.facets import FILTER_OF, Counts, counted, shaped
+from plaintrial.search.filters import Filter, filters_of
 from plaintrial.search.found import Count
 from plaintrial.search.reader import Reader
-from plaintrial.search.terms import Query, Terms, every, still
+from plaintrial.search.sets.block import Flags, Rows
 from plaintrial.search.understand import understand
 from plaintrial.search.understood import Understood
-from plaintrial.search.wanted import wanted
+from plaintrial.search.wanted import Wanted, wanted
 
 Answer = TypeVar("Answer")
 _MOST_REMEMBERED = 2000
 _MANY_PARTS = 5
 """From so many on, a text is a description: leaving out one word at a time would help nobody."""
+_BOUND_TO_STATUSES = ("near", "countries")
 
 
 class Plan:
@@ -32,24 +33,49 @@ class Plan:
         """``like``: a plan of the same words, which need not be read again; ``loose``: the one filter it has more."""
         self.asked = asked
         self.reader = reader
-        self.terms: Terms = like.terms if like else Terms(reader.schema)
         self.understood: Understood = like.understood if like else understand(asked, reader)
-        self.words: Query = like.words if like else wanted(self.understood, self.terms, reader)
-        if like is None and len(self.understood.needed) >= _MANY_PARTS and not self.count(self.words):
-            self.understood = msgspec.structs.replace(self.understood, some=True)
-            self.words = wanted(self.understood, self.terms, reader)
-        self.filters = filters_of(asked, self.terms) if loose is None else self._kept(like, loose)
+        self.words: Wanted = like.words if like else wanted(self.understood, reader)
+        if like is None and self.words.rows is not None and not len(self.words.rows):
+            self._read_as_description()
+        self.filters = filters_of(asked, reader) if like is None else self._kept(like, loose)
+        self._passed: dict[str, Flags] = {}
+        if like is not None:
+            self._passed = {
+                name: like.passes(name) for name in self.filters if self.filters[name] is like.filters[name]
+            }
 
-    def _kept(self, like: Plan | None, loose: str) -> dict[str, Query]:
+    def _read_as_description(self) -> None:
+        if len(self.understood.needed) >= _MANY_PARTS:
+            self.understood = msgspec.structs.replace(self.understood, some=True)
+            self.words = wanted(self.understood, self.reader)
+
+    def _kept(self, like: Plan, loose: str | None) -> dict[str, Filter]:
         """The other plan's filters but one. Those on place are made anew without statuses, which they are bound to."""
-        if like is None or loose == "statuses":
-            return filters_of(self.asked, self.terms)
-        return {name: query for name, query in like.filters.items() if name != loose}
+        if loose == "statuses" and any(name in like.filters for name in _BOUND_TO_STATUSES):
+            anew = filters_of(self.asked, self.reader)
+            return {n: anew[n] if n in _BOUND_TO_STATUSES else like.filters[n] for n in like.filters if n != loose}
+        return {name: one for name, one in like.filters.items() if name != loose}
 
     @cached_property
-    def query(self) -> Query:
-        """Studies that the words and every filter find, ranked by the words."""
-        return every([self.words, *self.filters.values()])
+    def found_by_words(self) -> Rows:
+        """Rows that the words find, before any filter."""
+        return self.reader.sets.everything if self.words.rows is None else self.words.rows
+
+    def passes(self, name: str) -> Flags:
+        """For each row that the words find, whether it passes a filter."""
+        if name not in self._passed:
+            self._passed[name] = self.filters[name](self.found_by_words)
+        return self._passed[name]
+
+    def rows_but(self, left_out: str | None = None) -> Rows:
+        """Rows that the words and every filter find; without one filter, where that is named."""
+        flags = [self.passes(name) for name in self.filters if name != left_out]
+        return self.found_by_words[np.logical_and.reduce(flags)] if flags else self.found_by_words
+
+    @cached_property
+    def rows(self) -> Rows:
+        """Rows that the words and every filter find, in no order that tells anything."""
+        return self.rows_but()
 
     def loosened(self, name: str) -> Plan:
         """The same without one filter."""
@@ -59,38 +85,42 @@ class Plan:
         """What is asked for without one filter."""
         return without(self.asked, name)
 
-    def count_up_to(self, filters: int) -> int:
-        """How many studies the words and the first so many filters find."""
-        names = list(self.filters)[:filters]
-        # A filter on place is bound to the statuses asked for, so the key holds every filter that is on.
-        key = ("count", self._words_key, *((name, self._value(name)) for name in names))
-        return self._remembered(key, lambda: self.count(every([self.words, *(self.filters[n] for n in names)])))
-
-    def count(self, query: Query) -> int:
-        """How many studies a query finds."""
-        return int(self.reader.searcher.search(still(query), 1).count or 0)  # type: ignore[attr-defined]
+    @cached_property
+    def steps(self) -> tuple[int, ...]:
+        """How many studies the words find; then with the first filter, the first two, and so on."""
+        counts = [len(self.found_by_words)]
+        left: Flags | None = None
+        for name in self.filters:
+            left = self.passes(name) if left is None else left & self.passes(name)
+            counts.append(int(np.count_nonzero(left)))
+        return tuple(counts)
 
     @property
     def total(self) -> int:
         """How many studies all of it finds."""
-        return self.count_up_to(len(self.filters))
+        return len(self.rows)
 
     def facets(self) -> dict[str, tuple[Count, ...]]:
-        """Counts of every facet under all filters but its own, so that other values can be chosen beside."""
-        key = ("facets", self._words_key, *((name, self._value(name)) for name in self.filters))
+        """Counts of every facet under all filters but its own, so that other values can be chosen beside.
+
+        Those of searches without words are remembered with the reader: they count the most, and are asked for often.
+        """
+        if self.words.rows is not None:
+            return shaped(self._counted(), self.asked)
+        key = ("facets", *((name, self._value(name)) for name in self.filters))
         return shaped(self._remembered(key, self._counted), self.asked)
 
-    def _counted(self) -> dict[str, Counter[str]]:
+    def _counted(self) -> dict[str, Counts]:
         bound = {facet for facet, name in FILTER_OF.items() if name in self.filters}
-        counts = counted(self.reader, still(self.query), [facet for facet in FILTER_OF if facet not in bound])
+        counts = counted(self.reader, self.rows, [facet for facet in FILTER_OF if facet not in bound], self.asked)
         for facet in bound:
-            freed = self.loosened(FILTER_OF[facet])
-            counts |= counted(self.reader, still(freed.query), [facet])
+            counts |= counted(self.reader, self._freed(FILTER_OF[facet]), [facet], self.asked)
         return counts
 
-    @cached_property
-    def _words_key(self) -> bytes:
-        return msgspec.msgpack.encode((self.understood.parts, self.understood.some))
+    def _freed(self, name: str) -> Rows:
+        if name == "statuses" and any(other in self.filters for other in _BOUND_TO_STATUSES):
+            return self.loosened(name).rows
+        return self.rows_but(name)
 
     def _value(self, name: str) -> tuple[object, ...]:
         asked = self.asked
@@ -101,8 +131,9 @@ class Plan:
 
     def _remembered(self, key: object, make: Callable[[], Answer]) -> Answer:
         kept: dict[object, Answer] = self.reader.remembered.setdefault("plans", {})
-        if (found := kept.get(key)) is not None:
-            return found
-        if len(kept) >= _MOST_REMEMBERED:
-            kept.clear()
-        return kept.setdefault(key, make())
+        answer = kept.get(key)
+        if answer is None:
+            if len(kept) >= _MOST_REMEMBERED:
+                kept.clear()
+            answer = kept[key] = make()
+        return answer

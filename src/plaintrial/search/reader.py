@@ -3,31 +3,41 @@
 from __future__ import annotations
 
 import threading
+import time
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import tantivy
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from plaintrial.search.folder import current_generation
 from plaintrial.search.schema import with_analyser
+from plaintrial.search.sets.block import Rows
+from plaintrial.search.sets.joined import Sets
+from plaintrial.search.sets.kept import manifest_of, read_manifest, read_sets
+from plaintrial.search.shown import Shown, unpacked
 
 _SHORTEST_CORRECTED = 4
 _LONG = 8
+_META = "meta.json"
+_TRIES, _PAUSE = 40, 0.05
+_Stamp = tuple[int, ...]
 _lock = threading.Lock()
-_open: list[tuple[Path, tuple[int, int], Reader]] = []
+_open: list[tuple[Path, _Stamp, Reader]] = []
 
 
 class Reader:
     """An index as it stood at one moment. Everything it answers is of that moment."""
 
-    def __init__(self, index: tantivy.Index, stamp: str = "") -> None:
+    def __init__(self, index: tantivy.Index, sets: Sets, stamp: str = "") -> None:
         """``stamp`` names the moment: it is another after every commit."""
         self.stamp = stamp
         self.schema: tantivy.Schema = index.schema
         self.searcher: tantivy.Searcher = index.searcher()
+        self.sets = sets
         self.remembered: dict[Any, Any] = {}
         self._near = lru_cache(maxsize=2048)(self._nearest)
 
@@ -37,8 +47,21 @@ class Reader:
         return int(self.searcher.num_docs)
 
     def frequency(self, field: str, stem: str) -> int:
-        """How many studies have the word in a field."""
+        """How many studies have the word or token in a field."""
+        if field == "id":
+            return len(self.sets.having(field, stem))
         return int(self.searcher.doc_freq(field, stem))
+
+    def shown(self, rows: Rows) -> list[Shown]:
+        """What the index keeps of some studies, in the order given."""
+        ids = [f"NCT{number:08}" for number in self.sets.numbers[rows].tolist()]
+        query = tantivy.Query.term_set_query(self.schema, "nct", ids)
+        hits = self.searcher.search(query, max(len(ids), 1), count=False).hits
+        found = {one.nct_id: one for one in (self._kept(address) for _, address in hits)}
+        return [found[nct_id] for nct_id in ids if nct_id in found]
+
+    def _kept(self, address: tantivy.DocAddress) -> Shown:
+        return unpacked(bytes(self.searcher.doc(address).get_first("shown") or b""))
 
     def correction(self, stem: str) -> str | None:
         """The word of the index closest to a word no study has: first letter right, one slip, two in a long word."""
@@ -68,18 +91,44 @@ def open_index() -> Reader | None:
     folder = current_generation()
     if folder is None:
         return None
+    with _lock:
+        for _ in range(_TRIES):
+            stamp = _stamp(folder)
+            if stamp is None:
+                return None
+            if _open and _open[0][:2] == (folder, stamp):
+                return _open[0][2]
+            if _of_one_commit(folder):
+                _open[:] = [(folder, stamp, reader_of(folder))]
+            elif _open and _open[0][0] == folder:
+                # The writer is between its two files: what is open will do until it is through.
+                return _open[0][2]
+            else:
+                time.sleep(_PAUSE)
+        return _open[0][2] if _open and _open[0][0] == folder else None
+
+
+def _stamp(folder: Path) -> _Stamp | None:
+    """What changes with every commit; None without an index."""
     try:
-        mark = (folder / "meta.json").stat()
+        marks = [place.stat() for place in (folder / _META, manifest_of(folder))]
     except OSError:
         return None
-    stamp = (mark.st_mtime_ns, mark.st_ino)
-    with _lock:
-        if not _open or _open[0][:2] != (folder, stamp):
-            index = with_analyser(tantivy.Index.open(str(folder)))
-            _open[:] = [(folder, stamp, Reader(index, f"{folder.name} {mark.st_mtime_ns}"))]
-        return _open[0][2]
+    return tuple(number for mark in marks for number in (mark.st_mtime_ns, mark.st_ino))
+
+
+class _Meta(msgspec.Struct):
+    opstamp: int
+
+
+def _of_one_commit(folder: Path) -> bool:
+    """Whether index and sets stand at the same commit."""
+    meta = msgspec.json.decode((folder / _META).read_bytes(), type=_Meta)
+    return meta.opstamp == read_manifest(folder).opstamp
 
 
 def reader_of(folder: Path) -> Reader:
-    """A reader of the index in a folder, for measuring."""
-    return Reader(with_analyser(tantivy.Index.open(str(folder))))
+    """A reader of the index in a folder."""
+    index = with_analyser(tantivy.Index.open(str(folder)))
+    manifest = read_manifest(folder)
+    return Reader(index, read_sets(folder, manifest), f"{folder.name} {manifest.opstamp}")

@@ -1,55 +1,93 @@
-"""From what was understood to the query of the words: which studies are found, and what ranks them."""
+"""From what was understood to the rows it finds, and what ranks them."""
 
 from __future__ import annotations
 
-from plaintrial.search.terms import Query, Terms, either, every, everything, still, weighed
-from plaintrial.search.understand import Lexicon
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from plaintrial.search.phrases import said_in_a_row
+from plaintrial.search.ranking import Ranks, Scored, by_token, by_word, score
+from plaintrial.search.reader import Reader
+from plaintrial.search.rows import in_all, in_any
+from plaintrial.search.sets.block import Rows
+from plaintrial.search.sets.joined import Sets
 from plaintrial.search.understood import Part, Understood
 
 EXACT, KIND_OF = 3.0, 1.0
 """A study of the very condition before one of a kind of it; both beside the words themselves."""
 IDLE = 0.3
-_PHRASE_FIELDS = ("names", "intervention", "sponsor", "summary")
+_ID = 20.0
 
 
-def wanted(understood: Understood, terms: Terms, lexicon: Lexicon) -> Query:
+class Wanted(NamedTuple):
+    """The rows that the words find, None for every row, and what ranks them."""
+
+    rows: Rows | None
+    ranks: tuple[Ranks, ...] = ()
+
+
+def wanted(understood: Understood, reader: Reader) -> Wanted:
     """Studies that have every part that is needed (``some``: any of them), ranked by all parts."""
-    needed = [_finds(part, terms, lexicon) for part in understood.needed]
-    ranking = [query for part in understood.parts for query in _ranks(part, terms)]
     if not understood.parts:
-        return still(everything())
-    return every([either(needed)] if understood.some else needed, ranking)
+        return Wanted(None)
+    needed = [_finds(part, reader) for part in understood.needed]
+    ranks = [rank for each in needed for rank in each.ranks]
+    ranks += [rank for part in understood.parts for rank in _ranks(part, reader.sets)]
+    found = [each.rows for each in needed if each.rows is not None]
+    return Wanted(in_any(found) if understood.some else in_all(found), tuple(ranks))
 
 
-def _finds(part: Part, terms: Terms, lexicon: Lexicon) -> Query:
+def _finds(part: Part, reader: Reader) -> Wanted:
+    sets = reader.sets
     if part.kind == "id":
-        return weighed(terms.one("id", part.text), 20.0)
+        return _ranked_token(sets, "id", part.text, _ID)
     if part.kind == "condition":
-        return _condition(part, terms, lexicon)
+        return _condition(part, reader)
     if part.kind == "phrase":
-        return either([terms.phrase(field, part.stems) for field in _PHRASE_FIELDS])
+        found = said_in_a_row(part.stems, reader)
+        return Wanted(found.rows, (found,))
     if part.kind == "treatment":
-        return either([terms.all_words(field, part.stems) for field in ("intervention", "title")])
-    field = "sponsor" if part.kind == "sponsor" else "text"
-    return still(terms.all_words(field, part.stems))
+        ways = [_in_one_field(sets, field, part.stems) for field in ("intervention", "title")]
+        return Wanted(in_any([way.rows for way in ways]), tuple(ways))
+    return Wanted(_all_words(sets, "sponsor" if part.kind == "sponsor" else "text", part.stems))
 
 
-def _condition(part: Part, terms: Terms, lexicon: Lexicon) -> Query:
+def _ranked_token(sets: Sets, field: str, token: str, weight: float) -> Wanted:
+    ranking = by_token(sets, field, token, weight)
+    return Wanted(ranking.rows, (ranking,))
+
+
+def _all_words(sets: Sets, field: str, stems: Sequence[str]) -> Rows:
+    return in_all([sets.saying(field, stem).rows for stem in dict.fromkeys(stems)] or [sets.everything])
+
+
+def _in_one_field(sets: Sets, field: str, stems: Sequence[str]) -> Scored:
+    """Rows that have all the words in a field, scored by them."""
+    ranks = [by_word(sets, field, stem) for stem in dict.fromkeys(stems)]
+    rows = in_all([rank.rows for rank in ranks])
+    return Scored(rows, score(rows, ranks, sets))
+
+
+def _condition(part: Part, reader: Reader) -> Wanted:
     """The condition, kinds of it, studies that mention it; and the words as typed, unless they are a name of it.
 
     Mentions were read from names of all spellings, so that names of one condition find the same studies.
     """
-    named = all(lexicon.frequency("names", stem) for stem in part.stems) or bool(part.meant)
-    typed = bool(part.stems) and not part.sure
-    ways = [still(terms.all_words("names" if named else "text", part.stems))] if typed else []
+    sets = reader.sets
+    named = all(reader.frequency("names", stem) for stem in part.stems) or bool(part.meant)
+    found: list[Rows] = []
+    ranks: list[Ranks] = []
+    if part.stems and not part.sure:
+        found.append(_all_words(sets, "names" if named else "text", part.stems))
     for meant in part.meant:
-        ways += [weighed(terms.one("concept", meant.concept), EXACT)]
-        ways += [weighed(terms.one("below", meant.concept), KIND_OF), still(terms.one("said", meant.concept))]
-    return either(ways)
+        ranks.append(by_token(sets, "concept", meant.concept, EXACT))
+        ranks.append(by_token(sets, "below", meant.concept, KIND_OF))
+        found += [ranks[-2].rows, ranks[-1].rows, sets.having("said", meant.concept)]
+    return Wanted(in_any(found), tuple(ranks))
 
 
-def _ranks(part: Part, terms: Terms) -> list[Query]:
+def _ranks(part: Part, sets: Sets) -> list[Ranks]:
     if part.kind in ("id", "sponsor"):
         return []
     weight = IDLE if part.idle else 1.0
-    return [weighed(terms.word("text", stem), weight) for stem in dict.fromkeys(part.stems)]
+    return [by_word(sets, "text", stem, weight) for stem in dict.fromkeys(part.stems)]

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import tantivy
 
-ANALYSER = "english"
+STEMMED = "stemmed"
 LONGEST_WORD = 40
 
 
@@ -37,6 +37,44 @@ def stems(text: str) -> tuple[str, ...]:
 def whole(text: str) -> str:
     """``text`` without lone surrogates, which no UTF-8 holds."""
     return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
+
+
+_CHARACTERS = "".join(chr(code).lower() if chr(code).isalnum() else " " for code in range(128))
+_MOST_KNOWN = 200_000
+
+
+class _Known(dict[str, str]):
+    """Words with their stems; a word that is too long stays as it is."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _MOST_KNOWN:
+            self.clear()
+        found = analyser().analyze(word)
+        self[word] = stem = found[0] if found else word
+        return stem
+
+
+_known = _Known()
+
+
+def analysed(text: str) -> list[str]:
+    """The same words as ``stems`` gives, faster for plain English: each word is stemmed once.
+
+    A word that is too long stays as it is, for ``STEMMED`` to drop: the words beside it are no neighbours.
+    """
+    if not text.isascii():
+        return analyser().analyze(whole(text))
+    return list(map(_known.__getitem__, text.translate(_CHARACTERS).split()))
+
+
+@lru_cache(maxsize=1)
+def stemmed() -> tantivy.TextAnalyzer:
+    """The analyser of texts that ``analysed`` made: words between blanks."""
+    return (
+        tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace())
+        .filter(tantivy.Filter.remove_long(LONGEST_WORD))
+        .build()
+    )
 
 
 # fmt: off

@@ -11,7 +11,7 @@ import tantivy
 
 from plaintrial.mirror import feed
 from plaintrial.search.collecting import collecting_rarely
-from plaintrial.search.document import Document, document_of
+from plaintrial.search.document import Document, document_of, number_of
 from plaintrial.search.folder import (
     Followed,
     current_generation,
@@ -22,7 +22,8 @@ from plaintrial.search.folder import (
     read_followed,
     write_followed,
 )
-from plaintrial.search.schema import VERSION, schema, with_analyser
+from plaintrial.search.indexing import Indexing
+from plaintrial.search.schema import VERSION, schema
 
 HEAP_BYTES = 256 * 1024 * 1024
 SMALL_HEAP_BYTES = 32 * 1024 * 1024
@@ -65,16 +66,14 @@ def _build(told: Told | None) -> Indexed:
 
 def write_all(folder: Path, documents: Iterable[Document], told: Told | None = None) -> int:
     """Write documents into an empty folder; how many."""
-    index = with_analyser(tantivy.Index(schema(), path=str(folder)))
-    writer = index.writer(HEAP_BYTES, _THREADS)
+    indexing = Indexing(folder, tantivy.Index(schema(), path=str(folder)), HEAP_BYTES, _THREADS)
     written = 0
     for document in documents:
-        writer.add_document(tantivy.Document.from_dict(document, index.schema))
+        indexing.add(document)
         written += 1
         if told is not None and written % _TELL_EVERY == 0:
             told(written)
-    writer.commit()
-    writer.wait_merging_threads()
+    indexing.commit()
     return written
 
 
@@ -102,18 +101,16 @@ def _follow(folder: Path) -> Indexed:
 
 def _rewrite(folder: Path, studies: Iterable[feed.Current]) -> tuple[int, int]:
     """Replace documents. Killed before the note of how far it came, the same is done again, to the same end."""
-    index = with_analyser(tantivy.Index.open(str(folder)))
-    writer = index.writer(SMALL_HEAP_BYTES, 1)
+    indexing = Indexing(folder, tantivy.Index.open(str(folder)), SMALL_HEAP_BYTES, 1)
     written = removed = 0
     for study in studies:
-        writer.delete_documents_by_term("nct", study.nct_id)
+        indexing.take_out(study.nct_id, number_of(study.nct_id), gone=study.record is None)
         if study.record is None:
             removed += 1
         else:
-            writer.add_document(tantivy.Document.from_dict(document_of(study.record), index.schema))
+            indexing.add(document_of(study.record))
             written += 1
-    writer.commit()
-    writer.wait_merging_threads()
+    indexing.commit()
     return written, removed
 
 
