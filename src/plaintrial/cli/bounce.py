@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from typing import BinaryIO
 
 import click
 
@@ -30,7 +31,7 @@ _STRANGE = "This was no message of ours, or it was dealt with."
 @json_option
 @data_option
 @with_mirror
-def command(file: click.utils.LazyFile, sent_to: str, as_json: bool) -> None:
+def command(file: BinaryIO, sent_to: str, as_json: bool) -> None:
     """Take a message that came back: a delivery report or a complaint. The mail host pipes it in.
 
     Example: plaintrial bounce --to "$RECIPIENT" < message

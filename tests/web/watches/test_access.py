@@ -11,6 +11,7 @@ from playwright.sync_api import sync_playwright
 from plaintrial.watches import actions
 from plaintrial.watches.models import Subscriber
 from plaintrial.watches.tokens import token
+from plaintrial.web.watches.browser import push_key
 from tests.watches.made import NCT, keep, lupus_wish, noon, record, sign_up, study_wish, watching, weigh
 from tests.watches.push_service import Reader
 from tools.chromium import MISSING, find_chromium
@@ -34,6 +35,7 @@ def pages(site, monkeypatch):
     sign_up(wish=study_wish("NCT99980002"), clock=clock)
     weigh(clock)
     ref = Subscriber.objects.get().ref
+    assert push_key()
     by_push = actions.add_browser(browser=READER.browser, wish=study_wish(), frequency="daily", clock=clock)
     actions.add_browser_beside(browser=READER.browser, subscriber=ref, clock=clock)
     keep(record(day="2026-03-03", overallStatus="TERMINATED"), clock=clock)

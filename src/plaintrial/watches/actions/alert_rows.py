@@ -43,18 +43,19 @@ def write(told: Sequence[Columns], alerts: Iterable[NewAlert], at: datetime) -> 
         cursor.executemany("INSERT INTO alerts_told VALUES (%s, %s, %s, %s, %s, %s)", rows)
         _note_found(alerts)
         cursor.execute(_TOLD_NOW, [connection.ops.adapt_datetimefield_value(at), False])
-        written = cursor.rowcount
+        written: int = cursor.rowcount
         cursor.execute("DROP TABLE alerts_found")
         cursor.execute("DROP TABLE alerts_told")
         return written
 
 
 def _note_found(alerts: Iterable[NewAlert]) -> None:
+    rest = iter(alerts)
     with connection.cursor() as cursor:
         if connection.vendor != "postgresql":
-            cursor.executemany("INSERT INTO alerts_found VALUES (%s, %s)", alerts)
+            while some := list(islice(rest, _AT_ONCE)):
+                cursor.executemany("INSERT INTO alerts_found VALUES (%s, %s)", some)
             return
-        rest = iter(alerts)
         with cursor.copy("COPY alerts_found FROM STDIN") as copy:
             while some := list(islice(rest, _AT_ONCE)):
                 copy.write("".join([f"{watch}\t{number}\n" for watch, number in some]))
