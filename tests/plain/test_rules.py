@@ -149,11 +149,41 @@ CASES: list[tuple[str, dict[str, Any], list[str]]] = [
     ),
     (
         "groups",
-        _arms(("EXPERIMENTAL", ()), ("EXPERIMENTAL", ())) | {"description": {"briefSummary": "Randomised 1:1:1."}},
+        _arms(("EXPERIMENTAL", ()), ("EXPERIMENTAL", ()))
+        | {"description": {"briefSummary": "They are randomised for 6 weeks."}},
         [
             "There are 2 groups.",
             "Chance decides which group each person joins.",
             "The record does not say how likely each group is.",
+        ],
+    ),
+    (
+        "groups",
+        _arms(("EXPERIMENTAL", ()), ("EXPERIMENTAL", ())) | {"description": {"briefSummary": "Randomised 1:1:1."}},
+        [
+            "There are 2 groups.",
+            "Chance decides which group each person joins.",
+            "The study team writes about how likely a group is; see its own words.",
+        ],
+    ),
+    (
+        "groups",
+        _arms(("EXPERIMENTAL", ()), ("EXPERIMENTAL", ()))
+        | {"description": {"briefSummary": "There is a 1 in 2 chance of getting placebo."}},
+        [
+            "There are 2 groups.",
+            "Chance decides which group each person joins.",
+            "The study team writes about how likely a group is; see its own words.",
+        ],
+    ),
+    (
+        "groups",
+        _arms(("EXPERIMENTAL", ()), ("EXPERIMENTAL", ()))
+        | {"description": {"briefSummary": "In a 3:1 ratio, 3 cohorts get it."}},
+        [
+            "There are 2 groups.",
+            "Chance decides which group each person joins.",
+            "The study team writes about how likely a group is; see its own words.",
         ],
     ),
     (
@@ -196,7 +226,7 @@ CASES: list[tuple[str, dict[str, Any], list[str]]] = [
         ["The main results are measured for up to 3 months."],
     ),
     ("how_long", {"design": {"targetDuration": "5 Years"}}, ["Each person is followed for 5 years."]),
-    ("how_long", {}, ["The record does not say how long each person takes part."]),
+    ("how_long", {}, ["The record does not sum up how long each person takes part."]),
     ("visits", {"description": {"briefSummary": "There are six study visits."}}, ["The record speaks of 6 visits."]),
     ("visits", {"description": {"briefSummary": "No visits."}}, ["The record does not say how often people visit."]),
     (

@@ -30,6 +30,12 @@ EQUAL = Message(
 )
 RATIO_SAID = Message("The groups are filled in a ratio of {ratio}.", given=[given(_ALLOCATION, "RANDOMIZED")],
                      ratio=Slot(ratio, TEXT_PLACES))  # fmt: skip
+_ODDS = Pattern(r"(?i)\b(?:" + RATIO + r"\s+(?:ratio|fashion|manner|basis|randomi\w+|allocation)"
+                r"|(?:ratio|allocation|random\w+)\s[^.;]{0,60}?\b" + RATIO
+                + r"|(?:\d{1,3}|one|two)[ -](?:in|out of)[ -](?:\d{1,3}|two|three|four|five|six) chances?"
+                r"|\d{1,3} ?% chance|(?:same|equal|\d{1,3}[/-]\d{1,3}) (?:chance|likelihood|probability))\b")  # fmt: skip
+CHANCE_TOLD = Message("The study team writes about how likely a group is; see its own words.",
+                      given=[given(_ALLOCATION, "RANDOMIZED"), Given(TEXT_PLACES, matches=_ODDS)])  # fmt: skip
 CHANCE_UNKNOWN = Message("The record does not say how likely each group is.",
                          given=[given(_ALLOCATION, "RANDOMIZED"), nothing_at("designModule/designInfo")])  # fmt: skip
 
@@ -55,7 +61,11 @@ def _by_chance(page: Page, say: Say) -> Iterator[Sentence | None]:
     yield say(BY_CHANCE_YOU if page.speaks_to_reader else BY_CHANCE, allocation)
     found = next(_ratios(page), None)
     if found is None:
-        yield say(CHANCE_UNKNOWN, allocation, page.silent("designModule", "designInfo"))
+        told = next(mentions(page, _ODDS, words=("random", "ratio", "chance", "likelihood", "probability")), None)
+        if told is not None:
+            yield say(CHANCE_TOLD, allocation, told)
+        else:
+            yield say(CHANCE_UNKNOWN, allocation, page.silent("designModule", "designInfo"))
     else:
         yield say(EQUAL, allocation, found) or say(RATIO_SAID, allocation, found)
 
@@ -71,4 +81,4 @@ def _ratios(page: Page) -> Iterator[object]:
 
 
 RULE = Rule("groups", "asks", (COUNT, ONE_GROUP, BY_CHANCE_YOU, BY_CHANCE, NOT_BY_CHANCE, EQUAL, RATIO_SAID,
-                               CHANCE_UNKNOWN), _sentences)  # fmt: skip
+                               CHANCE_TOLD, CHANCE_UNKNOWN), _sentences)  # fmt: skip

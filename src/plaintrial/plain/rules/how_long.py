@@ -16,7 +16,7 @@ _FRAME = "outcomesModule/primaryOutcomes/*/timeFrame"
 FOLLOWED = Message("Each person is followed for {time}.", time=Slot(duration, ("designModule/targetDuration",)))
 MEASURED = Message("The main results are measured for up to {time}.", time=Slot(duration, (_FRAME,)))
 UNKNOWN = Message(
-    "The record does not say how long each person takes part.", given=[nothing_at("designModule/targetDuration")]
+    "The record does not sum up how long each person takes part.", given=[nothing_at("designModule/targetDuration")]
 )
 
 
