@@ -173,7 +173,7 @@ def _fts_rows(database, rows):
 
 def facts_of(document):
     """Status, phase, type, sex, first country, first and last year of age."""
-    youngest, _, oldest = document["ages"][0].partition("-")
+    youngest, _, oldest = document["ages"].partition("-")
     first = [document[name][0] for name in ("status", "phase", "type", "sex")]
     return (*first, document["countries"].partition("\n")[0], int(youngest), int(oldest))
 
