@@ -8,9 +8,10 @@ from __future__ import annotations
 import multiprocessing
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
 
 from plaintrial.ground.errors import OurError
 
@@ -20,6 +21,7 @@ Answered = tuple[int, bytes, str | None]
 Answer = Callable[[Line], Answered]
 
 CHUNK = 32
+_HERE = CHUNK * 2
 _WAITING_A_PROCESS = 3
 _answer: list[Answer] = []
 """What this process does with a line; set once, when a process starts."""
@@ -31,16 +33,19 @@ def cores() -> int:
 
 
 def in_order(lines: Iterator[Line], answer: Answer, processes: int) -> Iterator[Answered]:
-    """Every line's answer. A short input, or one process, is worked on here: others take a moment to start."""
-    first = _taken(lines, CHUNK * 2)
-    if processes < 2 or len(first) < CHUNK * 2:
-        yield from map(answer, first)
+    """Every line's answer. A short input, or one process, is worked on here: others take a moment to start.
+
+    So are the first lines of a long one: the others begin as copies of a process that has its words at hand, where
+    each would have to load them and work its automata out anew.
+    """
+    yield from map(answer, islice(lines, _HERE))
+    if processes < 2:
         yield from map(answer, lines)
         return
     with ProcessPoolExecutor(processes, mp_context=_context(), initializer=_begin, initargs=(answer,)) as pool:
         waiting: deque[Future[list[Answered]]] = deque()
         try:
-            for chunk in _chunks(first, lines):
+            while chunk := list(islice(lines, CHUNK)):
                 waiting.append(pool.submit(_work, chunk))
                 if len(waiting) >= processes * _WAITING_A_PROCESS:
                     yield from waiting.popleft().result()
@@ -64,19 +69,3 @@ def _begin(answer: Answer) -> None:
 
 def _work(chunk: Sequence[Line]) -> list[Answered]:
     return [_answer[0](line) for line in chunk]
-
-
-def _chunks(first: list[Line], lines: Iterator[Line]) -> Iterable[list[Line]]:
-    for start in range(0, len(first), CHUNK):
-        yield first[start : start + CHUNK]
-    while chunk := _taken(lines, CHUNK):
-        yield chunk
-
-
-def _taken(lines: Iterator[Line], most: int) -> list[Line]:
-    taken: list[Line] = []
-    for line in lines:
-        taken.append(line)
-        if len(taken) == most:
-            break
-    return taken
