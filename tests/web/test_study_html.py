@@ -124,7 +124,13 @@ def test_no_part_is_empty_or_dead():
     ids = {a.get("id") for _, a in found.tags}
     assert all(href[1:] in ids for href in hrefs if href.startswith("#"))
     assert "None" not in found.text
-    assert found.headings == ["Can people join now?", "Who can join", "Who to ask", "How fresh is this?"]
+    assert found.headings == [
+        "Can people join now?",
+        "Who can join",
+        "Who to ask",
+        "Be told when this study changes",
+        "How fresh is this?",
+    ]
     assert "The record does not say" in found.text
     assert "The record names nobody to ask." in found.text
 
@@ -179,7 +185,8 @@ def test_attacks_in_every_field_stay_text():
     html = html_of(hostile_study())
     found = Page(html)
     assert {tag for tag, _ in found.tags} <= TAGS
-    assert [a for tag, a in found.tags if tag == "script"] == [{"type": "module", "src": "/static/web/print.js"}]
+    scripts = [a for tag, a in found.tags if tag == "script"]
+    assert scripts == [{"type": "module", "src": f"/static/web/{name}.js"} for name in ("push", "print")]
     assert len([tag for tag, _ in found.tags if tag == "main"]) == 1
     for tag, attributes in found.tags:
         assert not any(name.startswith("on") or name == "style" for name in attributes)

@@ -110,9 +110,12 @@ class MirrorState(msgspec.Struct, frozen=True, kw_only=True):
     newest: date | None = None
 
 
+_MOST_VERSIONS = 1_000_000  # a number above it is nobody's version, and might be none that a database can count to
+
+
 def study_page(nct_id: str, *, number: int | None = None) -> StudyPage | None:
     """A study at its last version, or at version ``number`` (from 1); None when there is none."""
-    whole = None if number is not None and number < 0 else _whole(nct_id, number or 0)
+    whole = _whole(nct_id, number or 0) if 0 <= (number or 0) <= _MOST_VERSIONS else None
     if whole is None:
         return None
     row, versions = whole.study, whole.versions

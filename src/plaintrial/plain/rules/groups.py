@@ -33,7 +33,8 @@ RATIO_SAID = Message("The groups are filled in a ratio of {ratio}.", given=[give
 _ODDS = Pattern(r"(?i)\b(?:" + RATIO + r"\s+(?:ratio|fashion|manner|basis|randomi\w+|allocation)"
                 r"|(?:ratio|allocation|random\w+)\s[^.;]{0,60}?\b" + RATIO
                 + r"|(?:\d{1,3}|one|two)[ -](?:in|out of)[ -](?:\d{1,3}|two|three|four|five|six) chances?"
-                r"|\d{1,3} ?% chance|(?:same|equal|\d{1,3}[/-]\d{1,3}) (?:chance|likelihood|probability))\b")  # fmt: skip
+                r"|\d{1,3} ?% chance|(?:same|equal|\d{1,3}[/-]\d{1,3}) (?:chance|likelihood|probability)"
+                r")\b")  # fmt: skip
 CHANCE_TOLD = Message("The study team writes about how likely a group is; see its own words.",
                       given=[given(_ALLOCATION, "RANDOMIZED"), Given(TEXT_PLACES, matches=_ODDS)])  # fmt: skip
 CHANCE_UNKNOWN = Message("The record does not say how likely each group is.",

@@ -29,7 +29,11 @@ def return_path(ref: uuid.UUID) -> str:
 
 def token(ref: uuid.UUID) -> str:
     """A person's token."""
-    return base64.b32encode(ref.bytes + ring().proof("bounce", ref.bytes)[:_PROOF]).decode().rstrip("=").lower()
+    return _letters(ref.bytes + ring().proof("bounce", ref.bytes)[:_PROOF])
+
+
+def _letters(data: bytes) -> str:
+    return base64.b32encode(data).decode().rstrip("=").lower()
 
 
 def ref_of(text: str) -> uuid.UUID | None:
@@ -41,6 +45,8 @@ def ref_of(text: str) -> uuid.UUID | None:
         data = base64.b32decode(lower.upper() + "=" * (-LENGTH % 8))
     except binascii.Error:
         return None
+    if _letters(data) != lower:
+        return None  # the last letter carries 2 bits that stand for nothing
     ref, proof = data[:_REF], data[_REF:]
     return uuid.UUID(bytes=ref) if ring().proves("bounce", ref, proof, length=_PROOF) else None
 
