@@ -57,7 +57,7 @@ def command(
     scope = Scope(condition, everything, _ids(ids))
     try:
         with only_writer(data_folder()), CtgovClient(registry_url(), contact=contact()) as client:
-            synced = sync(client, scope, if_new=if_new, told=None if as_json else _tell_page)
+            synced = sync(client, scope, if_new=if_new, told=_tell_quietly if as_json else _tell_page)
             freshen()
     except AlreadyRunning:
         # Cron and a button may meet: that is no mistake, and nothing is left undone.
@@ -79,7 +79,13 @@ def _ids(file: TextIO | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(nct_id for nct_id in ids if nct_id))
 
 
+def _tell_quietly(_: Synced) -> None:
+    """Let searches find what was kept while the rest of the sync is waited for."""
+    freshen()
+
+
 def _tell_page(synced: Synced) -> None:
+    freshen()
     if sys.stderr.isatty():
         click.echo(f"\r{synced.records} of {synced.total or '?'} studies", err=True, nl=False)
 

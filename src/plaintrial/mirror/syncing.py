@@ -50,6 +50,7 @@ class Synced(msgspec.Struct):
 
 
 Told = Callable[[Synced], None]
+"""Called after every transaction that kept records, outside it. Requests are a second apart, so these calls are too."""
 
 
 def sync(
@@ -109,9 +110,8 @@ class _Pass:
         for page in self.client.pages(self.scope.query(), token=self.run.cursor or None):
             if page.total_count is not None:
                 self.synced.total = page.total_count
-            self._keep(page.records, cursor=page.next_token or _SWEEP)
             self.synced.pages += 1
-            self._tell()
+            self._keep(page.records, cursor=page.next_token or _SWEEP)
 
     def _keep(self, records: Sequence[bytes], cursor: str | None = None) -> None:
         prepared = list(self._prepared(records))
@@ -120,6 +120,7 @@ class _Pass:
         self.synced.counts.add(
             persistent(lambda: actions.keep(records=prepared, run=self.run, cursor=cursor, hold=hold, clock=self.clock))
         )
+        self._tell()
 
     def _prepared(self, records: Sequence[bytes]) -> Iterable[Prepared]:
         dictionary, _ = newest_dictionary()
