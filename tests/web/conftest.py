@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterator
 
 import pytest
@@ -17,6 +18,12 @@ def _fresh_state() -> Iterator[None]:
     forget()
     yield
     forget_state()
+
+
+@pytest.fixture(autouse=True)
+def _push_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A key for browsers from the settings: a page drawn without a database has nowhere to look for one."""
+    monkeypatch.setenv("PLAINTRIAL_PUSH_KEY", base64.urlsafe_b64encode(bytes(range(1, 33))).decode())
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ READER = Reader("https://push.example.net/send/one")
 STATIC = Path(__file__).resolve().parents[3] / "src/plaintrial/web/static"
 HOST = "http://watches.test"
 SHOW_ALL = "document.querySelectorAll('[data-push], [data-refused]').forEach(part => { part.hidden = false; })"
-"""What push.js shows in browsers that can be told."""
+"""What buttons.js shows in browsers that can be told."""
 
 
 def pages(site, monkeypatch):

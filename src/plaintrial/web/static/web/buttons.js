@@ -1,3 +1,20 @@
+// Buttons that need a script: print, and "Tell this browser". They stay hidden where they cannot work.
+
+// The print button: shown only where it can work. Closed parts are opened for the paper,
+// and closed again, but for long lists that few need on paper.
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => print());
+}
+let opened = [];
+addEventListener("beforeprint", () => {
+  opened = [...document.querySelectorAll("details:not([open], .extra)")];
+  for (const part of opened) part.open = true;
+});
+addEventListener("afterprint", () => {
+  for (const part of opened) part.open = false;
+});
+
 // "Tell this browser": asks the browser, and sends the address its maker gives out with the form. Nothing else.
 const able = isSecureContext && "serviceWorker" in navigator && "PushManager" in window && "Notification" in window;
 const bytes = text => Uint8Array.from(atob(text.replace(/-/g, "+").replace(/_/g, "/")), c => c.charCodeAt(0));
