@@ -34,8 +34,8 @@ def sentence_case(text: str) -> str:
 def capital_first(text: str) -> str:
     """``text`` with a capital, unless its first word has a spelling of its own, as "mRNA" has."""
     first = text.split(" ", 1)[0]
-    plain = first.islower() and first.isascii() if "-" in first else first.islower()
-    return sentence_case(text) if plain and first.replace("-", "").isalpha() else text
+    own = "-" in first and not first.isascii()  # "α-walk"
+    return sentence_case(text) if first.islower() and first.replace("-", "").isalpha() and not own else text
 
 
 _WITH_THE = frozenset(

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.web.finding.conftest import indexed
+from tests.indexing import indexed
 
 __all__ = ["indexed"]
