@@ -1,4 +1,4 @@
-"""The gettext catalogues: `python tools/languages.py update|compile|check`.
+"""The gettext catalogues: `python tools/languages.py update|compile|check [plain|history|web]`.
 
 `update` writes new texts into the six .po files and takes out those nobody says any more; what is translated stays.
 `compile` writes the .mo files, which are kept in the repository: an installation needs no gettext. `check` exits 1
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,8 +19,6 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po, write_po
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from plaintrial.eligibility.questions.measures import ASKING, MEASURES
 from plaintrial.eligibility.questions.names import NAMES
@@ -139,30 +137,39 @@ def _whole(said: str | tuple[str, ...] | list[str], fuzzy: bool) -> bool:
     return bool(forms) and all(forms) and not fuzzy
 
 
-def main(wanted: str) -> int:
-    """Do what is asked; the exit code."""
+def write_updated(domain: str, code: str) -> None:
+    """The .po file, with today's texts."""
+    path, catalog = po_file(domain, code), updated(domain, code)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:
+        write_po(file, catalog, width=0, sort_output=False, omit_header=False, include_lineno=False)
+    print(f"{path.name} {code}: {len(catalog)} texts, {len(missing(catalog))} without a translation")
+
+
+def wrongs(domain: str, code: str) -> int:
+    """How many things are wrong with a catalogue; each is printed."""
+    lacking, stale = missing(updated(domain, code)), not is_fresh(domain, code)
+    print(f"{domain} {code}: {len(lacking)} texts lack a translation; .mo {'behind' if stale else 'fresh'}")
+    print("".join(f"  {text}\n" for text in lacking), end="")
+    return len(lacking) + stale
+
+
+def main(wanted: str, domains: Sequence[str]) -> int:
+    """Do what is asked of these domains; the exit code."""
     wrong = 0
-    for domain in DOMAINS:
+    for domain in domains:
         for code in CODES:
-            path = po_file(domain, code)
             if wanted == "update":
-                catalog = updated(domain, code)
-                path.parent.mkdir(parents=True, exist_ok=True)
-                with path.open("wb") as file:
-                    write_po(file, catalog, width=0, sort_output=False, omit_header=False, include_lineno=False)
-                print(f"{path.name} {code}: {len(catalog)} texts, {len(missing(catalog))} without a translation")
+                write_updated(domain, code)
             elif wanted == "compile":
-                path.with_suffix(".mo").write_bytes(compiled(kept(domain, code)))
+                po_file(domain, code).with_suffix(".mo").write_bytes(compiled(kept(domain, code)))
             else:
-                lacking = missing(updated(domain, code))
-                stale = not is_fresh(domain, code)
-                wrong += len(lacking) + stale
-                print(f"{domain} {code}: {len(lacking)} texts lack a translation; .mo {'behind' if stale else 'fresh'}")
-                print("".join(f"  {text}\n" for text in lacking), end="")
+                wrong += wrongs(domain, code)
     return 1 if wrong else 0
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2 or sys.argv[1] not in ("update", "compile", "check"):
+    asked, about = sys.argv[1:2], sys.argv[2:]
+    if asked not in (["update"], ["compile"], ["check"]) or not set(about) <= set(DOMAINS):
         sys.exit(__doc__)
-    sys.exit(main(sys.argv[1]))
+    sys.exit(main(asked[0], about or DOMAINS))
