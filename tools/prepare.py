@@ -7,6 +7,7 @@ What it does, in order, each step only when needed:
 3. The locked packages (`requirements.lock` for `run`, `requirements-dev.lock` for `dev`) with their hashes checked.
    Nothing is removed, so `run` and `dev` do not undo one another.
 4. This project, editable, built by the locked hatchling: no build environment is fetched.
+5. Bytecode of it all, so that a first start, and every start where PYTHONDONTWRITEBYTECODE is set, need not compile.
 
 `uv` stops after step 2: what `make lock` needs, even when a lock is broken.
 
@@ -206,6 +207,13 @@ class Environment:
         editable: list[str | Path] = ["--offline", "--no-deps", "--no-build-isolation", "--editable", self.root]
         run([*uv, *editable], "could not install this project into .venv: see the lines above")
 
+    def compile_bytecode(self) -> None:
+        """Compile what a start imports. A package may hold a file that no Python compiles: not our concern."""
+        packages = next(self.path.glob("lib/python*/site-packages"))
+        skipped = r"[/\\](tests?|pip|mypyc?|setuptools|pkg_resources)[/\\]"
+        compileall: list[str | Path] = [self.python, "-I", "-m", "compileall", "-q", "-j", "0", "-x", skipped]
+        succeeds([*compileall, packages, self.root / "src" / "plaintrial"])
+
     def mark_ready(self, kind: str) -> None:
         """Write the stamps; the development set holds the other one whole, at the same versions."""
         self.home.write_text(str(self.root))
@@ -255,6 +263,7 @@ def prepare(root: Path, kind: str) -> None:
         environment.bring_uv()
         if kind in LOCKS:
             environment.install(kind)
+            environment.compile_bytecode()
         environment.mark_ready(kind)
 
 

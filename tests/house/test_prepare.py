@@ -69,6 +69,14 @@ def test_the_first_time_everything_is_done_and_the_second_time_nothing(checkout:
     assert steps == []
 
 
+def test_what_was_installed_is_compiled_even_where_python_may_not_write_bytecode(
+    checkout: Path, steps: Steps, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    prepare.prepare(checkout, "run")
+    assert [file.name.split(".")[0] for file in (packages(checkout) / "__pycache__").iterdir()] == ["plaintrial"]
+
+
 def test_testing_brings_what_running_needs_too(checkout: Path, steps: Steps) -> None:
     prepare.prepare(checkout, "dev")
     steps.clear()
