@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from plaintrial.ground.partial_date import read_partial_date
@@ -133,7 +133,9 @@ class _Term(NamedTuple):
     said: list[str]
 
 
-def _by_first_stem() -> dict[str, list[_Term]]:
+@cache
+def _plain_by_term() -> dict[str, list[_Term]]:
+    """The glossary by the first stem of its terms; made when first asked, as it takes a quarter of a second."""
     found: dict[str, list[_Term]] = {}
     for entry in GLOSSARY:
         said = tokens(entry.plain)
@@ -144,17 +146,15 @@ def _by_first_stem() -> dict[str, list[_Term]]:
     return found
 
 
-_PLAIN_BY_TERM = _by_first_stem()
-
-
 @lru_cache(maxsize=4_096)
 def _from_glossary(text: str) -> tuple[frozenset[str], list[list[str]]]:
     """Stems of the plain words of every glossary term the text holds, and those that may stand for it, as phrases."""
     stems = [stem(token) for token in tokens(text)]
+    known_terms = _plain_by_term()
     found: set[str] = set()
     phrases: list[list[str]] = []
     for place, first in enumerate(stems):
-        for known in _PLAIN_BY_TERM.get(first, ()):
+        for known in known_terms.get(first, ()):
             if tuple(stems[place : place + len(known.term)]) == known.term:
                 found |= known.plain
                 phrases += [known.said] if known.said else []
