@@ -9,8 +9,12 @@ from babel.messages.pofile import read_po
 from django.test import Client
 from django.utils import translation
 
+from plaintrial.eligibility.questions import Question
+from plaintrial.eligibility.questions.measures import MEASURES
+from plaintrial.eligibility.questions.wording import FORMS
 from plaintrial.ground.partial_date import read_partial_date
 from plaintrial.plain.language import ENGLISH
+from plaintrial.web.check.worded import worded
 from plaintrial.web.language_of_path import LanguageOfPath
 from plaintrial.web.languages import day_in_words, language_code, spoken
 from plaintrial.web.tongues import english, in_tongues, last_apart
@@ -180,6 +184,20 @@ def test_the_interface_is_translated_whole(code: str) -> None:
         assert [str(error) for error in message.check(catalog)] == []
         english_forms = message.id if isinstance(message.id, tuple) else (message.id,)
         assert all(_percent(form) == _percent(english_forms[-1]) for form in forms), message.id
+
+
+@CODES
+def test_a_question_with_a_name_in_it_has_a_place_for_who_it_is_about(code: str) -> None:
+    named = [Question(key=f"{variable}:asthma", text="", of_other="", why="") for variable in FORMS]
+    named += [question for question in MEASURES.values() if question.name]
+    assert len(named) > len(FORMS)
+    for question in named:
+        with translation.override(code):
+            text, other, why = worded(question)
+        assert text
+        assert why
+        assert "{p}" in other.lower(), question.key
+        assert "{}" not in text + other, question.key
 
 
 def _percent(text: str) -> list[str]:

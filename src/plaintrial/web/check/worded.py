@@ -17,11 +17,17 @@ def worded(asked: Question) -> tuple[str, str, str]:
     if colon and variable in FORMS:
         you, other, why = FORMS[variable]
         name = _name(asked.key, variable, value)
-        return _(you).format(name), _(other).format(name), _(why)
+        return _with(you, name), _with(other, name), _(why)
     if asked.name:
         you, other = ASKING
-        return _(you).format(_(asked.name)), _(other).format(_(asked.name)), _(asked.why)
+        name = _(asked.name)
+        return _with(you, name), _with(other, name), _(asked.why)
     return _(asked.text), _(asked.of_other), _(asked.why)
+
+
+def _with(text: str, name: str) -> str:
+    """The text in the page's language. "{p}" stays: the word for somebody else comes later."""
+    return _(text).format(name, p="{p}", P="{P}")
 
 
 def _name(key: str, variable: str, value: str) -> str:
