@@ -1,4 +1,4 @@
-// Buttons that need a script: print, and "Tell this browser". They stay hidden where they cannot work.
+// Buttons that need a script: print, and "Tell me in this browser". They stay hidden where they cannot work.
 
 // The print button: shown only where it can work. Closed parts are opened for the paper,
 // and closed again, but for long lists that few need on paper.
@@ -8,14 +8,14 @@ for (const button of document.querySelectorAll("[data-print]")) {
 }
 let opened = [];
 addEventListener("beforeprint", () => {
-  opened = [...document.querySelectorAll("details:not([open], .extra)")];
+  opened = [...document.querySelectorAll("details:not([open], .extra, .group)")];
   for (const part of opened) part.open = true;
 });
 addEventListener("afterprint", () => {
   for (const part of opened) part.open = false;
 });
 
-// "Tell this browser": asks the browser, and sends the address its maker gives out with the form. Nothing else.
+// "Tell me in this browser": asks the browser, and sends the address its maker gives out with the form. Nothing else.
 const able = isSecureContext && "serviceWorker" in navigator && "PushManager" in window && "Notification" in window;
 const bytes = text => Uint8Array.from(atob(text.replace(/-/g, "+").replace(/_/g, "/")), c => c.charCodeAt(0));
 const text = buffer => btoa(String.fromCharCode(...new Uint8Array(buffer))).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
