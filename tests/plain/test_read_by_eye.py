@@ -160,7 +160,7 @@ def test_the_record_was_checked_on_a_day_or_in_a_month(day: str, expected: str) 
 @pytest.mark.parametrize(
     ("name", "shown"),
     [("Children's Oncology Group", "the Children's Oncology Group"), ("Nova Scotia Health Authority",
-     "the Nova Scotia Health Authority"), ("Pfizer", "Pfizer"), ("The Rett Foundation", "The Rett Foundation")],
+     "the Nova Scotia Health Authority"), ("Pfizer", "Pfizer"), ("The Rett Foundation", "the Rett Foundation")],
 )  # fmt: skip
 def test_bodies_take_the(name: str, shown: str) -> None:
     told = said("who_runs", sponsorCollaborators={"leadSponsor": {"name": name}})

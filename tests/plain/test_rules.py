@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import Any
 
 import pytest
 
+from plaintrial.plain import rules
+from plaintrial.plain.message import Message
 from plaintrial.plain.rules import BY_ID
 from tests.plain.records import said, trial
 
@@ -49,14 +53,18 @@ CASES: list[tuple[str, dict[str, Any], list[str]]] = [
         _eligibility(minimumAge="6 Months", maximumAge="5 Years"),
         ["The study is for children aged 6 months to 5 years."],
     ),
-    ("ages", _eligibility(minimumAge="65 Years", maximumAge="18 Years"), []),
+    (
+        "ages",
+        _eligibility(minimumAge="65 Years", maximumAge="18 Years"),
+        ["The age limits in the record do not fit together."],
+    ),
     ("ages", _eligibility(minimumAge="N/A"), []),
     ("ages", {}, ["The record gives no age limits."]),
     ("sex", _eligibility(sex="FEMALE"), ["It is only for women."]),
     ("sex", _eligibility(sex="FEMALE", maximumAge="12 Years"), ["It is only for girls."]),
     ("sex", _eligibility(sex="ALL"), ["It is for people of any sex."]),
     ("sex", _eligibility(sex="F"), []),
-    ("sex", {}, []),
+    ("sex", {}, ["The record does not say if it is for women, men or both."]),
     ("healthy_volunteers", _eligibility(healthyVolunteers=True), ["Healthy people could take part."]),
     ("healthy_volunteers", _eligibility(healthyVolunteers=False), ["It does not take healthy volunteers."]),
     ("healthy_volunteers", {}, ["The record does not say if healthy people can take part."]),
@@ -212,7 +220,7 @@ CASES: list[tuple[str, dict[str, Any], list[str]]] = [
     (
         "treatments",
         trial(names=("rest and heat", "ice and cold")),
-        ["It looks at several medicines, such as rest and heat."],
+        ["It looks at these medicines: rest and heat, and ice and cold."],
     ),
     ("treatments", trial(names=()), ["The record does not name a treatment."]),
     (
@@ -234,7 +242,7 @@ CASES: list[tuple[str, dict[str, Any], list[str]]] = [
         {"sponsorCollaborators": {"leadSponsor": {"name": "University of Nowhere"}}},
         ["The study is run by the University of Nowhere.", "The record names nobody to ask."],
     ),
-    ("could_lead_to", trial(status="WITHDRAWN"), []),
+    ("could_lead_to", trial(status="WITHDRAWN"), ["It was called off, so nothing can be learned from it."]),
     ("could_lead_to", trial(purpose="PREVENTION"), ["What is learned may help others in the future."]),
     (
         "main_measure",
@@ -282,3 +290,13 @@ def test_numbers_of_results_are_the_record_s() -> None:
 )
 def test_results_of_another_shape_say_nothing(results: Any) -> None:
     assert said("result_numbers", resultsSection=results) == []
+
+
+def test_every_template_of_a_module_is_among_its_rules() -> None:
+    """Else the checker would refuse what the rule says, and no catalogue would hold its text."""
+    listed = {id(message) for rule in BY_ID.values() for message in rule.messages}
+    for found in iter_modules(rules.__path__):
+        module = import_module(f"{rules.__name__}.{found.name}")
+        for name, value in vars(module).items():
+            held = value.values() if isinstance(value, dict) else (value,)
+            assert all(id(message) in listed for message in held if isinstance(message, Message)), (found.name, name)

@@ -30,6 +30,7 @@ class Language(msgspec.Struct, frozen=True, eq=False):
     code: str
     catalogue: Mapping[str, tuple[str, ...]] = _NO_CATALOGUE
     joined_by: str = "{list} and {last}"
+    joined_by_apart: str = "{list}, and {last}"
     either: str = "{list} or {last}"
     thousands: str = ","
     max_words: int = 25
@@ -48,8 +49,9 @@ class Language(msgspec.Struct, frozen=True, eq=False):
         return str(when)
 
     def listing(self, parts: Sequence[str]) -> str:
-        """ "a", "a and b", "a, b and c"."""
-        return self._joined(self.joined_by, parts)
+        """ "a", "a and b", "a, b and c"; a comma more where a part holds an "and" of its own."""
+        nested = any(" and " in part or " or " in part for part in parts)
+        return self._joined(self.joined_by_apart if nested else self.joined_by, parts)
 
     def choice(self, parts: Sequence[str]) -> str:
         """ "a", "a or b", "a, b or c"."""

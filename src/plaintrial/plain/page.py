@@ -18,6 +18,7 @@ Step = str | int
 
 _MAY_BE_JOINED = frozenset(("RECRUITING", "NOT_YET_RECRUITING", "ENROLLING_BY_INVITATION", "AVAILABLE", "SUSPENDED",
                             "TEMPORARILY_NOT_AVAILABLE"))  # fmt: skip
+_ACCESS_OVER = frozenset(("NO_LONGER_AVAILABLE", "APPROVED_FOR_MARKETING"))
 
 
 class Page:
@@ -54,6 +55,11 @@ class Page:
     def is_access(self) -> bool:
         """Whether it is no study but a way to get a treatment outside one."""
         return self.study.design.study_type == "EXPANDED_ACCESS"
+
+    @property
+    def access_is_over(self) -> bool:
+        """Whether such a way to a treatment is closed, and so told in the past."""
+        return self.study.status.overall_status in _ACCESS_OVER
 
     @cached_property
     def texts(self) -> list[Text]:

@@ -30,15 +30,19 @@ class Readability(msgspec.Struct, frozen=True, gc=False):
     uncommon: int = 0
 
 
+def _chunks(text: str) -> list[str]:
+    return (text if text.isascii() else text.translate(_APART)).split()
+
+
 def words_of(text: str) -> list[str]:
     """The words and numbers of a text; "18-year-old" and "1.5" are one each."""
-    chunks = (text if text.isascii() else text.translate(_APART)).split()
-    return [word for chunk in chunks if (word := chunk.strip(_AROUND))]
+    return [word for chunk in _chunks(text) if (word := chunk.strip(_AROUND))]
 
 
 def count_sentences(text: str) -> int:
     """Sentences of a text: at least 1 where there is any word."""
-    if not any(end in text[:-1] for end in _ENDS):  # the usual case: one sentence, with or without its full stop
+    inner = text[:-1]
+    if not ("." in inner or "!" in inner or "?" in inner or "…" in inner):  # nearly always: one sentence
         return int(any(map(str.isalnum, text)))
     sentences = 0
     open_words = False
@@ -61,8 +65,19 @@ def grade(words: int, sentences: int, syllable_count: int) -> float:
 @lru_cache(maxsize=16_384)
 def counts(text: str) -> tuple[int, int, int, int]:
     """Words, sentences, syllables and uncommon words of a text."""
-    words = words_of(text)
-    return len(words), count_sentences(text), sum(map(syllables, words)), len(words) - sum(map(is_common, words))
+    summed = sum(map(_weight, _chunks(text)))
+    return summed & _MASK, count_sentences(text), summed >> _BITS & _MASK, summed >> 2 * _BITS
+
+
+_BITS = 28
+_MASK = (1 << _BITS) - 1
+
+
+@lru_cache(maxsize=65_536)
+def _weight(chunk: str) -> int:
+    """A word (1), its syllables and whether it is uncommon, in one number: numbers are summed fast."""
+    word = chunk.strip(_AROUND)
+    return 1 | syllables(word) << _BITS | (not is_common(word)) << 2 * _BITS if word else 0
 
 
 def hardness(text: str) -> float:
@@ -73,8 +88,6 @@ def hardness(text: str) -> float:
 
 def readability(texts: Iterable[str]) -> Readability:
     """How hard ``texts`` are, read one after the other."""
-    counted = [counts(text) for text in texts]
-    words, sentences, syllable_count, uncommon = (
-        (sum(column) for column in zip(*counted, strict=True)) if counted else [0] * 4
-    )
+    counted = list(map(counts, texts))
+    words, sentences, syllable_count, uncommon = map(sum, zip(*counted, strict=True)) if counted else (0, 0, 0, 0)
     return Readability(round(grade(words, sentences, syllable_count), 1), words, sentences, uncommon)

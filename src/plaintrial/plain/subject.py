@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from plaintrial.plain.page import Page
 from plaintrial.plain.shown.conditions import condition_name, is_operation, is_topic, people_with
+from plaintrial.plain.shown.doses import without_dose
 from plaintrial.plain.shown.people import is_child_limit
-from plaintrial.plain.shown.treatments import is_inactive, treatment_name
+from plaintrial.plain.shown.stages import base_of, without_stage
+from plaintrial.plain.shown.treatments import is_inactive, is_paperwork, treatment_name
 from plaintrial.plain.subject_title import ALREADY_ILL, IN_WHOM, NO_TREATMENT, PREVENTS, TRIED, TRIES
 from plaintrial.record import Locator
 from plaintrial.record.markup import inline
 
 _MAIN = "main condition"
 _CONDITIONS = ("conditionsModule", "conditions")
+_SEVERAL = 2
 _SAYS_NOTHING = frozenset(
     ("treatment", "intervention", "drug", "medicine", "control", "experimental", "study drug", "test", "device", "none",
-     "active treatment", "placebo", "therapy", "vaccine", "surgery group", "study treatment")
+     "active treatment", "placebo", "therapy", "vaccine", "surgery group", "study treatment",
+     "clinical trials", "clinical trial", "clinical study", "clinical studies", "control group",
+     "questionnaires", "questionnaire", "set of questions")
 )  # fmt: skip
 _SIDE_WORK = (
     "analysis",
@@ -37,6 +42,16 @@ _SIDE_WORK = (
     "level",
     "levels",
     "monitoring",
+    "imaging",
+    "scan",
+    "scans",
+    "mri",
+    "tomography",
+    "ultrasound",
+    "ultrasonography",
+    "spectroscopy",
+    "phlebotomy",
+    "puncture",
 )
 
 
@@ -57,10 +72,30 @@ def _main_condition(page: Page) -> Locator | None:
 
     def less_telling(place: int) -> tuple[bool, bool, bool, int]:
         quote = quotes[place]
-        return is_topic(quote), quote not in page.known_terms, inline(quote).lower() not in title, place
+        return (
+            is_topic(quote) or is_treatment_of(page, quote),
+            quote not in page.known_terms,
+            inline(quote).lower() not in title,
+            place,
+        )
 
-    chosen = min(places, key=less_telling)
-    return page.cite(*_CONDITIONS, chosen)
+    return cite_condition(page, min(places, key=less_telling))
+
+
+def cite_condition(page: Page, place: int) -> Locator:
+    """A condition; without its stage where several stages of it are listed, none of which is the only one."""
+    quotes = page.study.conditions.conditions
+    quote = quotes[place]
+    start, end = without_stage(quote)
+    alike = sum(base_of(other) == quote[start:end].lower() for other in quotes)
+    if alike < _SEVERAL or (start, end) == (0, len(quote)):
+        return page.cite(*_CONDITIONS, place)
+    return page.cite_span(f"/protocolSection/conditionsModule/conditions/{place}", start, end)
+
+
+def is_treatment_of(page: Page, quote: str) -> bool:
+    """Whether a treatment of the study was typed among its conditions."""
+    return quote.lower() in {(item.name or "").lower() for item in page.study.arms.interventions}
 
 
 def prevented(page: Page) -> list[Locator]:
@@ -135,13 +170,20 @@ def is_only_for_comparison(page: Page, name: str) -> bool:
     return bool(given) and bool(name) and set(given) <= {"PLACEBO_COMPARATOR", "SHAM_COMPARATOR"}
 
 
+def is_side_work(name: str) -> bool:
+    """Whether a treatment's name says that it only tests, asks or takes samples."""
+    shown = (treatment_name(without_dose(name)) or name).split(" (")[0].lower()
+    return shown.endswith(_SIDE_WORK) or name.lower().endswith(_SIDE_WORK) or is_paperwork(name)
+
+
 def main_treatments(page: Page) -> list[Locator]:
     """What is tried out: active treatments, each once; tests and samples only where there is nothing else."""
     named: dict[str, int] = {}
     for place, item in enumerate(page.study.arms.interventions):
-        shown = treatment_name(item.name or "")
+        shown = treatment_name(without_dose(item.name or ""))
         active = not is_inactive(item.name or "") and not is_only_for_comparison(page, item.name or "")
         if shown is not None and shown.lower() not in _SAYS_NOTHING and active:
             named.setdefault(shown.lower(), place)
-    central = [n for shown, n in named.items() if not shown.split(" (")[0].endswith(_SIDE_WORK)]
+    items = page.study.arms.interventions
+    central = [n for n in named.values() if not is_side_work(items[n].name or "")]
     return [page.cite("armsInterventionsModule", "interventions", n, "name") for n in central or named.values()]

@@ -8,6 +8,9 @@ from typing import Protocol
 from plaintrial.ground.partial_date import PartialDate
 from plaintrial.plain.languages.phrase import Phrase
 
+_JOINTS = ("et", "ou", "y", "e", "o", "u")
+_SEVERAL = 2
+
 
 class Grammar(Protocol):
     """``quotes``: the marks around words that stay English."""
@@ -42,5 +45,8 @@ class Grammar(Protocol):
 
 
 def joined_by(word: str, parts: Sequence[str]) -> str:
-    """ "a", "a <word> b", "a, b <word> c"."""
-    return f"{', '.join(parts[:-1])} {word} {parts[-1]}" if len(parts) > 1 else "".join(parts)
+    """ "a", "a <word> b", "a, b <word> c"; a comma more where a part holds such a word of its own."""
+    if len(parts) < _SEVERAL:
+        return "".join(parts)
+    nested = any(f" {joint} " in part for part in parts for joint in _JOINTS)
+    return f"{', '.join(parts[:-1])}{',' if nested else ''} {word} {parts[-1]}"

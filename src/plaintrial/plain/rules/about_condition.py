@@ -17,7 +17,7 @@ from plaintrial.plain.shown.conditions import (
     people_with,
 )
 from plaintrial.plain.shown.people import CONDITION, whom
-from plaintrial.plain.subject import main_condition
+from plaintrial.plain.subject import cite_condition, is_treatment_of, main_condition
 
 ONE = Message("It is about {condition}.", condition=Slot(condition_full, (CONDITION,)))
 SEVERAL = Message("It is about {conditions}.", conditions=Slot(conditions, (CONDITION,), many=True))
@@ -41,7 +41,7 @@ def _sentences(page: Page, say: Say) -> Iterator[Sentence | None]:
         yield say(PEOPLE, main)
         return
     places = _named(page)
-    cited = [page.cite("conditionsModule", "conditions", place) for place in places.values()]
+    cited = [cite_condition(page, place) for place in places.values()]
     if len(cited) == 1:
         yield say(ONE, main)
     else:
@@ -57,9 +57,9 @@ def _named(page: Page) -> dict[str, int]:
     """The conditions by their plain names, and where they stand; without subjects ("cohort study") beside illnesses."""
     named: dict[str, tuple[int, bool]] = {}
     for place, quote in enumerate(page.study.conditions.conditions):
-        shown = condition_name(quote)
+        shown = condition_name(cite_condition(page, place).quote)
         if shown is not None:
-            illness = not is_topic(quote) or quote in page.known_terms
+            illness = (not is_topic(quote) and not is_treatment_of(page, quote)) or quote in page.known_terms
             named.setdefault(shown.lower(), (place, illness))
     any_illness = any(illness for _, illness in named.values())
     return {shown: place for shown, (place, illness) in named.items() if illness or not any_illness}

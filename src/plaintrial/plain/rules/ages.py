@@ -15,6 +15,7 @@ from plaintrial.record import Locator
 YOUNGEST = "eligibilityModule/minimumAge"
 OLDEST = "eligibilityModule/maximumAge"
 _RANGE = Slot(age_range, (YOUNGEST, OLDEST), many=True)
+_EXACT = Slot(age, (YOUNGEST,))
 
 _CHILD = Given((OLDEST,), matches=ChildLimit())
 
@@ -34,6 +35,13 @@ _OF_ACCESS = {
     ),
 }
 """What is said instead of a way to get a treatment outside a study."""
+EXACTLY = Message("The study is for people aged {age}.", given=[given(YOUNGEST), given(OLDEST)], age=_EXACT)
+CHILDREN_EXACTLY = Message("The study is for children aged {age}.", given=[given(YOUNGEST), _CHILD], age=_EXACT)
+UNCLEAR = Message("The age limits in the record do not fit together.", given=[given(YOUNGEST), given(OLDEST)])
+ANY_AGE = Message("The study is for people of any age.", given=[given(YOUNGEST), nothing_at(OLDEST)])
+ANY_AGE_ACCESS = Message(
+    "The treatment is for people of any age.", given=[given(YOUNGEST), nothing_at(OLDEST), _ACCESS]
+)
 NO_LIMIT = Message("The record gives no age limits.", given=[nothing_at(YOUNGEST)])
 
 
@@ -44,13 +52,26 @@ def _sentences(page: Page, say: Say) -> Iterator[Sentence | None]:
     oldest = page.cite("eligibilityModule", "maximumAge") if high and not is_no_limit(high) else None
     children = oldest is not None and is_child_limit(oldest.quote)
     if youngest is not None and oldest is not None:
-        yield _said(page, say, CHILDREN if children else BETWEEN, youngest, oldest)
+        yield _said(page, say, CHILDREN if children else BETWEEN, youngest, oldest) or _odd(page, say, youngest, oldest)
     elif youngest is not None:
         yield _said(page, say, FROM, youngest)
     elif oldest is not None:
         yield _said(page, say, CHILDREN_UP_TO if children else UP_TO, oldest)
+    elif low is not None and not page.study.eligibility.maximum_age:
+        from_birth = page.cite("eligibilityModule", "minimumAge"), page.silent("eligibilityModule", "maximumAge")
+        access = [page.cite("designModule", "studyType")] if page.is_access else []
+        yield say(ANY_AGE_ACCESS if access else ANY_AGE, *from_birth, *access)
     elif low is None and high is None:
         yield say(NO_LIMIT, page.silent("eligibilityModule", "minimumAge"))
+
+
+def _odd(page: Page, say: Say, youngest: Locator, oldest: Locator) -> Sentence | None:
+    """One age alone, as "1 Day" to "1 Day"; or limits that leave nobody."""
+    if youngest.quote != oldest.quote:
+        return say(UNCLEAR, youngest, oldest)
+    if page.is_access:
+        return None
+    return say(CHILDREN_EXACTLY if is_child_limit(oldest.quote) else EXACTLY, youngest, oldest)
 
 
 def _said(page: Page, say: Say, message: Message, *limits: Locator) -> Sentence | None:
@@ -59,4 +80,9 @@ def _said(page: Page, say: Say, message: Message, *limits: Locator) -> Sentence 
     return say(message, *limits)
 
 
-RULE = Rule("ages", "who", (*_OF_ACCESS, *_OF_ACCESS.values(), NO_LIMIT), _sentences)
+RULE = Rule(
+    "ages",
+    "who",
+    (*_OF_ACCESS, *_OF_ACCESS.values(), EXACTLY, CHILDREN_EXACTLY, UNCLEAR, ANY_AGE, ANY_AGE_ACCESS, NO_LIMIT),
+    _sentences,
+)

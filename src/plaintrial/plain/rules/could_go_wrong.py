@@ -8,7 +8,7 @@ from plaintrial.plain.message import Message, given, nothing_at
 from plaintrial.plain.page import Page
 from plaintrial.plain.rules.rule import Rule, Say
 from plaintrial.plain.sentence import Sentence
-from plaintrial.plain.shown.treatments import is_inactive
+from plaintrial.plain.shown.treatments import is_inactive, is_paperwork
 
 _TYPE = "armsInterventionsModule/interventions/*/type"
 _ARM = "armsInterventionsModule/armGroups/*/type"
@@ -16,7 +16,7 @@ KINDS = {
     "DRUG": Message("Any medicine can have side effects.", given=[given(_TYPE, "DRUG")]),
     "BIOLOGICAL": Message("Any biological treatment can have side effects.", given=[given(_TYPE, "BIOLOGICAL")]),
     "DIETARY_SUPPLEMENT": Message(
-        "Foods and supplements can have unwanted effects too.", given=[given(_TYPE, "DIETARY_SUPPLEMENT")]
+        "Foods and supplements can have unwanted effects.", given=[given(_TYPE, "DIETARY_SUPPLEMENT")]
     ),
     "RADIATION": Message("Radiation can have side effects, at once or later.", given=[given(_TYPE, "RADIATION")]),
     "PROCEDURE": Message("Any procedure can have unwanted effects.", given=[given(_TYPE, "PROCEDURE")]),
@@ -42,7 +42,8 @@ EXPERTS = Message(
 
 def _sentences(page: Page, say: Say) -> Iterator[Sentence | None]:
     items = page.study.arms.interventions
-    kinds = [None if is_inactive(item.name or "") else item.type for item in items]
+    harmless = [is_inactive(item.name or "") or is_paperwork(item.name or "") for item in items]
+    kinds = [None if none else item.type for item, none in zip(items, harmless, strict=True)]
     if page.study.design.study_type != "OBSERVATIONAL":
         for kind in dict.fromkeys(kinds):
             if kind in KINDS:

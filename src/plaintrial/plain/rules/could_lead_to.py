@@ -24,13 +24,19 @@ ACCESS = Message("The treatment may or may not help those who get it.", given=[g
 EARLY = Message("Early studies are for learning, so they may not help those who join.",
                 given=[given(_PHASE, "PHASE1", "EARLY_PHASE1")])  # fmt: skip
 LATE = Message("Late studies help decide if a treatment can be widely used.", given=[given(_PHASE, "PHASE3")])
+CALLED_OFF = Message(
+    "It was called off, so nothing can be learned from it.", given=[given("statusModule/overallStatus", "WITHDRAWN")]
+)
 UNSURE = Message("Nobody knows yet if it would help you.", given=[given(_TYPE, "INTERVENTIONAL")])
 
 
 def _sentences(page: Page, say: Say) -> Iterator[Sentence | None]:
     kind = page.study.design.study_type
     known = kind in ("INTERVENTIONAL", "OBSERVATIONAL", "EXPANDED_ACCESS")
-    if not known or page.study.status.overall_status == "WITHDRAWN":
+    if page.study.status.overall_status == "WITHDRAWN":
+        yield say(CALLED_OFF, page.cite("statusModule", "overallStatus"))
+        return
+    if not known:
         return
     cited = page.cite("designModule", "studyType")
     main = main_condition(page)
@@ -55,5 +61,5 @@ def _by_phase(page: Page, say: Say) -> Iterator[Sentence | None]:
             yield say(LATE, page.cite("designModule", "phases", place))
 
 
-RULE = Rule("could_lead_to", "lead_to", (TRIAL_PEOPLE, TRIAL, WATCHED_CONDITION, WATCHED, ACCESS, EARLY, LATE, UNSURE),
-            _sentences)  # fmt: skip
+RULE = Rule("could_lead_to", "lead_to", (TRIAL_PEOPLE, TRIAL, WATCHED_CONDITION, WATCHED, ACCESS, EARLY, LATE, UNSURE,
+                                         CALLED_OFF), _sentences)  # fmt: skip

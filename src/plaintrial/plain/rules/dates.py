@@ -23,10 +23,19 @@ START = Message("The start date is {date}.", date=Slot(date, (_START,)))
 START_PLANNED = Message(
     "The planned start is {date}.", given=[given(_START_KIND, "ESTIMATED")], date=Slot(date, (_START,))
 )
+_PAST = given("statusModule/overallStatus", "UNKNOWN", "WITHDRAWN", "TERMINATED", "COMPLETED")
+START_PLANNED_THEN = Message(
+    "The planned start was {date}.", given=[given(_START_KIND, "ESTIMATED"), _PAST], date=Slot(date, (_START,))
+)
+END_PLANNED_THEN = Message(
+    "The planned end was {date}.", given=[given(_END_KIND, "ESTIMATED"), _PAST], date=Slot(date, (_END,))
+)
 ENDED = Message("It ended in {date}.", given=[given(_END_KIND, "ACTUAL")], date=Slot(date, (_END,)))
 ENDED_ON = Message("It ended on {date}.", given=[given(_END_KIND, "ACTUAL")], date=Slot(date, (_END,)))
 END = Message("The end date is {date}.", date=Slot(date, (_END,)))
 END_PLANNED = Message("The planned end is {date}.", given=[given(_END_KIND, "ESTIMATED")], date=Slot(date, (_END,)))
+PLANNED_THEN = {START_PLANNED: START_PLANNED_THEN, END_PLANNED: END_PLANNED_THEN}
+"""What was planned, of studies that are over or of which nobody knows."""
 NO_START = Message("The record does not say when the study starts.", given=[nothing_at(_START)])
 CHECKED = Message(
     "The study team last checked the record in {date}.", date=Slot(date, ("statusModule/statusVerifiedDate",))
@@ -63,11 +72,14 @@ def _dated(page: Page, say: Say, field: str, struct: DateStruct, messages: tuple
         day = struct.when is not None and struct.when.day is not None
         return say(happened_on if day else happened_in, cited, page.cite("statusModule", field, "type"))
     if struct.type == "ESTIMATED":
-        return say(planned, cited, page.cite("statusModule", field, "type"))
+        kind = page.cite("statusModule", field, "type")
+        state = page.cite("statusModule", "overallStatus") if page.study.status.overall_status else kind
+        past = say(PLANNED_THEN[planned], cited, kind, state)
+        return past or say(planned, cited, page.cite("statusModule", field, "type"))
     if called_off:
         return None  # it never started, and the record does not say that the date was only planned
     return say(bare, cited)
 
 
 RULE = Rule("dates", "when", (STARTED, STARTED_ON, START, START_PLANNED, ENDED, ENDED_ON, END, END_PLANNED, NO_START,
-                              CHECKED, CHECKED_ON), _sentences)  # fmt: skip
+                              START_PLANNED_THEN, END_PLANNED_THEN, CHECKED, CHECKED_ON), _sentences)  # fmt: skip

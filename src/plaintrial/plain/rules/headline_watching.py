@@ -11,7 +11,7 @@ from plaintrial.plain.sentence import Sentence
 from plaintrial.plain.shown.conditions import condition, is_operation, is_topic
 from plaintrial.plain.shown.headline_names import what
 from plaintrial.plain.shown.people import CONDITION, OLDEST_AGE, SEX, whom
-from plaintrial.plain.subject import group_of, illness, main_condition, main_treatments
+from plaintrial.plain.subject import group_of, illness, is_side_work, main_condition, main_treatments
 
 _TYPE = "designModule/studyType"
 _MODEL = "designModule/designInfo/observationalModel"
@@ -37,12 +37,22 @@ FORWARD = Message("What happens to {people} over time?", given=[given(_TIME, "PR
 LEARN = Message("What can we learn about {condition}?", condition=_CONDITION)
 ACCESS = Message("Can {people} get {what} outside a study?", given=[given(_TYPE, "EXPANDED_ACCESS")], people=_PEOPLE,
                  what=_WHAT)  # fmt: skip
+ACCESS_THEN = Message(
+    "How could {people} get {what} outside a study?",
+    given=[
+        given(_TYPE, "EXPANDED_ACCESS"),
+        given("statusModule/overallStatus", "NO_LONGER_AVAILABLE", "APPROVED_FOR_MARKETING"),
+    ],
+    people=_PEOPLE,
+    what=_WHAT,
+)
 ANY = Message("What is this study about?",
               given=[Given(("identificationModule/briefTitle", "identificationModule/nctId"))])  # fmt: skip
 _TREATED_KINDS = frozenset(
     ("DRUG", "BIOLOGICAL", "DEVICE", "PROCEDURE", "RADIATION", "DIETARY_SUPPLEMENT", "COMBINATION_PRODUCT")
 )
-MESSAGES = (CASE_CONTROL, NATURAL, FAMILIES, TREATED, BACK, FORWARD, LEARN, ACCESS, ANY)
+_STEM = 6
+MESSAGES = (CASE_CONTROL, NATURAL, FAMILIES, TREATED, BACK, FORWARD, LEARN, ACCESS, ACCESS_THEN, ANY)
 
 
 def questions(page: Page, say: Say) -> Iterator[Sentence | None]:
@@ -59,17 +69,30 @@ def questions(page: Page, say: Say) -> Iterator[Sentence | None]:
         yield say(NATURAL, *model, main)
         yield say(FAMILIES, *model, main)
     kinds = {item.type for item in page.study.arms.interventions}
-    if not is_topic(main.quote) and _TREATED_KINDS.issuperset(kinds):
-        yield say(TREATED, page.cite("designModule", "studyType"), *people, *main_treatments(page))
+    given_to_them = main_treatments(page)
+    apart = not any(is_side_work(one.quote) or _is_named_in(one.quote, main.quote) for one in given_to_them)
+    if not is_topic(main.quote) and _TREATED_KINDS.issuperset(kinds) and apart:
+        yield say(TREATED, page.cite("designModule", "studyType"), *people, *given_to_them)
     yield say(BACK, *time, main)
     yield say(FORWARD, *time, *people)
+
+
+def _is_named_in(treatment: str, condition: str) -> bool:
+    """Whether the condition is one of the treatment itself: "kidney transplant rejection"."""
+    starts = {word[:_STEM] for word in condition.lower().split()}
+    return all(word[:_STEM] in starts for word in treatment.lower().split())
 
 
 def access(page: Page, say: Say) -> Iterator[Sentence | None]:
     """The question of an expanded access record."""
     main = main_condition(page)
     if main is not None and page.study.design.study_type == "EXPANDED_ACCESS":
-        yield say(ACCESS, page.cite("designModule", "studyType"), main, *main_treatments(page))
+        kind = page.cite("designModule", "studyType")
+        about = [kind, main, *group_of(page), *main_treatments(page)]
+        if page.access_is_over:
+            yield say(ACCESS_THEN, page.cite("statusModule", "overallStatus"), *about)
+        else:
+            yield say(ACCESS, *about)
 
 
 def anything(page: Page, say: Say) -> Iterator[Sentence | None]:

@@ -18,6 +18,8 @@ UNKNOWN = Message("The record does not say if healthy people can take part.", gi
 
 def _sentences(page: Page, say: Say) -> Iterator[Sentence | None]:
     value = page.study.eligibility.healthy_volunteers
+    if value is None and page.is_access:
+        return  # the registry does not ask it of a way to get a treatment outside a study
     if value is None:
         yield say(UNKNOWN, page.silent("eligibilityModule", "healthyVolunteers"))
     else:

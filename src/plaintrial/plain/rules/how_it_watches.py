@@ -31,13 +31,39 @@ TIMES = _table("timePerspective", {
     "CROSS_SECTIONAL": "Researchers look at people at one moment, not over time.",
 })  # fmt: skip
 
+_MODEL, _TIME = "designModule/designInfo/observationalModel", "designModule/designInfo/timePerspective"
+TOGETHER = {
+    ("COHORT", "PROSPECTIVE"): Message(
+        "It follows a group of people as time goes on, to see what happens.",
+        given=[given(_MODEL, "COHORT"), given(_TIME, "PROSPECTIVE")],
+    ),
+    ("COHORT", "RETROSPECTIVE"): Message(
+        "It looks back at what happened to a group of people.",
+        given=[given(_MODEL, "COHORT"), given(_TIME, "RETROSPECTIVE")],
+    ),
+    ("COHORT", "CROSS_SECTIONAL"): Message(
+        "It looks at a group of people at one moment, not over time.",
+        given=[given(_MODEL, "COHORT"), given(_TIME, "CROSS_SECTIONAL")],
+    ),
+    ("NATURAL_HISTORY", "CROSS_SECTIONAL"): Message(
+        "It looks at a condition in people at one moment, not over time.",
+        given=[given(_MODEL, "NATURAL_HISTORY"), given(_TIME, "CROSS_SECTIONAL")],
+    ),
+}
+"""Where the two fields say the same, or would seem to contradict each other, one sentence for both."""
+
 
 def _sentences(page: Page, say: Say) -> Iterator[Sentence | None]:
     design = page.study.design.design_info
+    both = TOGETHER.get((design.observational_model or "", design.time_perspective or ""))
+    if both is not None:
+        fields = ("observationalModel", "timePerspective")
+        yield say(both, *(page.cite("designModule", "designInfo", field) for field in fields))
+        return
     for field, value, table in (("observationalModel", design.observational_model, MODELS),
                                 ("timePerspective", design.time_perspective, TIMES)):  # fmt: skip
         if value in table:
             yield say(table[value], page.cite("designModule", "designInfo", field))
 
 
-RULE = Rule("how_it_watches", "why", (*MODELS.values(), *TIMES.values()), _sentences)
+RULE = Rule("how_it_watches", "why", (*MODELS.values(), *TIMES.values(), *TOGETHER.values()), _sentences)

@@ -24,6 +24,7 @@ PLANNED_THEN = Message("The plan was to include {n} people.", given=[_OVER], n=_
 TOOK_PART_ONE = Message("{n} person took part.", given=[given(_COUNT, "1"), given(_KIND, "ACTUAL")], n=_N)
 TOOK_PART = Message("{n} people took part.", given=[given(_KIND, "ACTUAL")], n=_N)
 NOBODY = Message("Nobody took part.", given=[given(_COUNT, "0")])
+AT_ODDS = Message("The record gives the number of people as {n}.", n=_N)
 UNKNOWN = Message("The record does not say how many people take part.", given=[nothing_at(_COUNT)])
 
 
@@ -38,11 +39,14 @@ def _sentences(page: Page, say: Say) -> Iterator[Sentence | None]:
     if info.type == "ACTUAL":
         kind = page.cite("designModule", "enrollmentInfo", "type")
         message = NOBODY if info.count == 0 else TOOK_PART_ONE if info.count == 1 else TOOK_PART
-        yield say(message, count, kind)
+        called_off = page.study.status.overall_status == "WITHDRAWN" and info.count != 0
+        yield say(AT_ODDS, count) if called_off else say(message, count, kind)
     elif info.count:
         yield _planned(page, say, count)
     elif page.study.status.overall_status == "WITHDRAWN":
         yield say(NOBODY, count)
+    else:
+        yield say(AT_ODDS, count)
 
 
 def _planned(page: Page, say: Say, count: Locator) -> Sentence | None:
@@ -56,6 +60,6 @@ def _planned(page: Page, say: Say, count: Locator) -> Sentence | None:
 RULE = Rule(
     "how_many",
     "who",
-    (PLANNED_ONE, PLANNED, PLANNED_ONE_THEN, PLANNED_THEN, TOOK_PART_ONE, TOOK_PART, NOBODY, UNKNOWN),
+    (PLANNED_ONE, PLANNED, PLANNED_ONE_THEN, PLANNED_THEN, TOOK_PART_ONE, TOOK_PART, NOBODY, AT_ODDS, UNKNOWN),
     _sentences,
 )

@@ -96,6 +96,9 @@ def _countries(page: Page, say: Say, lands: list[Locator]) -> Sentence | None:
 
 
 def _open_now(page: Page, say: Say) -> Iterator[Sentence | None]:
+    """How many places look for people, unless the study itself does not, or nobody confirmed that it still does."""
+    if not page.speaks_to_reader:
+        return
     sites = page.study.places.locations
     open_sites = [n for n, site in enumerate(sites) if site.status == "RECRUITING"]
     if 0 < len(open_sites) <= _COUNTED and len(sites) > 1:

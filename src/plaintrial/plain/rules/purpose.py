@@ -21,29 +21,29 @@ def _aim(value: str, text: str, **slots: Slot) -> Message:
 
 
 WITH_CONDITION = {
-    "TREATMENT": _aim("TREATMENT", "The aim is to test a way to treat {condition}.", condition=_CONDITION),
+    "TREATMENT": _aim("TREATMENT", "It tests a way to treat {condition}.", condition=_CONDITION),
     "PREVENTION": Message(
-        "The aim is to test a way to prevent {condition}.",
+        "It tests a way to prevent {condition}.",
         given=[
             given("designModule/designInfo/primaryPurpose", "PREVENTION"),
             Given(("identificationModule/briefTitle",), matches=PREVENTS),
         ],
         condition=_CONDITION,
     ),
-    "DIAGNOSTIC": _aim("DIAGNOSTIC", "The aim is to test a way to find or check {condition}.", condition=_CONDITION),
-    "SCREENING": _aim("SCREENING", "The aim is to test a way to look for {condition}.", condition=_CONDITION),
+    "DIAGNOSTIC": _aim("DIAGNOSTIC", "It tests a way to find or check {condition}.", condition=_CONDITION),
+    "SCREENING": _aim("SCREENING", "It tests a way to look for {condition}.", condition=_CONDITION),
 }
 ALONE = {
-    "TREATMENT": _aim("TREATMENT", "The aim is to test a treatment."),
-    "PREVENTION": _aim("PREVENTION", "The aim is to test a way to prevent illness."),
-    "DIAGNOSTIC": _aim("DIAGNOSTIC", "The aim is to test a way to find or check an illness."),
-    "SCREENING": _aim("SCREENING", "The aim is to test a way to look for an illness."),
+    "TREATMENT": _aim("TREATMENT", "It tests a treatment."),
+    "PREVENTION": _aim("PREVENTION", "It tests a way to prevent illness."),
+    "DIAGNOSTIC": _aim("DIAGNOSTIC", "It tests a way to find or check an illness."),
+    "SCREENING": _aim("SCREENING", "It tests a way to look for an illness."),
     "SUPPORTIVE_CARE": _aim("SUPPORTIVE_CARE", "The aim is to help people feel better or to ease side effects."),
     "BASIC_SCIENCE": _aim("BASIC_SCIENCE", "The aim is to learn how the body or a treatment works."),
     "HEALTH_SERVICES_RESEARCH": _aim("HEALTH_SERVICES_RESEARCH", "The aim is to learn how to give or plan care."),
     "DEVICE_FEASIBILITY": _aim("DEVICE_FEASIBILITY", "The aim is to see if a device works as planned."),
     "EDUCATIONAL_COUNSELING_TRAINING": _aim("EDUCATIONAL_COUNSELING_TRAINING",
-                                            "The aim is to test a way to teach or support people."),
+                                            "It tests a way to teach or support people."),
 }  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plaintrial.plain.message import Given, Message, Slot, nothing_at
+from plaintrial.plain.message import Given, Message, Slot, given, nothing_at
 from plaintrial.plain.page import Page
 from plaintrial.plain.pattern import Pattern
 from plaintrial.plain.rules.rule import Rule, Say
@@ -32,10 +32,25 @@ FEW = Message("Too few people joined.", given=[Given((_WHY,), matches=_FEWER)])
 MONEY = Message("There was not enough money.", given=[Given((_WHY,), matches=_NO_MONEY)])
 EFFECT = Message("It did not seem to work well enough.", given=[Given((_WHY,), matches=_NO_EFFECT)])
 NO_REASON = Message("The record does not say why it stopped.", given=[nothing_at(_WHY)])
+NO_REASON_BY_STATUS = {
+    "SUSPENDED": Message(
+        "The record does not say why it is paused.",
+        given=[nothing_at(_WHY), given("statusModule/overallStatus", "SUSPENDED")],
+    ),
+    "WITHDRAWN": Message(
+        "The record does not say why it was called off.",
+        given=[nothing_at(_WHY), given("statusModule/overallStatus", "WITHDRAWN")],
+    ),
+}
 _STOPPED = frozenset(("TERMINATED", "SUSPENDED", "WITHDRAWN"))
+_GOES_ON = frozenset(("RECRUITING", "NOT_YET_RECRUITING", "ENROLLING_BY_INVITATION", "ACTIVE_NOT_RECRUITING",
+                      "COMPLETED"))  # fmt: skip
 
 
 def _sentences(page: Page, say: Say) -> Iterator[Sentence | None]:
+    status = page.study.status.overall_status or ""
+    if status in _GOES_ON:
+        return  # a reason to stop beside "looking for people" would only confuse
     if (page.study.status.why_stopped or "").strip():
         why = page.cite("statusModule", "whyStopped")
         if not _DENIED.search(why.quote):
@@ -43,8 +58,17 @@ def _sentences(page: Page, say: Say) -> Iterator[Sentence | None]:
             yield say(MONEY, why)
             yield say(EFFECT, why)
         yield say(REASON, why) or say(LONG_REASON, why)
-    elif page.study.status.overall_status in _STOPPED:
-        yield say(NO_REASON, page.silent("statusModule", "whyStopped"))
+    elif status in _STOPPED:
+        silent = page.silent("statusModule", "whyStopped")
+        if status in NO_REASON_BY_STATUS:
+            yield say(NO_REASON_BY_STATUS[status], silent, page.cite("statusModule", "overallStatus"))
+        else:
+            yield say(NO_REASON, silent)
 
 
-RULE = Rule("stopped", "results", (FEW, MONEY, EFFECT, REASON, LONG_REASON, NO_REASON), _sentences)
+RULE = Rule(
+    "stopped",
+    "results",
+    (FEW, MONEY, EFFECT, REASON, LONG_REASON, NO_REASON, *NO_REASON_BY_STATUS.values()),
+    _sentences,
+)

@@ -8,16 +8,21 @@ from plaintrial.plain.message import Message, Slot, given, nothing_at
 from plaintrial.plain.page import Page
 from plaintrial.plain.rules.rule import Rule, Say
 from plaintrial.plain.sentence import Sentence
-from plaintrial.plain.shown.treatments import is_inactive, treatment_name, treatments
+from plaintrial.plain.shown.doses import without_dose
+from plaintrial.plain.shown.treatments import is_inactive, is_paperwork, treatment_name, treatments
 from plaintrial.plain.subject import is_only_for_comparison
 from plaintrial.record import Locator
+from plaintrial.record.arms import Intervention
 
 _TYPE = "armsInterventionsModule/interventions/*/type"
 _NAMES = Slot(treatments, ("armsInterventionsModule/interventions/*/name",), many=True, count=True)
 
 
+_MEASURING = frozenset(("PROCEDURE", "BEHAVIORAL", "GENETIC"))
+
+
 def _kind(value: str, one: str, these: str, several: str) -> tuple[Message, Message]:
-    need = [given(_TYPE, value)]
+    need = [given(_TYPE, *(("OTHER", *sorted(_MEASURING)) if value == "OTHER" else (value,)))]
     return Message(one, these, given=need, names=_NAMES), Message(several, given=need, names=_NAMES)
 
 
@@ -91,8 +96,10 @@ KINDS = {
 }
 """For each kind: the sentence that names all of them, and the one that names some."""
 
-ONLY_OTHER = Message("It uses {names}.", given=[given(_TYPE, "OTHER")], names=_NAMES)
-ONLY_OTHERS = Message("It uses several things, such as {names}.", given=[given(_TYPE, "OTHER")], names=_NAMES)
+ONLY_OTHER = Message("It uses {names}.", given=[given(_TYPE, "OTHER", *sorted(_MEASURING))], names=_NAMES)
+ONLY_OTHERS = Message(
+    "It uses several things, such as {names}.", given=[given(_TYPE, "OTHER", *sorted(_MEASURING))], names=_NAMES
+)
 NONE = Message("The record does not name a treatment.", given=[nothing_at("armsInterventionsModule/interventions")])
 _LISTED = 4
 
@@ -101,10 +108,11 @@ def _sentences(page: Page, say: Say) -> Iterator[Sentence | None]:
     items = page.study.arms.interventions
     if not items and page.study.design.study_type == "INTERVENTIONAL":
         yield say(NONE, page.silent("armsInterventionsModule", "interventions"))
-    kinds = dict.fromkeys(item.type for item in items if item.type in KINDS)
+    told_as = [_kind_of(item) for item in items]
+    kinds = dict.fromkeys(kind for kind in told_as if kind in KINDS)
     told = False
     for kind in sorted(kinds, key=lambda kind: kind == "OTHER"):
-        places = [n for n, item in enumerate(items) if item.type == kind and _is_active(page, item.name or "")]
+        places = [n for n, item in enumerate(items) if told_as[n] == kind and _is_active(page, item.name or "")]
         alone = kind == "OTHER" and not told
         said = _named(page, say, (ONLY_OTHER, ONLY_OTHERS) if alone else KINDS[kind or ""], places)
         told = told or said is not None
@@ -115,11 +123,17 @@ def _is_active(page: Page, name: str) -> bool:
     return not is_inactive(name) and not is_only_for_comparison(page, name)
 
 
+def _kind_of(item: Intervention) -> str | None:
+    """The kind a treatment is told under: what only asks or measures is told with the rest."""
+    apart = item.type in _MEASURING and is_paperwork(item.name or "")
+    return "OTHER" if apart else item.type
+
+
 def _named(page: Page, say: Say, messages: tuple[Message, Message], places: list[int]) -> Sentence | None:
     shown: dict[str, int] = {}
     unfit = False
     for place in places:
-        name = treatment_name(page.study.arms.interventions[place].name or "")
+        name = treatment_name(without_dose(page.study.arms.interventions[place].name or ""))
         unfit = unfit or name is None
         if name is not None:
             shown.setdefault(name.lower(), place)

@@ -30,6 +30,12 @@ _LINKS = (
 _DETERMINED = frozenset(
     ("a", "an", "the", "no", "usual", "high-dose", "low-dose", "their", "any", "some", "too", "more")
 )
+_NEVER_COUNTED = (
+    "bipolar disorder", "panic disorder", "stress disorder", "compulsive disorder", "depressive disorder",
+    "use disorder", "spectrum disorder", "hyperactivity disorder", "deficit disorder", "affective disorder",
+    "dry eye", "identity disorder",
+)  # fmt: skip
+"""Names of illnesses that are not counted though their last word is."""
 _SEVERAL = (" and ", " or ", " plus ", " + ", ", ")
 
 
@@ -37,6 +43,8 @@ def with_article(name: str, counted: tuple[str, ...]) -> str:
     """``name`` with "a" or "an" where the noun it is built on ends with one of ``counted``."""
     first = name.split(" ")[0]
     if first.lower() in _DETERMINED or not head_of(name).endswith(counted):
+        return name
+    if head_of(name).endswith(_NEVER_COUNTED):
         return name
     if any(word in head_of(name) for word in _SEVERAL):
         return name

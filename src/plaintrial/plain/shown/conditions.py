@@ -115,7 +115,8 @@ def people_with(quote: str) -> str | None:
         return mid_sentence(typed, known_only=False)
     if f"{words[-1]}s" in _PERSONS and head_of(lower) == lower and lower.replace(" ", "").replace("-", "").isalpha():
         return mid_sentence(f"{typed}s", known_only=False)
-    return "" if words[-1] in _TOPICS or _is_code(typed) else None
+    subject = " of " in lower and head_of(lower).split()[-1] in _TOPICS
+    return "" if subject or words[-1] in _TOPICS or _is_code(typed) else None
 
 
 def _is_code(typed: str) -> bool:
@@ -168,13 +169,21 @@ def _in(language: Language, name: str | None, quote: str) -> str | None:
 
 
 def _tidy(quote: str) -> str | None:
-    text = inline(quote).replace("，", ", ").replace("、", ", ").strip(" .;,*")
+    text = inline(quote).replace("，", ", ").replace("、", ", ").strip(" .;,*-–•")
+    text = _once(text) if " - " in text else text
     if "tage " in text:
         text = _STAGED_BY.sub(r"\1", _STAGING_BOOK.sub("", text))
     if text.endswith(")") and "(" in text[1:]:
         text = text[: text.rindex("(")].strip()
     too_long = len(text.split()) > _LONGEST or len(text) > 80
     return None if not text or too_long or unfit(text) or not any(char.isalpha() for char in text) else text
+
+
+def _once(text: str) -> str:
+    """ "TNBC - Triple-Negative Breast Cancer", "Depression - depression": the longer of two names for one thing."""
+    short, _, long = text.partition(" - ")
+    letters = "".join(word[0] for word in long.replace("-", " ").split())
+    return long if short.lower() in (long.lower(), letters.lower()) else text
 
 
 def _turned(name: str) -> str:

@@ -33,6 +33,8 @@ def duration_of(quote: str) -> tuple[int, str] | None:
         last = max(int(numeral.group()) for numeral in _NUMERAL.finditer(points.group(2)))
         return (last, points.group(1).lower()) if last else None
     match = DURATION.search(quote)
+    if match is not None and quote[: match.start()].endswith((".", ",", "/")):
+        return None  # "1.5 years" is not 5
     count = count_of(match.group(1)) if match is not None else None
     return (count, match.group(2).lower()) if match is not None and count else None
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from plaintrial.plain.language import Language
 from plaintrial.plain.shown.articles import head_of, with_article
+from plaintrial.plain.shown.doses import without_dose
 from plaintrial.plain.shown.treatments import treatment_name
 from plaintrial.plain.wordlists import phrases
 from plaintrial.record import Locator
@@ -20,7 +21,7 @@ def headline_names(evidence: Sequence[Locator]) -> list[str] | None:
     """The names, each once, with an article where they are counted; None when one is unfit."""
     names: dict[str, None] = {}
     for locator in evidence:
-        name = treatment_name(locator.quote)
+        name = treatment_name(without_dose(locator.quote))
         if name is None or ":" in name:
             return None
         names.setdefault(_in_sentence(name.split(" (")[0]))

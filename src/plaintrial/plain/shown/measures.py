@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from plaintrial.plain.common_words import is_common
-from plaintrial.plain.glossary import entry_of
+from plaintrial.plain.glossary import Entry, entry_of
 from plaintrial.plain.language import Language
 from plaintrial.plain.pattern import Pattern
 from plaintrial.plain.readability import counts, grade, words_of
@@ -45,6 +45,12 @@ _INSTRUMENTS = frozenset(
 _EMPTY = Pattern(
     r"(?i)^(?:primary|main|secondary)?\s?(?:outcomes?|endpoints?|end points?|measures?|objectives?)(?: measures?)?$"
 )
+_TIGHT = Pattern(r"([a-z]{3})\(")
+"""A bracket typed without a blank before it."""
+_SURVIVAL = "survival"
+_SHORT_FORM = Pattern(r"\s*\((?:[A-Za-z]{1,5}S|OS)\)")
+_WHEN = Pattern(r"(?i)[\s,(-]+(?:at|after|up to|through|over|until)\b[\w\s,-]*\)?$")
+"""When a survival is counted, which the sentence on time tells."""
 _NOISE = Pattern(r"[:;|?!=]|\b(?:will|were|was|is|are|has|have|be)\b|\d\s*[-–]\s*\d|\.\s")
 
 
@@ -54,7 +60,8 @@ def measure_name(quote: str) -> str | None:
     typed = inline(quote).strip(" .;,:*-")
     if typed.endswith(")") and "(" in typed[1:]:
         typed = typed[: typed.rindex("(")].strip()
-    entry = None if _EMPTY.search(typed) else entry_of(typed)
+    typed = _TIGHT.sub(r"\1 (", typed) if "(" in typed else typed
+    entry = None if _EMPTY.search(typed) else _entry(typed)
     if entry is not None:
         return _with_the(entry.short)
     words = typed.split()
@@ -73,6 +80,15 @@ def measure_name(quote: str) -> str | None:
     instrument = words[-1].lower().strip(",.;") in _INSTRUMENTS
     shown = _with_the(reworded(mid_sentence(typed, known_only=instrument), strict=True))
     return shown if _is_easy(shown) else None
+
+
+def _entry(typed: str) -> Entry | None:
+    """Our words for a measure, in full or for what stands before its time: "Progression Free Survival at 2 years"."""
+    entry = entry_of(typed)
+    if entry is None and _SURVIVAL in typed.lower():
+        bare = _WHEN.sub("", _SHORT_FORM.sub("", typed)).strip(" ,-")
+        entry = entry_of(bare) or entry_of(bare.lower().replace(" free ", "-free "))
+    return entry
 
 
 def _is_abbreviation(word: str) -> bool:

@@ -8,6 +8,7 @@ from plaintrial.plain.wordlists import phrases
 _LINKING = frozenset(phrases("linking_words.list"))
 _NOUNS_ONLY = frozenset(phrases("nouns_only.list"))
 _ARTICLES = frozenset(("a", "an", "A", "An"))
+_ADJECTIVES = ("ed", "nt", "ble", "ic", "al", "ous", "ive", "ary")
 _MARKS = "()[]{}.,;:!?\"'“”‘’«»*"
 
 
@@ -26,6 +27,8 @@ def reworded(text: str, *, in_name: bool = False, strict: bool = False) -> str:
         if found is None or not _unbroken(chunks, place, found[0]) or _describes(lower, place, found[0], strict):
             continue
         taken, plain = found
+        if _shares_noun(lower, place) and len(plain.split()) > taken:
+            continue
         said += chunks[at:place]
         at = place + taken
         said.append(_dressed(chunks, place, taken, _cased(plain, chunks[place].strip(_MARKS), said)))
@@ -38,6 +41,11 @@ def _describes(lower: list[str], at: int, taken: int, strict: bool) -> bool:
     if (taken == 1 and is_body_part(lower[at])) or not (strict or lower[at] in _NOUNS_ONLY):
         return False
     return following < len(lower) and lower[following] not in _LINKING and lower[following].isalpha()
+
+
+def _shares_noun(lower: list[str], at: int) -> bool:
+    """Whether an adjective before "or" shares the term's noun: "advanced or metastatic solid tumors"."""
+    return at > 1 and lower[at - 1] in ("or", "and") and lower[at - 2].endswith(_ADJECTIVES)
 
 
 def _unbroken(chunks: list[str], at: int, taken: int) -> bool:

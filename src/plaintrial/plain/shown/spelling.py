@@ -69,6 +69,7 @@ _NAMED_AFTER_PEOPLE = frozenset(
     )
 )
 _SHORTEST_SHOUT = 5
+_ALLERGEN = 3
 
 
 @lru_cache(maxsize=16_384)
@@ -81,10 +82,16 @@ def mid_sentence(name: str, *, known_only: bool = True) -> str:
     words = name.split(" ")
     following = [*words[1:], ""]
     small = (
-        _small_word(word, known_only or after.lower().strip(",.;()") in _NAMED_AFTER_PEOPLE)
-        for word, after in zip(words, following, strict=True)
+        _small_word(word, known_only or _is_named(word, after)) for word, after in zip(words, following, strict=True)
     )
     return " ".join(small)
+
+
+def _is_named(word: str, after: str) -> bool:
+    """Whether the word may be somebody's name ("Hurthle cell"), or the first of an allergen's ("Der p 1")."""
+    if after.lower().strip(",.;()") in _NAMED_AFTER_PEOPLE:
+        return True
+    return len(word) == _ALLERGEN and len(after) == 1 and after.islower() and after != "a"
 
 
 @lru_cache(maxsize=16_384)

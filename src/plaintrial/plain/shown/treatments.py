@@ -8,6 +8,7 @@ from functools import lru_cache
 from plaintrial.plain.glossary import entry_of
 from plaintrial.plain.language import Language
 from plaintrial.plain.shown.articles import with_article
+from plaintrial.plain.shown.doses import without_dose, without_group
 from plaintrial.plain.shown.plain_words import reworded
 from plaintrial.plain.shown.spelling import mid_sentence
 from plaintrial.plain.unfit import unfit
@@ -44,13 +45,18 @@ _WITH_THE = ("University of ", "National Institute", "National Cancer Institute"
              "Ministry of ", "Center for ", "Centre for ", "College of ", "Hospital for ", "Eastern Cooperative",
              "Medical University of ", "Children's Hospital of", "US Department", "U.S. ", "European Organisation",
              "Technical University of ", "Medical College of ", "First Affiliated", "Second Affiliated",
-             "Third Affiliated", "Office of ", "Agency for ", "Food and Drug")  # fmt: skip
+             "Third Affiliated", "Alliance for ", "Office of ", "Agency for ", "Food and Drug")  # fmt: skip
 _BODIES = (" Group", " Society", " Association", " Foundation", " Network", " Consortium", " Institute", " Federation",
            " Authority", " Agency", " Alliance")  # fmt: skip
 """What the names of bodies end on that take "the"; firms and hospitals take none."""
 _JOINS = (" and ", " plus ", " with ", " or ", "+", "/", " vs")
+_PAPERWORK = ("questionnaire", "questionnaires", "assessment", "assessments", "survey", "surveys", "interview",
+              "interviews", "analysis", "review", "registry", "chain reaction", "profiling", "data collection",
+              "follow-up", "observation", "evaluation", "scale", "scales", "inventory", "index",
+              "questionnaire administration", "interventions study", "pharmacological study")  # fmt: skip
+"""Last words of what measures people, and does nothing to them."""
 _NOT_ACTIVE = ("placebo", "sham", "dummy", "blank ", "vehicle", "saline", "nacl", "sodium chloride",
-               "no treatment", "no intervention", "usual ",
+               "no treatment", "no intervention", "no active", "untreated", "no study ", "not applicable", "usual ",
                "standard of care", "standard care", "control", "observation", "waitlist", "wait list")  # fmt: skip
 
 
@@ -72,7 +78,7 @@ def _tidy(quote: str) -> str | None:
     text = name if colon and kind.lower() in _KINDS else text
     if len(text.split()) > _LONGEST or not text:
         text = text.split(" (")[0].split(": ")[0].split("; ")[0].strip(" .;,:")
-    text = _turned(text)
+    text = without_group(_turned(text))
     if text.endswith("]") and " [" in text:
         text = text[: text.rindex(" [")].strip()
     if ", " in text or "!" in text:
@@ -115,6 +121,12 @@ def is_inactive(quote: str) -> bool:
     return any(map(lower.__contains__, _NOT_ACTIVE))
 
 
+@lru_cache(maxsize=16_384)
+def is_paperwork(quote: str) -> bool:
+    """Whether the "treatment" only asks or measures: a questionnaire, a lab analysis, a review of charts."""
+    return inline(quote).lower().split(" (")[0].rstrip(" .;,").endswith(_PAPERWORK)
+
+
 def is_placebo(quote: str) -> bool:
     """Whether the name says placebo, sham or dummy."""
     lower = quote.lower()
@@ -122,10 +134,8 @@ def is_placebo(quote: str) -> bool:
 
 
 def treatments(evidence: Sequence[Locator], language: Language) -> str | None:
-    """Several treatments as a list; None when any is unfit, or holds an "and" that would blur the list."""
-    names = [treatment_name(locator.quote) for locator in evidence]
-    if len(names) > 1 and any(name is not None and " and " in name for name in names):
-        return None
+    """Several treatments as a list; None when any is unfit."""
+    names = [treatment_name(without_dose(locator.quote)) for locator in evidence]
     return _listed([_in(language, _counted(name)) for name in names], language)
 
 
@@ -163,8 +173,10 @@ def own_name(evidence: Sequence[Locator], _language: Language) -> str | None:
 def sponsor(evidence: Sequence[Locator], language: Language) -> str | None:
     """Who runs the study, as typed; English puts "the" before names such as "University of ..."."""
     name = own_name(evidence, language)
-    if name is None or language.code != "en" or name.startswith(("The ", "the ")):
+    if name is None or language.code != "en" or name.startswith("the "):
         return name
+    if name.startswith("The "):
+        return f"the {name[4:]}"
     return f"the {name}" if name.startswith(_WITH_THE) or name.endswith(_BODIES) or " Group for " in name else name
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from plaintrial.plain.pattern import Pattern
 from plaintrial.plain.shown.plain_words import reworded
+from plaintrial.plain.shown.spelling import mid_sentence
 from plaintrial.plain.summary.sort import may_stand_alone
 from plaintrial.plain.summary.stock import PHRASES, any_phrase_in
 from plaintrial.record.markup import inline
@@ -36,6 +37,7 @@ def simpler(raw: str) -> str | None:
     text = _with_numerals(_agreed(reworded(text))).strip(" ,;")
     if not text or text[-1] in ":,;":
         return None
+    text = " ".join(text.split())
     text = text if text[-1] in ".?!" else text + "."
     return text[0].upper() + text[1:]
 
@@ -55,14 +57,16 @@ def _rephrased(text: str) -> str:
             said: str = phrase.pattern.sub(phrase.said, text)
             if said != text:
                 text, lower = said, said.lower()
-    return _small_after(text, _WITH)
+    return _small_after(text, _WITH) if _WITH in text else text
 
 
 def _small_after(text: str, start: str) -> str:
-    """ "people with Asthma" as "people with asthma": the capital was that of the sentence."""
-    at = len(start)
-    turned = text.startswith(start) and text[at : at + 1].isupper() and text[at + 1 : at + 2].islower()
-    return f"{start}{text[at].lower()}{text[at + 1 :]}" if turned else text
+    """ "people with Chronic Asthma" as "people with chronic asthma"; names of people keep their capitals."""
+    before, _, after = text.partition(start)
+    words = after.split(" ")
+    titled = next((n for n, word in enumerate(words) if not (word[:1].isupper() and word[1:2].islower())), len(words))
+    small = mid_sentence(" ".join(words[:titled])).split(" ") if titled else []
+    return before + start + " ".join([*small, *words[titled:]])
 
 
 def _agreed(text: str) -> str:

@@ -1,0 +1,297 @@
+"""What readings of 80 more records, and of 23 records with odd fields, said wrongly, by kinds of wrong."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from plaintrial.plain.language import ENGLISH
+from plaintrial.plain.shown.conditions import condition_name, people_with
+from plaintrial.plain.shown.doses import without_dose, without_group
+from plaintrial.plain.shown.durations import duration_of
+from plaintrial.plain.shown.measures import measure_name
+from plaintrial.plain.shown.treatments import treatment_name
+from plaintrial.plain.summary.simpler import simpler
+from tests.plain.records import reading, said, trial
+
+_ACCESS: dict[str, Any] = {
+    "design": {"studyType": "EXPANDED_ACCESS"},
+    "conditions": {"conditions": ["Melanoma"]},
+    "armsInterventions": {"interventions": [{"type": "DRUG", "name": "aspirin"}]},
+}
+
+
+def _measured(*frames: str) -> list[str]:
+    outcomes = [{"measure": "Pain", "timeFrame": frame} for frame in frames]
+    return said("how_long", outcomes={"primaryOutcomes": outcomes})
+
+
+@pytest.mark.parametrize(
+    ("frames", "expected"),
+    [
+        (("Up to 24 weeks",), "The main results are measured for up to 24 weeks."),
+        (("Assessed every 6 months, up to 5 years",), "The main results are measured for up to 5 years."),
+        (("an average of 1 year",), "The main results are measured for about 1 year."),
+        (("Up to approximately 44 months",), "The main results are measured for about 44 months."),
+        (("30 days after the last dose", "2 years"), "The main results are measured for up to 2 years."),
+    ],
+)
+def test_the_longest_time_is_told(frames: tuple[str, ...], expected: str) -> None:
+    assert _measured(*frames) == [expected]
+
+
+@pytest.mark.parametrize(
+    "frames",
+    [
+        ("1.5 years",),
+        ("2.5 years", "3 months"),
+        ("Six 28-day cycles",),
+        ("Up to 8 cycles (each cycle is 21 days)",),
+        ("30 days after the last dose",),
+        ("6 months", "90 days post last treatment"),
+        ("at least 6 months",),
+        ("8 weeks or more after the last visit",),
+        ("Every 8 weeks until progression",),
+        ("first 2 years of life",),
+        ("3 months before surgery",),
+        ("Cycle 4 Day 21",),
+    ],
+)
+def test_a_time_that_is_no_sum_is_not_told_as_one(frames: tuple[str, ...]) -> None:
+    assert _measured(*frames) == ["The record does not sum up how long each person takes part."]
+
+
+def test_part_of_a_decimal_is_no_time() -> None:
+    assert duration_of("1.5 years") is None
+    assert duration_of("15 years") == (15, "year")
+
+
+def test_places_of_a_study_whose_state_is_not_known_are_not_open() -> None:
+    sites = [{"city": "Lyon", "country": "France", "status": "RECRUITING"}] * 2
+    for status, said_so in (("UNKNOWN", False), ("COMPLETED", False), ("RECRUITING", True)):
+        texts = said("places", status={"overallStatus": status}, contactsLocations={"locations": sites})
+        assert ("2 of the places are looking for people now." in texts) is said_so
+
+
+@pytest.mark.parametrize(
+    ("limits", "expected"),
+    [
+        ({"minimumAge": "1 Day", "maximumAge": "1 Day"}, "The study is for children aged 1 day."),
+        ({"minimumAge": "40 Years", "maximumAge": "40 Years"}, "The study is for people aged 40."),
+        ({"minimumAge": "0 Years"}, "The study is for people of any age."),
+    ],
+)
+def test_ages_are_told_at_the_edges(limits: dict[str, str], expected: str) -> None:
+    assert said("ages", eligibility=limits) == [expected]
+
+
+def test_any_age_may_get_a_treatment_outside_a_study() -> None:
+    assert said("ages", **(_ACCESS | {"eligibility": {"minimumAge": "0 Days"}})) == [
+        "The treatment is for people of any age."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("model", "time", "expected"),
+    [
+        ("COHORT", "CROSS_SECTIONAL", "It looks at a group of people at one moment, not over time."),
+        ("COHORT", "PROSPECTIVE", "It follows a group of people as time goes on, to see what happens."),
+        ("COHORT", "RETROSPECTIVE", "It looks back at what happened to a group of people."),
+        ("NATURAL_HISTORY", "CROSS_SECTIONAL", "It looks at a condition in people at one moment, not over time."),
+    ],
+)
+def test_how_a_study_watches_does_not_contradict_itself(model: str, time: str, expected: str) -> None:
+    design = {"studyType": "OBSERVATIONAL", "designInfo": {"observationalModel": model, "timePerspective": time}}
+    assert said("how_it_watches", design=design) == [expected]
+
+
+def test_nobody_is_followed_at_one_moment() -> None:
+    design = {"targetDuration": "1 Year", "designInfo": {"timePerspective": "CROSS_SECTIONAL"}}
+    outcomes = {"primaryOutcomes": [{"measure": "Pain", "timeFrame": "1 day"}]}
+    told = said("how_long", design=design, outcomes=outcomes)
+    assert told == ["The main results are measured for up to 1 day."]
+
+
+def test_a_closed_way_to_a_treatment_is_told_in_the_past() -> None:
+    closed = _ACCESS | {"status": {"overallStatus": "NO_LONGER_AVAILABLE"}}
+    assert said("headline", **closed) == ["How could people with melanoma get aspirin outside a study?"]
+    assert said("study_type", **closed)[0] == "This was a way to get a treatment outside a study."
+    assert said("healthy_volunteers", **closed) == []
+    assert said("headline", **_ACCESS) == ["Can people with melanoma get aspirin outside a study?"]
+
+
+@pytest.mark.parametrize(
+    ("status", "expected"),
+    [
+        ("SUSPENDED", ["The record does not say why it is paused."]),
+        ("WITHDRAWN", ["The record does not say why it was called off."]),
+        ("TERMINATED", ["The record does not say why it stopped."]),
+    ],
+)
+def test_what_is_not_said_is_named(status: str, expected: list[str]) -> None:
+    assert said("stopped", status={"overallStatus": status}) == expected
+
+
+def test_a_study_that_goes_on_gets_no_reason_for_stopping() -> None:
+    assert said("stopped", status={"overallStatus": "RECRUITING", "whyStopped": "Lack of funding"}) == []
+
+
+@pytest.mark.parametrize(
+    ("count", "kind", "status", "expected"),
+    [
+        (0, "ESTIMATED", "COMPLETED", "The record gives the number of people as 0."),
+        (12, "ACTUAL", "WITHDRAWN", "The record gives the number of people as 12."),
+        (0, "ACTUAL", "WITHDRAWN", "Nobody took part."),
+    ],
+)
+def test_numbers_at_odds_are_told_as_the_records(count: int, kind: str, status: str, expected: str) -> None:
+    design = {"enrollmentInfo": {"count": count, "type": kind}}
+    assert said("how_many", design=design, status={"overallStatus": status}) == [expected]
+
+
+def test_a_plan_of_a_study_nobody_knows_of_was_one() -> None:
+    dates = {"startDateStruct": {"date": "2020-09", "type": "ESTIMATED"}}
+    assert said("dates", status=dates | {"overallStatus": "UNKNOWN"}) == ["The planned start was September 2020."]
+    assert said("dates", status=dates | {"overallStatus": "RECRUITING"}) == ["The planned start is September 2020."]
+
+
+def test_a_record_that_names_no_kind_of_study_says_so() -> None:
+    assert said("study_type") == ["The record does not say what kind of study it is."]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("rAvPAL-PEG 0.001 mg/kg", "rAvPAL-PEG"),
+        ("MEDI4212 300 mg Subcutaneous", "MEDI4212"),
+        ("HS-20093 (Phase Ia: Dose escalation)", "HS-20093"),
+        ("TG-C High Dose", "TG-C"),
+        ("Iron (2 mg/kg/daily)", "Iron"),
+        ("Fenofibrate 80 mg and metformin 1000 mg", "Fenofibrate 80 mg and metformin 1000 mg"),
+        ("LM-108 injection 600mg + penpulimab", "LM-108 injection 600mg + penpulimab"),
+        ("Vitamin D drops, 200 or 400 IU/day", "Vitamin D drops, 200 or 400 IU/day"),
+        ("Interleukin-2", "Interleukin-2"),
+    ],
+)
+def test_a_dose_does_not_make_another_treatment(name: str, expected: str) -> None:
+    assert without_dose(name) == expected
+
+
+def test_one_medicine_in_3_doses_is_one_medicine() -> None:
+    names = ("abc 1 mg", "abc 2 mg", "abc 4 mg")
+    assert said("treatments", **trial(names=names)) == ["It looks at a medicine: abc."]
+    assert said("headline", **trial(names=names)) == ["Can abc help people with asthma?"]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Peanut Consumption Group", "Peanut Consumption"),
+        ("Untreated or Routine Care Control Group", "Untreated or Routine Care"),
+        ("Support group", "Support group"),
+        ("group", "group"),
+    ],
+)
+def test_a_label_of_a_group_is_no_treatment(name: str, expected: str) -> None:
+    assert without_group(name) == expected
+
+
+def test_no_active_intervention_is_no_treatment() -> None:
+    told = said("treatments", **trial(names=("No Active Intervention.", "walking"), kind="BEHAVIORAL"))
+    assert told == ["It looks at a programme of support or habits: walking."]
+
+
+def test_questions_are_no_procedure_with_unwanted_effects() -> None:
+    modules = trial(names=("quality-of-life assessment",), kind="PROCEDURE")
+    assert said("treatments", **modules) == ["It uses questions about quality of life."]
+    assert "Any procedure can have unwanted effects." not in said("could_go_wrong", **modules)
+
+
+def test_a_questionnaire_is_no_set_of_questions_that_helps() -> None:
+    modules = trial(names=("Questionnaire",), kind="OTHER")
+    assert not [text for text in said("headline", **modules) if "set of questions" in text]
+
+
+def test_stages_of_one_illness_are_told_once() -> None:
+    stages = ("Stage IIIA Non-small Cell Lung Cancer", "Stage IV Non-small Cell Lung Cancer")
+    modules = trial(conditions=stages)
+    assert said("about_condition", **modules) == ["It is about non-small cell lung cancer."]
+    assert said("headline", **modules) == ["Can aspirin help people with non-small cell lung cancer?"]
+    alone = trial(conditions=stages[:1])
+    assert said("about_condition", **alone) == ["It is about stage IIIA non-small cell lung cancer."]
+
+
+def test_a_treatment_typed_among_the_conditions_is_no_condition() -> None:
+    modules = trial(names=("Nivolumab",), conditions=("Melanoma", "Nivolumab"))
+    assert said("about_condition", **modules) == ["It is about melanoma."]
+
+
+def test_an_illness_of_a_treatment_is_not_had_with_it() -> None:
+    modules = trial(names=("Kidney transplantation",), conditions=("Kidney Transplant Rejection",), kind="PROCEDURE")
+    modules["design"] = {"studyType": "OBSERVATIONAL", "designInfo": {"timePerspective": "PROSPECTIVE"}}
+    assert said("headline", **modules) == ["What happens to people with kidney transplant rejection over time?"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("- Egg Allergy", "egg allergy"),
+        ("Bipolar Disorder", "bipolar disorder"),
+        ("TNBC - Triple-Negative Breast Cancer", "triple-negative breast cancer"),
+        ("Depression - depression", "depression"),
+        ("Advanced or Metastatic Solid Tumors", "advanced or metastatic solid tumours"),
+        ("Germ Cell Tumor", "a germ cell tumour"),
+        ("Mantle Cell Lymphoma", "mantle cell lymphoma"),
+        ("Pancreatitis, Acute", "sudden inflammation of the pancreas"),
+    ],
+)
+def test_names_of_conditions(typed: str, expected: str) -> None:
+    assert condition_name(typed) == expected
+
+
+@pytest.mark.parametrize("typed", ["Health Literacy", "Evaluation of Plasma Lipoproteins", "Immune System"])
+def test_subjects_are_no_illnesses(typed: str) -> None:
+    assert people_with(typed) == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("Der p 1 Serum IgE", "Der p 1 serum IgE"),
+        ("Validity of the Turkish Version", "the validity of the Turkish version"),
+        ("Evaluation of pain", "the check of pain"),
+        ("Progression-free Survival (PFS) at 4 Months", "the time until the cancer grows"),
+        ("Progression Free Survival", "the time until the cancer grows"),
+        ("Fusion seen on radiographs(X-ray) at 1 year", "fusion seen on radiographs (X-ray) at 1 year"),
+    ],
+)
+def test_names_of_measures(typed: str, expected: str) -> None:
+    assert measure_name(typed) == expected
+
+
+def test_generic_names_take_small_letters() -> None:
+    assert treatment_name("Fomivirsen") == "fomivirsen"
+    assert treatment_name("Omega-3") == "omega-3"
+
+
+def test_a_list_whose_parts_hold_and_can_be_told_apart() -> None:
+    assert ENGLISH.listing(["asthma", "sore and red eyes"]) == "asthma, and sore and red eyes"
+    assert ENGLISH.listing(["asthma", "eczema"]) == "asthma and eczema"
+
+
+def test_a_long_term_illness_keeps_its_name_in_a_sentence() -> None:
+    text = simpler("The purpose of this study is to look at cells in patients with chronic myeloid leukemia.")
+    assert text is not None
+    assert "chronic myeloid leukemia" in text
+
+
+def test_phrases_leave_no_two_blanks() -> None:
+    text = simpler("Patients with dry mouth may be eligible for this study.")
+    assert text == "People with dry mouth may be able to join this study."
+
+
+def test_nothing_is_learned_from_a_study_that_was_called_off() -> None:
+    made = reading(**trial(status="WITHDRAWN"))
+    told = [sentence.text for sentence in made.plain if sentence.section == "lead_to"]
+    assert told == ["It was called off, so nothing can be learned from it."]
