@@ -13,6 +13,7 @@ from plaintrial.plain.shown.durations import duration_of
 from plaintrial.plain.shown.measures import measure_name
 from plaintrial.plain.shown.treatments import treatment_name
 from plaintrial.plain.summary.simpler import simpler
+from plaintrial.plain.summary.sort import section_of
 from tests.plain.records import reading, said, trial
 
 _ACCESS: dict[str, Any] = {
@@ -260,7 +261,7 @@ def test_subjects_are_no_illnesses(typed: str) -> None:
     [
         ("Der p 1 Serum IgE", "Der p 1 serum IgE"),
         ("Validity of the Turkish Version", "the validity of the Turkish version"),
-        ("Evaluation of pain", "the check of pain"),
+        ("Evaluation of pain", "pain"),
         ("Progression-free Survival (PFS) at 4 Months", "the time until the cancer grows"),
         ("Progression Free Survival", "the time until the cancer grows"),
         ("Fusion seen on radiographs(X-ray) at 1 year", "fusion seen on radiographs (X-ray) at 1 year"),
@@ -295,3 +296,61 @@ def test_nothing_is_learned_from_a_study_that_was_called_off() -> None:
     made = reading(**trial(status="WITHDRAWN"))
     told = [sentence.text for sentence in made.plain if sentence.section == "lead_to"]
     assert told == ["It was called off, so nothing can be learned from it."]
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("• Objective response", "tumour shrinking"),
+        ("(Phase III) Overall survival", "how long people live"),
+        ("Evaluation of the severity of pain", "the severity of pain"),
+        ("Efficacy - bladder diaries", None),
+        ("Time to reach Cmax", None),
+        ("All", None),
+        ("Maximum tolerated dose", "the highest bearable dose"),
+    ],
+)
+def test_measures_without_labels_and_jargon(typed: str, expected: str | None) -> None:
+    assert measure_name(typed) == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        (
+            "Phase II trial to study the effectiveness of biological therapy in treating patients with melanoma.",
+            "The aim is to find out how well immune or biological treatment works in treating people with melanoma.",
+        ),
+        (
+            "Phase I trial to study the effectiveness of combining A and B in treating patients who have melanoma.",
+            "The aim is to find out how well combining A and B works in treating people who have melanoma.",
+        ),
+        (
+            "Phase II trial to study the effectiveness of A and B in treating patients with recurrent cancer.",
+            "The aim is to find out how well A and B work in treating people with recurrent cancer.",
+        ),
+        (
+            "The goal of this observational study is to learn about rejection in people with a new lung.",
+            "The aim is to learn about rejection in people with a new lung.",
+        ),
+        ("Patients may have one or two tumors removed.", "People may have 1 or 2 tumours removed."),
+        ("Patients will be examined at weeks 4 and 8.", "People will be checked at weeks 4 and 8."),
+        ("Adults with asthma may enroll in this study.", "Adults with asthma may join this study."),
+    ],
+)  # fmt: skip
+def test_sentences_of_summaries(typed: str, expected: str) -> None:
+    assert simpler(typed) == expected
+
+
+def test_an_aim_that_points_back_is_none() -> None:
+    said_so = simpler("To do this the researchers plan to look at the lungs of people.")
+    assert said_so is not None
+    assert section_of(said_so) is None
+
+
+def test_letters_that_nothing_explains_are_left_out() -> None:
+    summary = "The cause of FSGS in people with asthma is unknown."
+    modules = trial() | {"description": {"briefSummary": summary}}
+    assert not [sentence for sentence in reading(**modules).plain if "FSGS" in sentence.text]
+    modules["identification"] = {"briefTitle": "Causes of FSGS"}
+    assert [sentence for sentence in reading(**modules).plain if "FSGS" in sentence.text]

@@ -37,6 +37,7 @@ _HEADS = frozenset(
      "scores", "scale", "index", "length", "amount", "volume", "concentration", "frequency", "ratio", "checklist",
      "questionnaire", "grade", "count", "counts", "width", "height", "thickness", "area", "dose")
 )  # fmt: skip
+_MOST = frozenset(("highest", "lowest", "longest", "shortest", "maximum", "minimum"))
 """Nouns that a measure ends on, and that take "the"."""
 _INSTRUMENTS = frozenset(
     ("scale", "scales", "inventory", "index", "questionnaire", "checklist", "interview", "survey", "test", "edition")
@@ -44,20 +45,28 @@ _INSTRUMENTS = frozenset(
 """Last words of the names of instruments, whose other words may be names of people."""
 _EMPTY = Pattern(
     r"(?i)^(?:primary|main|secondary)?\s?(?:outcomes?|endpoints?|end points?|measures?|objectives?)(?: measures?)?$"
+    r"|^(?:all|any|none|various|others?|n/?a|tbd)$"
 )
 _TIGHT = Pattern(r"([a-z]{3})\(")
 """A bracket typed without a blank before it."""
+_BEFORE = Pattern(r"^(?:\([^()]*\)\s*)+")
+"""A label in brackets before the measure."""
+_CHECK_OF = Pattern(
+    r"(?i)^(?:the )?(?:evaluation|assessment|measurement|determination|quantification|estimation) of (?:the )?"
+)
+"""What goes without saying where a sentence says what is measured."""
+_JARGON = Pattern(r"(?i)\b(?:c-?max|t-?max|auc\S*|pharmacokinetic\w*|pharmacodynamic\w*|ec50|ic50)\b")
 _SURVIVAL = "survival"
 _SHORT_FORM = Pattern(r"\s*\((?:[A-Za-z]{1,5}S|OS)\)")
 _WHEN = Pattern(r"(?i)[\s,(-]+(?:at|after|up to|through|over|until)\b[\w\s,-]*\)?$")
 """When a survival is counted, which the sentence on time tells."""
-_NOISE = Pattern(r"[:;|?!=]|\b(?:will|were|was|is|are|has|have|be)\b|\d\s*[-–]\s*\d|\.\s")
+_NOISE = Pattern(r"[:;|?!=]|\s[-–]|\b(?:will|were|was|is|are|has|have|be)\b|\d\s*[-–]\s*\d|\.\s")
 
 
 @lru_cache(maxsize=8_192)
 def measure_name(quote: str) -> str | None:
     """The measure as it stands after "is"; None when it is long, hard or no plain noun phrase."""
-    typed = inline(quote).strip(" .;,:*-")
+    typed = _CHECK_OF.sub("", _BEFORE.sub("", inline(quote).strip(" .;,:*-–•·")))
     if typed.endswith(")") and "(" in typed[1:]:
         typed = typed[: typed.rindex("(")].strip()
     typed = _TIGHT.sub(r"\1 (", typed) if "(" in typed else typed
@@ -73,6 +82,7 @@ def measure_name(quote: str) -> str | None:
         or _NOISE.search(typed)
         or _EMPTY.search(typed)
         or (len(words) == 1 and typed.upper() == typed)
+        or _JARGON.search(typed)
         or sum(map(_is_abbreviation, words)) > 1
         or unfit(typed)
     ):
@@ -83,7 +93,7 @@ def measure_name(quote: str) -> str | None:
 
 
 def _entry(typed: str) -> Entry | None:
-    """Our words for a measure, in full or for what stands before its time: "Progression Free Survival at 2 years"."""
+    """Our words for a measure, in full or for what stands before its time: "Overall survival at 2 years"."""
     entry = entry_of(typed)
     if entry is None and _SURVIVAL in typed.lower():
         bare = _WHEN.sub("", _SHORT_FORM.sub("", typed)).strip(" ,-")
@@ -104,7 +114,7 @@ def _with_the(shown: str) -> str:
     counted = words[0] in _MEASURED and (
         len(words) == 1 or words[1] in ("of", "to", "in", "from", "until", "between", "on", "at")
     )
-    second = len(words) > 1 and words[1] in _MEASURED and words[0].endswith(("al", "n", "ive"))
+    second = words[0] in _MOST or (len(words) > 1 and words[1] in _MEASURED and words[0].endswith(("al", "n", "ive")))
     headed = len(words) > 1 and words[0] not in _DETERMINED and head_of(shown).split(" ")[-1] in _HEADS
     return f"the {shown}" if counted or second or headed else shown
 

@@ -8,6 +8,7 @@ import msgspec
 
 from plaintrial.plain.check import check_text
 from plaintrial.plain.checking.words import is_frame, stem, tokens
+from plaintrial.plain.glossary import entry_of
 from plaintrial.plain.page import Page
 from plaintrial.plain.readability import hardness
 from plaintrial.plain.sentence import Sentence
@@ -24,6 +25,11 @@ _HARDEST = {"why": 12.5, "asks": 9.5, "what": 10.0, "who": 10.0}
 _MOST = {"why": 2, "asks": 3, "what": 1, "who": 1}
 _TRIED = 30
 _LONGEST_SOURCE = 400
+_MARKS = ".,;:?!\"'“”‘’-"
+_FAMILIAR = frozenset(
+    ("HIV", "AIDS", "DNA", "RNA", "MRI", "CT", "PET", "US", "USA", "UK", "EU", "FDA", "NIH", "WHO", "II", "III", "IV",
+     "VI", "TV", "OK", "COVID", "TB", "IQ")
+)  # fmt: skip
 _FEWEST, _MOST_SPACES = 2, 48
 """Blanks of a sentence that could come out between 6 and 22 words long."""
 
@@ -64,6 +70,8 @@ def _candidates(page: Page) -> Iterator[Candidate]:
         grade = hardness(said)
         if grade > _HARDEST[section] or unfit(raw) in ("address", "order"):
             continue
+        if _has_unknown_letters(page, said):
+            continue
         if section != "what" or _is_on_subject(page, said):
             yield Candidate(section, said, page.cite_span(_PATH, start, end), grade)
 
@@ -78,6 +86,17 @@ def _is_on_subject(page: Page, said: str) -> bool:
     if any(map(_tells, words.intersection(subject))):
         return True
     return not _known(page, "stems of the subject", _subject_stems).isdisjoint(map(stem, words))
+
+
+def _has_unknown_letters(page: Page, said: str) -> bool:
+    """Whether a sentence holds letters for words ("FSGS") that neither a list nor the subject's names hold."""
+    letters = [word.strip(_MARKS) for word in said.split(" ") if word[1:2].isupper()]
+    unknown = [one for one in letters if one.isalpha() and one.isupper() and not _is_familiar(one)]
+    return any(one.lower() not in _known(page, "words of the subject", _subject_words) for one in unknown)
+
+
+def _is_familiar(letters: str) -> bool:
+    return letters in _FAMILIAR or entry_of(letters) is not None
 
 
 def _known(page: Page, name: str, work: Callable[[Page], set[str]]) -> set[str]:

@@ -21,6 +21,7 @@ _PARTED = (" ,", " .", " ;", " :", " ?", " !")
 _WORKS = Pattern(r"\bhow well (.{3,90}?) works in\b")
 _NUMERALS = {"two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
              "ten": "10"}  # fmt: skip
+_ONE_DEED = ("combining ", "giving ", "adding ", "using ", "the combination ")
 _WITH = "people with "
 _AIM = "The aim is to "
 
@@ -34,7 +35,7 @@ def simpler(raw: str) -> str | None:
         return None  # the glossary would not mend it
     if text.startswith(_AIM) and len(text) > len(_AIM):
         text = _AIM + text[len(_AIM)].lower() + text[len(_AIM) + 1 :]
-    text = _with_numerals(_agreed(reworded(text))).strip(" ,;")
+    text = _with_numerals(reworded(_agreed(text))).strip(" ,;")
     if not text or text[-1] in ":,;":
         return None
     text = " ".join(text.split())
@@ -78,11 +79,14 @@ def _agreed(text: str) -> str:
 
 
 def _one_or_several(match: Any) -> str:
-    several = any(word in match.group(1) for word in (" and ", " plus ", " or "))
+    one = match.group(1).startswith(_ONE_DEED)
+    several = not one and any(word in match.group(1) for word in (" and ", " plus "))
     return f"how well {match.group(1)} {'work' if several else 'works'} in"
 
 
 def _with_numerals(text: str) -> str:
     """House style: numbers from 2 as numerals."""
-    words = text.split(" ")
-    return " ".join(_NUMERALS.get(word, word) for word in words)
+    words = [_NUMERALS.get(word, word) for word in text.split(" ")]
+    for n in (n for n in range(len(words) - 2) if words[n] == "one" and words[n + 1] in ("or", "to")):
+        words[n] = "1" if words[n + 2].isdigit() else "one"
+    return " ".join(words)

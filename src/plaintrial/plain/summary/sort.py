@@ -30,7 +30,8 @@ _DANGLING = Pattern(
     r"|with|when|while|if|although|because|since|recent|some|participation|in (?:addition|contrast|fact))\b"
 )
 _POINTING = Pattern(
-    r"(?i)\b(?:these|those|above|below|aforementioned|following|former|latter|respectively|said|aim is to \w+ will)\b"
+    r"(?i)\b(?:these|those|above|below|aforementioned|following|former|latter|respectively|said|aim is to \w+ will"
+    r"|aim is to (?:do|achieve|accomplish|address|answer|test) (?:this|so|that)|aim is to this end)\b"
 )
 _LOOSE = Pattern(r"(?i)\bthis (?:may|is|was)\b|\balso\b|\btherefore\b|\bsuch\b")
 _BROKEN = Pattern(

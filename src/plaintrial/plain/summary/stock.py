@@ -14,7 +14,9 @@ from plaintrial.plain.pattern import Pattern
 
 _KIND = (
     r"(?:randomi[sz]ed |nonrandomi[sz]ed |phase [ivx/1-4ab]+ |double-blind\w* |placebo-controlled |multicent\w+ |pilot "
-    r"|partially |early |clinical |open[- ]label |prospective |research |present |proposed |current |single-arm )"
+    r"|partially |early |clinical |observational |interventional |feasibility |exploratory |retrospective "
+    r"|cohort |case-control |cross-sectional |follow-up |registry "
+    r"|open[- ]label |prospective |research |present |proposed |current |single-arm )"
 )
 _STUDY = r"(?:study|trial|project|protocol|research|investigation)"
 _FIND_OUT = r"\b(?:determine|find out|see|test|learn|evaluate|assess|study|examine|know) (?:if|whether)"
