@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import subprocess
 import sys
@@ -48,6 +49,45 @@ def test_a_backup_taken_while_records_are_loaded_is_consistent(tmp_path):
         assert plaintrial("doctor", folder=back).code == 0
         assert flaws(back) == []
     assert taken
+
+
+def test_a_backup_goes_through_a_pipe(mirror, tmp_path):
+    there = tmp_path / "new"
+    words = (
+        f"{sys.executable} -m plaintrial.cli backup - --data '{mirror}' | "
+        f"{sys.executable} -m plaintrial.cli restore - --data '{there}'"
+    )
+    ran = subprocess.run(["bash", "-c", f"set -o pipefail; {words}"], capture_output=True, cwd=tmp_path)
+    assert (ran.returncode, held(there)) == (0, held(mirror))
+    assert not (tmp_path / "-").exists()
+
+
+def test_an_archive_and_json_do_not_share_standard_output(mirror):
+    ran = plaintrial("backup", "-", "--json", folder=mirror)
+    assert (ran.code, ran.json()["error"].split(":")[0]) == (
+        2,
+        "the backup and --json cannot both go to standard output. Name a file.",
+    )
+
+
+def test_what_is_no_backup_on_standard_input_is_one_line(tmp_path):
+    for nothing in (b"", b"x" * 100_000, gzip.compress(b"x" * 100_000)):
+        ran = plaintrial("restore", "-", folder=tmp_path / "new", stdin=nothing)
+        assert (ran.code, ran.err.count("\n")) == (2, 1)
+        assert "is not a plaintrial backup" in ran.err
+
+
+def test_a_restore_takes_no_log_and_no_index_of_another_database(mirror, tmp_path):
+    packed, there = tmp_path / "kept.tar.gz", tmp_path / "there"
+    plaintrial("backup", str(packed), folder=mirror)
+    (there / "index").mkdir(parents=True)
+    (there / "index" / "current").write_text("g-of-another")
+    (there / "mirror.sqlite3-wal").write_bytes(b"of another database")
+    ran = plaintrial("restore", str(packed), folder=there)
+    assert (ran.code, "mirror.sqlite3-wal" in ran.err) == (2, True)
+    (there / "mirror.sqlite3-wal").unlink()
+    assert plaintrial("restore", str(packed), folder=there).code == 0
+    assert not (there / "index").exists()
 
 
 def test_a_backup_never_overwrites(mirror, tmp_path):

@@ -43,6 +43,8 @@ def command(what: str, output: str) -> None:
         _write(what, sys.stdout.buffer)
         return
     place = Path(output)
+    if not place.name:
+        raise UserError("name a file to write to, or - for standard output")
     part = place.with_name(place.name + ".part")
     try:
         with part.open("wb") as file:

@@ -13,7 +13,7 @@ from plaintrial.cli.terminal import print_json, say
 from plaintrial.deployment import data_folder
 from plaintrial.mirror.loading import Loaded, load
 from plaintrial.mirror.lock import only_writer
-from plaintrial.registries.ctgov.intake import Refusal, Taken, records_in, size_hint
+from plaintrial.registries.ctgov.intake import Refusal, Taken, records_in, refuse_unreadable, size_hint
 from plaintrial.search import freshen, open_index
 
 _MOST_SHOWN = 20
@@ -29,6 +29,7 @@ def command(files: tuple[str, ...], as_json: bool) -> int:
 
     Example: plaintrial load studies.ndjson.gz
     """
+    refuse_unreadable(files)
     with only_writer(data_folder()):
         loaded = _load(files, quiet=as_json)
         if open_index() is not None:
@@ -37,8 +38,12 @@ def command(files: tuple[str, ...], as_json: bool) -> int:
         print_json(_summary(loaded))
     else:
         _tell(loaded)
-    taken = loaded.done - len(loaded.refusals)
-    return 2 if loaded.refusals and not taken else 0
+    if not loaded.refusals or loaded.done > len(loaded.refusals):
+        return 0
+    if as_json:
+        first = _in_order(loaded.refusals)[0].why
+        click.echo(f"plaintrial: nothing was loaded: {len(loaded.refusals)} refused, the first: {first}", err=True)
+    return 2
 
 
 def _load(files: tuple[str, ...], *, quiet: bool) -> Loaded:

@@ -42,6 +42,7 @@ COMMANDS = {
     "reread": "reread",
     "export": "export",
 }
+_STANDARD_ERROR = 2
 _log = logging.getLogger("plaintrial")
 
 
@@ -71,9 +72,20 @@ def cli() -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     """Run one command and exit."""
+    _open_what_is_closed()
     words = list(sys.argv[1:] if arguments is None else arguments)
     _choose_folder(words)
     sys.exit(_run(words, as_json="--json" in words))
+
+
+def _open_what_is_closed() -> None:
+    """A stream closed by the caller (`>&-`) leads nowhere: else a file opened later would take its number."""
+    while (number := os.open(os.devnull, os.O_RDWR)) <= _STANDARD_ERROR:
+        continue
+    os.close(number)
+    sys.stdin = sys.stdin or open(0, closefd=False)  # noqa: SIM115
+    sys.stdout = sys.stdout or open(1, "w", closefd=False)  # noqa: SIM115
+    sys.stderr = sys.stderr or open(2, "w", closefd=False)  # noqa: SIM115
 
 
 def _choose_folder(words: list[str]) -> None:
@@ -95,8 +107,8 @@ def _run(words: list[str], *, as_json: bool) -> int:
     except PlaintrialError as error:
         return _say(str(error), error.exit_code, as_json)
     except BrokenPipeError:
-        # The reader went away (`| head`): no traceback, and nothing more to flush at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader went away (`| head`): no traceback.
+        _say_no_more()
         return 0
     except OSError as error:
         return _say(f"the machine refused: {error.strerror or error}", 1, as_json)
@@ -109,7 +121,16 @@ def _code(result: Any) -> int:
 def _say(message: str, code: int, as_json: bool) -> int:
     """One line on stderr; with ``--json`` the same on stdout as JSON, so that a program can read it."""
     line = " ".join(message.split())
-    print(f"plaintrial: {line}", file=sys.stderr)
-    if as_json:
-        print(json.dumps({"error": line}))
+    try:
+        print(f"plaintrial: {line}", file=sys.stderr, flush=True)
+        if as_json:
+            print(json.dumps({"error": line}), flush=True)
+    except OSError:
+        # What is written to may be what failed: a full disk, a pipe nobody reads.
+        _say_no_more()
     return code
+
+
+def _say_no_more() -> None:
+    """Let stdout lead nowhere, so that nothing is left to flush, and to fail, at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

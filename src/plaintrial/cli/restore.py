@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -13,15 +14,16 @@ from plaintrial.mirror.backups import restore
 
 
 @click.command("restore")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path))
 @json_option
 @data_option
 def command(file: Path, as_json: bool) -> None:
-    """Put the backup FILE into an empty folder. Every byte is checked first.
+    """Put the backup FILE into an empty folder; - is standard input. Every byte is checked first.
 
     Example: plaintrial restore plaintrial-2026-11-24.tar.gz --data ./restored
     """
-    parts = restore(file, data_folder())
+    with sys.stdin.buffer if str(file) == "-" else file.open("rb") as source:
+        parts = restore(source, str(file), data_folder())
     if as_json:
         print_json({"folder": str(data_folder()), "files": parts})
     else:

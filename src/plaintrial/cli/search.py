@@ -136,7 +136,8 @@ def _day(value: object) -> date | None:
 
 
 def _words(value: object) -> tuple[str, ...]:
-    return tuple(_text(word) for word in value) if isinstance(value, tuple) else ()
+    """The words of an option given once or more, each once."""
+    return tuple(dict.fromkeys(_text(word) for word in value)) if isinstance(value, tuple) else ()
 
 
 def _text(value: object) -> str:

@@ -22,11 +22,13 @@ from plaintrial.mirror.syncing import Synced, sync
 from plaintrial.registries.ctgov.client import CtgovClient
 from plaintrial.search import freshen
 
+_IDS_FILE = click.File("r", "utf-8-sig", "replace")
+
 
 @click.command("sync")
 @click.option("--condition", metavar="TERM", help="Studies of this condition.")
 @click.option("--all", "everything", is_flag=True, help="Every study of the registry (about 580,000).")
-@click.option("--ids", metavar="FILE", type=click.File("r"), help="The studies named in FILE, one id a line.")
+@click.option("--ids", metavar="FILE", type=_IDS_FILE, help="Studies named in FILE, one id a line.")
 @click.option("--if-new", is_flag=True, help="Do nothing when the registry has no newer data.")
 @click.option("--history", metavar="NCT", multiple=True, help="Older versions of this study. Can be given again.")
 @click.option("--opened", "with_opened", is_flag=True, help="Older versions of the studies that people opened here.")
@@ -72,6 +74,8 @@ def _ids(file: TextIO | None) -> tuple[str, ...]:
     if file is None:
         return ()
     lines = [line.strip() for line in file if line.strip()]
+    if not lines:
+        raise UserError(f"{Path(file.name).name} names no study. It needs one id a line, like NCT01234567.")
     ids = [canonical_nct_id(line) for line in lines]
     for line, nct_id in zip(lines, ids, strict=True):
         if nct_id is None:

@@ -20,6 +20,8 @@ class Scope(msgspec.Struct, frozen=True):
     def __post_init__(self) -> None:
         if sum((self.condition is not None, self.everything, bool(self.ids))) != 1:
             raise UserError("say what to sync: --condition TERM, --all or --ids FILE")
+        if self.condition is not None and not self.condition.strip():
+            raise UserError("the condition is empty. Name one, like --condition lupus.")
 
     @property
     def key(self) -> str:

@@ -64,6 +64,7 @@ LAYOUTS = {
     "ndjson": ndjson(RECORDS),
     "ndjson without the last line end": ndjson(RECORDS).rstrip("\n"),
     "ndjson with blank lines and CRLF": "\r\n\r\n".join(ndjson(RECORDS).split("\n")),
+    "ndjson, a mark at the start of each line": "".join(f"\ufeff{line}\n" for line in ndjson(RECORDS).splitlines()),
     "a list on one line": json.dumps(RECORDS),
     "a list, compact": json.dumps(RECORDS, separators=(",", ":")),
     "a list, pretty": json.dumps(RECORDS, indent=2),

@@ -6,7 +6,7 @@ here but where one record ends and the next begins; nothing is written to disk; 
 """
 
 from plaintrial.registries.ctgov.intake.limits import LIMITS, Limits
-from plaintrial.registries.ctgov.intake.source import STDIN, records_in, size_hint
+from plaintrial.registries.ctgov.intake.source import STDIN, records_in, refuse_unreadable, size_hint
 from plaintrial.registries.ctgov.intake.taken import Refusal, Taken
 
-__all__ = ["LIMITS", "STDIN", "Limits", "Refusal", "Taken", "records_in", "size_hint"]
+__all__ = ["LIMITS", "STDIN", "Limits", "Refusal", "Taken", "records_in", "refuse_unreadable", "size_hint"]

@@ -12,6 +12,8 @@ _RECORD_STARTS = tuple(
                 "documentSection")
 )  # fmt: skip
 
+_UTF8_MARK = b"\xef\xbb\xbf"
+
 NOT_AN_OBJECT = "not a study record: expected a JSON object"
 NOT_JSON = "not JSON"
 
@@ -33,7 +35,8 @@ def records_of(value: bytes) -> Iterator[bytes | str]:
     if value.startswith(_RECORD_STARTS):
         yield value
         return
-    value = value.strip()
+    # A mark at the start of a line: files that each began with one were put together.
+    value = value.strip().removeprefix(_UTF8_MARK)
     if value.startswith(b"{"):
         yield from _of_object(value)
     elif value.startswith(b"["):

@@ -35,6 +35,13 @@ def records_in(
         yield from _guarded(name, _in_file(name, file, progress, limits))
 
 
+def refuse_unreadable(paths: Iterable[str | Path]) -> None:
+    """``UserError`` for the first of these that is no file to be read: better before a load than in its middle."""
+    for path in paths:
+        if str(path) != STDIN:
+            _opened(Path(path)).close()
+
+
 def size_hint(path: str | Path) -> int | None:
     """How many bytes ``records_in`` will read, for a progress bar; None for standard input."""
     if str(path) == STDIN:
