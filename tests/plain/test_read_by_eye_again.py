@@ -354,3 +354,31 @@ def test_letters_that_nothing_explains_are_left_out() -> None:
     assert not [sentence for sentence in reading(**modules).plain if "FSGS" in sentence.text]
     modules["identification"] = {"briefTitle": "Causes of FSGS"}
     assert [sentence for sentence in reading(**modules).plain if "FSGS" in sentence.text]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Genetic Studies of Asthma", "What part do genes play in asthma?"),
+        ("Specimen Collection in Asthma", "What can samples from people with asthma show?"),
+        ("Quality of Life in Asthma", "How is daily life for people with asthma?"),
+        ("Markers of Asthma", "Can signs in the body tell us more about asthma?"),
+        ("Dietary Patterns and Asthma", "What part does food play in asthma?"),
+        ("Late Sequelae of Asthma", "What happens to people with asthma over time?"),
+        ("Study of Asthma", "What can we learn about asthma?"),
+    ],
+)
+def test_a_study_that_watches_asks_what_its_title_tells(title: str, expected: str) -> None:
+    modules = trial(names=()) | {"design": {"studyType": "OBSERVATIONAL"}, "identification": {"briefTitle": title}}
+    assert said("headline", **modules) == [expected]
+
+
+def test_people_named_as_a_condition_are_not_had() -> None:
+    assert people_with("Children Born After Assisted Reproductive Technologies") == (
+        "children born after assisted reproductive technologies"
+    )
+
+
+def test_what_became_of_a_sponsor_is_no_part_of_its_name() -> None:
+    sponsor = {"leadSponsor": {"name": "Acme is now a wholly owned subsidiary of Pfizer"}}
+    assert said("who_runs", sponsorCollaborators=sponsor)[0] == "The study is run by Acme."

@@ -7,5 +7,5 @@ it, and ``python bench/plain_rule_set.py`` writes it.
 from __future__ import annotations
 
 VERSION = 1
-DIGEST = "709e31674720"
+DIGEST = "0a51d12fa08f"
 RULE_SET = f"plain-{VERSION}-{DIGEST}"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from plaintrial.plain.language import word_count
 from plaintrial.plain.page import Page
-from plaintrial.plain.rules import headline_trial, headline_watching
+from plaintrial.plain.rules import headline_cues, headline_trial, headline_watching
 from plaintrial.plain.rules.rule import Rule, Say
 from plaintrial.plain.sentence import HEADLINE, Sentence
 
@@ -27,7 +27,13 @@ def _candidates(page: Page, say: Say) -> Iterator[Sentence | None]:
         yield from headline_trial.questions(page, say)
     yield from headline_watching.access(page, say)
     yield from headline_watching.questions(page, say)
+    if page.study.design.study_type == "OBSERVATIONAL":
+        yield from headline_cues.questions(page, say)
+        yield from headline_watching.by_time(page, say)
+        yield from headline_cues.course(page, say)
     yield from headline_watching.anything(page, say)
 
 
-RULE = Rule("headline", HEADLINE, (*headline_trial.MESSAGES, *headline_watching.MESSAGES), _sentences)
+RULE = Rule(
+    "headline", HEADLINE, (*headline_trial.MESSAGES, *headline_watching.MESSAGES, *headline_cues.MESSAGES), _sentences
+)

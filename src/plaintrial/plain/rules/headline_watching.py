@@ -63,7 +63,6 @@ def questions(page: Page, say: Say) -> Iterator[Sentence | None]:
     people = [main, *group_of(page)]
     design = page.study.design.design_info
     model = [page.cite("designModule", "designInfo", "observationalModel")] if design.observational_model else []
-    time = [page.cite("designModule", "designInfo", "timePerspective")] if design.time_perspective else []
     if illness(page) is not None:
         yield say(CASE_CONTROL, *model, *people)
         yield say(NATURAL, *model, main)
@@ -73,8 +72,16 @@ def questions(page: Page, say: Say) -> Iterator[Sentence | None]:
     apart = not any(is_side_work(one.quote) or _is_named_in(one.quote, main.quote) for one in given_to_them)
     if not is_topic(main.quote) and _TREATED_KINDS.issuperset(kinds) and apart:
         yield say(TREATED, page.cite("designModule", "studyType"), *people, *given_to_them)
-    yield say(BACK, *time, main)
-    yield say(FORWARD, *time, *people)
+
+
+def by_time(page: Page, say: Say) -> Iterator[Sentence | None]:
+    """What the direction in time alone tells."""
+    main = main_condition(page)
+    if main is None or not page.study.design.design_info.time_perspective:
+        return
+    time = page.cite("designModule", "designInfo", "timePerspective")
+    yield say(BACK, time, main)
+    yield say(FORWARD, time, main, *group_of(page))
 
 
 def _is_named_in(treatment: str, condition: str) -> bool:

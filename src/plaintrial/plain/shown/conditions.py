@@ -63,6 +63,7 @@ _VIRUSES = (
 _OPERATIONS = phrases("operations.list")
 
 
+_LINKED_TO_PEOPLE = frozenset(("born", "with", "who", "at", "undergoing", "having", "without", "living", "treated"))
 _PEOPLE = {term: (people, about) for term, people, about in rows("people.tsv")}
 
 
@@ -115,6 +116,10 @@ def people_with(quote: str) -> str | None:
         return mid_sentence(typed, known_only=False)
     if f"{words[-1]}s" in _PERSONS and head_of(lower) == lower and lower.replace(" ", "").replace("-", "").isalpha():
         return mid_sentence(f"{typed}s", known_only=False)
+    if words[0] in _PERSONS and len(words) > 1 and words[1] in _LINKED_TO_PEOPLE:
+        return mid_sentence(typed, known_only=False)
+    if len(words) > 1 and f"{words[0]}s" in _PERSONS and words[1] in _LINKED_TO_PEOPLE:
+        return mid_sentence(typed.replace(words[0], f"{words[0]}s", 1), known_only=False).lower()
     subject = " of " in lower and head_of(lower).split()[-1] in _TOPICS
     return "" if subject or words[-1] in _TOPICS or _is_code(typed) else None
 

@@ -18,6 +18,8 @@ _ADULT = 18 * 365.25
 
 _IN_CHILDREN = (" in children", " in infants")
 _AGES_IN_NAMES = {"adult ": "adults", "childhood ": "children", "pediatric ": "children", "paediatric ": "children"}
+_YOUNG = (" babies", "newborn", " infants")
+"""In a name of an illness they tell who has it: a limit to one sex would only confuse."""
 WITH = {
     "people": "people with {condition}",
     "children": "children with {condition}",
@@ -46,7 +48,7 @@ def whom(evidence: Sequence[Locator], language: Language) -> str | None:
     if name is None:
         return None
     forms = HAVING if is_operation(quotes[CONDITION]) else WITH
-    group = _group(quotes)
+    group = "people" if any(map(name.__contains__, _YOUNG)) else _group(quotes)
     for prefix, named_group in _AGES_IN_NAMES.items():
         if name.startswith(prefix) and len(name) > len(prefix):
             group, name = named_group, name.removeprefix(prefix)

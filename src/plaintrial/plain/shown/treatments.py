@@ -47,7 +47,7 @@ _WITH_THE = ("University of ", "National Institute", "National Cancer Institute"
              "Technical University of ", "Medical College of ", "First Affiliated", "Second Affiliated",
              "Third Affiliated", "Alliance for ", "Office of ", "Agency for ", "Food and Drug")  # fmt: skip
 _BODIES = (" Group", " Society", " Association", " Foundation", " Network", " Consortium", " Institute", " Federation",
-           " Authority", " Agency", " Alliance")  # fmt: skip
+           " Authority", " Agency", " Alliance", " Council", " Trust")  # fmt: skip
 """What the names of bodies end on that take "the"; firms and hospitals take none."""
 _JOINS = (" and ", " plus ", " with ", " or ", "+", "/", " vs")
 _PAPERWORK = ("questionnaire", "questionnaires", "assessment", "assessments", "survey", "surveys", "interview",
@@ -173,6 +173,7 @@ def own_name(evidence: Sequence[Locator], _language: Language) -> str | None:
 def sponsor(evidence: Sequence[Locator], language: Language) -> str | None:
     """Who runs the study, as typed; English puts "the" before names such as "University of ..."."""
     name = own_name(evidence, language)
+    name = name.split(" is now ")[0] if name is not None else None
     if name is None or language.code != "en" or name.startswith("the "):
         return name
     if name.startswith("The "):
