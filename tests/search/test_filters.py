@@ -134,3 +134,11 @@ class TestFunnel:
         assert answer.total == 0
         assert [one.sentence for one in answer.suggestions] == ["Leave out “within 50 km of Lyon”: 1 study."]
         assert search(answer.suggestions[0].asked).total == 1
+
+    def test_where_no_one_filter_is_to_blame_several_are_left_out_together(self, indexed):
+        indexed(study(1, "In Madrid", sites=[MADRID]))
+        answer = search(Asked(text="lupus", near=AT_LYON, within_km=50, statuses=OPEN, age_years=3))
+        assert answer.total == 0
+        assert [one.count for one in answer.suggestions] == [1]
+        assert "within 50 km of Lyon" in answer.suggestions[0].sentence
+        assert search(answer.suggestions[0].asked).total == 1

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+import msgspec
 from django.db.models import Max, QuerySet
 
-from plaintrial.mirror.contents import raw_record
+from plaintrial.mirror.contents import content_bytes
 from plaintrial.mirror.models import Content, Outbox, Study
 from plaintrial.mirror.prepared import REGISTRY
 from plaintrial.mirror.walking import last_version, walked
@@ -25,6 +26,14 @@ class Current(NamedTuple):
     row: int
     nct_id: str
     record: Record | None
+
+
+class Kept(NamedTuple):
+    """The same with the record's canonical JSON, for another process to read: ``current_of`` makes it the other."""
+
+    row: int
+    nct_id: str
+    content: bytes | None
 
 
 _Line = tuple[int, str, date | None, str]
@@ -46,6 +55,17 @@ def changed_since(after: int, up_to: int) -> list[int]:
 
 def current_records(rows: Sequence[int] | None = None) -> Iterator[Current]:
     """The current record of these studies, or of every study, two queries a chunk; in order of their rows."""
+    return map(current_of, current_contents(rows))
+
+
+def current_of(kept: Kept) -> Current:
+    """The record read."""
+    record = None if kept.content is None else study_of(msgspec.json.decode(kept.content))
+    return Current(kept.row, kept.nct_id, record)
+
+
+def current_contents(rows: Sequence[int] | None = None) -> Iterator[Kept]:
+    """As ``current_records`` gives them, unread."""
     studies = Study.objects.filter(registry=REGISTRY)
     if rows is None:
         asked = walked(_lines(studies), CHUNK, lambda line: line[0])
@@ -54,7 +74,7 @@ def current_records(rows: Sequence[int] | None = None) -> Iterator[Current]:
         parts = (wanted[start : start + CHUNK] for start in range(0, len(wanted), CHUNK))
         asked = (list(_lines(studies.filter(pk__in=part)).order_by("pk")) for part in parts)
     for chunk in asked:
-        yield from _current(chunk)
+        yield from _kept(chunk)
 
 
 def _lines(studies: QuerySet[Study]) -> QuerySet[Study, _Line]:
@@ -62,8 +82,8 @@ def _lines(studies: QuerySet[Study]) -> QuerySet[Study, _Line]:
     return lasts.values_list("pk", "registry_id", "no_longer_shown_since", "last")
 
 
-def _current(chunk: Sequence[_Line]) -> Iterator[Current]:
+def _kept(chunk: Sequence[_Line]) -> Iterator[Kept]:
     contents = Content.objects.in_bulk({address for _, _, gone, address in chunk if gone is None and address})
     for row, nct_id, gone, address in chunk:
         shown = gone is None and address in contents
-        yield Current(row, nct_id, study_of(raw_record(contents[address])) if shown else None)
+        yield Kept(row, nct_id, content_bytes(contents[address]) if shown else None)

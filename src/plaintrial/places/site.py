@@ -59,12 +59,13 @@ def _with_point(words: Words, lat: float | None, lon: float | None) -> SitePlace
     if lat is None or lon is None or not is_position(lat, lon):
         return _by_words(words, "no position on earth, or 0, 0")
     towns = gazetteer()
-    near = (row for row in rows_of_words(words) if distance_km(towns.point(row), (lat, lon)) <= FAR_KM)
-    beside = next(near, None)
+    rows = rows_of_words(words)
+    beside = next((row for row in rows if distance_km(towns.point(row), (lat, lon)) <= FAR_KM), None)
     if beside is not None:
         return SitePlace(lat, lon, "record", "sure", towns.place(beside))
     inside = not words.country or in_country(lat, lon, words.country)
-    town = town_of(words)
+    # Only a town of the very name speaks against the point; others are slow to look for, and not needed.
+    town = town_of(words) if rows and inside else None
     if inside and not (town and town.literal and (town.agrees or town.alone)):
         return SitePlace(lat, lon, "record", "likely")
     why = "far from the town of its name" if inside else "not in its country"

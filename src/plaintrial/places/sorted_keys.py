@@ -67,11 +67,12 @@ class SortedKeys:
                 yield key.decode(), self._rows[at : at + count]
                 at += count
 
-    def firsts(self, prefix: str) -> Iterator[tuple[str, int]]:
-        """Keys that begin with a text, each with its most populous row."""
+    def firsts(self, prefix: str, below: int) -> Iterator[tuple[str, int]]:
+        """Keys that begin with a text, each with its most populous row, where that comes before row ``below``."""
         for keys, first in self._ranges(prefix):
             starts = accumulate(self._counts[first : first + len(keys)], initial=self._start(first))
-            yield from ((key.decode(), self._rows[at]) for key, at in zip(keys, starts, strict=False))
+            rows = map(self._rows.__getitem__, starts)
+            yield from [(key.decode(), row) for key, row in zip(keys, rows, strict=False) if row < below]
 
     def _ranges(self, prefix: str) -> Iterator[tuple[list[bytes], int]]:
         """Runs of keys that begin with a text, each with the number of its first key."""

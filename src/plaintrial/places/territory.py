@@ -11,7 +11,9 @@ from plaintrial.places.gazetteer import gazetteer
 @lru_cache(maxsize=1)
 def _cells() -> frozenset[int]:
     towns = gazetteer()
-    return frozenset(map(_cell, towns.country, (v // 1000 for v in towns.lat), (v // 1000 for v in towns.lon)))
+    points = zip(towns.country, towns.lat, towns.lon, strict=True)
+    degrees = {(number, lat // 1000, lon // 1000) for number, lat, lon in points}
+    return frozenset(_cell(*each) for each in degrees)
 
 
 def _cell(country: int, lat: int, lon: int) -> int:

@@ -40,7 +40,6 @@ class Speller:
     def _names_of(self, letter: str) -> dict[int, list[str]]:
         """The names of larger towns that begin with a letter, by length."""
         shelf: dict[int, list[str]] = {}
-        for key, row in self._gazetteer.names.firsts(letter):
-            if row < self._last:
-                shelf.setdefault(len(key), []).append(key)
+        for key, _ in self._gazetteer.names.firsts(letter, self._last):
+            shelf.setdefault(len(key), []).append(key)
         return shelf

@@ -13,13 +13,14 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from plaintrial.conditions import Match, Mentioned, mentioned, study_conditions, vocabulary
+from plaintrial.conditions import vocabulary
 from plaintrial.mirror.card import whole_day
 from plaintrial.record import Study
 from plaintrial.record.derived import MeshTerm
 from plaintrial.record.outcomes import Outcome
 from plaintrial.search.ages import OLDEST, days_of, range_tokens, upper_bound, whole_years
 from plaintrial.search.ids import id_tokens
+from plaintrial.search.named import named_of, packed_named
 from plaintrial.search.shown import packed, shown_of
 from plaintrial.search.sites import cell_tokens, placed_sites
 from plaintrial.search.words import analysed, whole
@@ -45,14 +46,16 @@ NUMBER_BITS = 27
 Document = dict[str, Any]
 
 
-def document_of(study: Study) -> Document:
-    """The fields of a study, by their names in the schema, each a list or a number."""
-    concepts = tuple(concepts_of(study))
-    about = [match.id for match in concepts if match.id]
-    said = concepts_said(study)
+def document_of(study: Study, before: bytes | None = None) -> Document:
+    """The fields of a study, by their names in the schema, each a list or a number.
+
+    ``before``: what an earlier version of it named, see ``named_of``.
+    """
+    named = named_of(study, before)
+    about = [concept for concept, _ in named.about]
     sites = placed_sites(study)
-    shown = shown_of(study, concepts, sites)
-    parts = _parts(study, [match.name for match in concepts if match.id])
+    shown = shown_of(study, named.about, sites)
+    parts = _parts(study, [name for _, name in named.about])
     fields = _texts(parts)
     fields |= _stemmed(fields)
     fields |= _facets(study)
@@ -63,35 +66,15 @@ def document_of(study: Study) -> Document:
         "number": number_of(study.nct_id),
         "id": id_tokens(study),
         "concept": about,
-        "said": [concept for concept in dict.fromkeys([*said.named, *said.within]) if concept not in about],
-        "below": _with_broader([*about, *said.named]),
+        "said": [concept for concept in dict.fromkeys([*named.said, *named.within]) if concept not in about],
+        "below": _with_broader([*about, *named.said]),
         "drug": drug_tokens(study),
         "cell": cell_tokens(sites),
         "open_sites": [degrees for site in sites if site.open and site.point for degrees in site.point],
         "shown": [packed(shown)],
+        "named": [packed_named(named)],
     }
     return fields
-
-
-def concepts_of(study: Study) -> list[Match]:
-    """The conditions a study is about, read from its conditions, keywords and titles."""
-    return study_conditions(study.conditions.conditions, study.conditions.keywords, _titles(study))
-
-
-def concepts_said(study: Study) -> Mentioned:
-    """The diseases that titles, conditions, keywords and headings name: "diabetes" in a study of heart attacks.
-
-    With them a search for any of a disease's names finds what a search for its words would.
-    """
-    headings = _terms(study.derived.condition_browse_module.meshes)
-    texts = [*_titles(study), *study.conditions.conditions, *study.conditions.keywords, *headings]
-    found = [mentioned(text) for text in texts]
-    return Mentioned(*(tuple(dict.fromkeys(c for each in found for c in each[i])) for i in (0, 1)))
-
-
-def _titles(study: Study) -> list[str]:
-    named = study.identification
-    return [title for title in (named.brief_title, named.official_title) if title]
 
 
 def _with_broader(concepts: Iterable[str]) -> list[str]:

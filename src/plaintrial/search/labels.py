@@ -18,10 +18,13 @@ _SEX = {"FEMALE": N_("open to women"), "MALE": N_("open to men")}
 _SINCE = {"posted_since": N_("first shown since %s"), "changed_since": N_("changed since %s")}
 _PHASES = {"EARLY_PHASE1": N_("early phase 1"), "PHASE1": N_("phase 1"), "PHASE2": N_("phase 2"),
            "PHASE3": N_("phase 3"), "PHASE4": N_("phase 4")}  # fmt: skip
-_VALUES = {"INTERVENTIONAL": N_("interventional"), "OBSERVATIONAL": N_("observational"),
-           "EXPANDED_ACCESS": N_("expanded access"), "CHILD": N_("child"), "ADULT": N_("adult"),
-           "OLDER_ADULT": N_("older adult"), "INDUSTRY": N_("industry"), "OTHER_GOV": N_("other gov"),
-           "NETWORK": N_("network"), "INDIV": N_("indiv"), "OTHER": N_("other"), "UNKNOWN": N_("unknown")}  # fmt: skip
+_VALUES = {"INTERVENTIONAL": N_("Tests a treatment or method"), "OBSERVATIONAL": N_("Observation study"),
+           "EXPANDED_ACCESS": N_("Treatment outside a study"), "CHILD": N_("Children, to 17 years"),
+           "ADULT": N_("Adults, 18 to 64 years"), "OLDER_ADULT": N_("Older adults, from 65 years"),
+           "INDUSTRY": N_("A company"), "NIH": N_("Part of the US National Institutes of Health"),
+           "FED": N_("A US federal agency"), "OTHER_GOV": N_("A government body"), "NETWORK": N_("A research network"),
+           "INDIV": N_("A single person"), "OTHER": N_("A university, hospital, charity or similar")}  # fmt: skip
+"""The words of the filters themselves, as pages have them."""
 
 
 def words_label(understood: Understood) -> str:
@@ -71,7 +74,10 @@ def _spoken(name: str, value: str) -> str:
         return _(status_word(value).label).lower()
     if name == "phases" and value in _PHASES:
         return _(_PHASES[value])
-    return _(_VALUES[value]) if value in _VALUES else spoken_enum(value)
+    if value not in _VALUES:
+        return spoken_enum(value)
+    words = _(_VALUES[value])
+    return words[:1].lower() + words[1:]
 
 
 def _number(value: float) -> str:

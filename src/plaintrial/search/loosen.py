@@ -17,8 +17,8 @@ _MOST = 5
 
 
 def suggestions(plan: Plan) -> tuple[Suggestion, ...]:
-    """Searches that leave out one filter or one part and find something, the most first."""
-    found = [one for one in (*_filters(plan), *_parts(plan)) if one.count]
+    """Searches that leave out one filter or one part and find something, the most first; else one without several."""
+    found = [one for one in (*_filters(plan), *_parts(plan)) if one.count] or [*_together(plan)]
     return tuple(sorted(found, key=lambda one: -one.count)[:_MOST])
 
 
@@ -27,6 +27,18 @@ def _filters(plan: Plan) -> Iterator[Suggestion]:
         looser = plan.loosened(name)
         label = filter_label(plan.asked, name)
         yield Suggestion(_leave_out(label, looser.total), looser.asked, looser.total)
+
+
+def _together(plan: Plan) -> Iterator[Suggestion]:
+    """Without the last filters, as many as must go."""
+    labels: list[str] = []
+    looser = plan
+    for name in reversed(plan.filters):
+        labels.insert(0, filter_label(plan.asked, name))
+        looser = looser.loosened(name)
+        if looser.total:
+            yield Suggestion(_leave_out("; ".join(labels), looser.total), looser.asked, looser.total)
+            return
 
 
 def _parts(plan: Plan) -> Iterator[Suggestion]:

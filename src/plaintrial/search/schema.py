@@ -6,7 +6,7 @@ import tantivy
 
 from plaintrial.search.words import STEMMED, stemmed
 
-VERSION = 3
+VERSION = 4
 TEXTS = ("condition", "intervention", "sponsor", "names", "summary")
 """Text fields with positions: words and phrases. ``names`` holds titles, conditions, keywords, headings."""
 BAGS = ("text",)
@@ -14,6 +14,10 @@ BAGS = ("text",)
 TOKENS = ("concept", "below", "drug", "age", "status", "sex")
 """Fields of exact tokens. ``concept``: what a study is about; ``below``: that, what its names mention beside, and all
 that they are kinds of. Other tokens are kept in ``sets``."""
+
+KEPT = ("shown", "named")
+"""What is only kept: what a result shows (``shown``), and the diseases a study names, for its next version (``named``).
+"""
 
 
 def schema() -> tantivy.Schema:
@@ -27,7 +31,8 @@ def schema() -> tantivy.Schema:
         builder.add_text_field(name, tokenizer_name=STEMMED, index_option="freq")
     for name in TOKENS:
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
-    builder.add_bytes_field("shown", stored=True)
+    for name in KEPT:
+        builder.add_bytes_field(name, stored=True)
     return builder.build()
 
 

@@ -6,7 +6,6 @@ from datetime import date
 
 import msgspec
 
-from plaintrial.conditions import Match
 from plaintrial.mirror.card import whole_day
 from plaintrial.record import Study
 from plaintrial.search.ages import days_of
@@ -53,8 +52,8 @@ class Shown(Sketch, frozen=True, array_like=True):
         return days_of(self.minimum_age) or 0
 
 
-def shown_of(study: Study, concepts: tuple[Match, ...], sites: tuple[PlacedSite, ...]) -> Shown:
-    """What to keep of a study. ``concepts``: its conditions' matches; those left open are not kept."""
+def shown_of(study: Study, concepts: tuple[tuple[str, str], ...], sites: tuple[PlacedSite, ...]) -> Shown:
+    """What to keep of a study. ``concepts``: id and name of what it is about."""
     status, design, who = study.status, study.design, study.eligibility
     ends = status.primary_completion_date_struct.date or status.completion_date_struct.date
     return Shown(
@@ -79,7 +78,7 @@ def shown_of(study: Study, concepts: tuple[Match, ...], sites: tuple[PlacedSite,
         completion=ends,
         first_posted=whole_day(status.study_first_post_date_struct.date),
         last_update=whole_day(status.last_update_post_date_struct.date),
-        concepts=tuple((m.id, m.name) for m in concepts if m.id),
+        concepts=concepts,
         sites=sites,
     )
 

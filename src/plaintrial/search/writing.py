@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, islice
 from pathlib import Path
 
 import msgspec
 import tantivy
 
 from plaintrial.mirror import feed
+from plaintrial.search.before import with_named
 from plaintrial.search.collecting import collecting_rarely
-from plaintrial.search.document import Document, document_of, number_of
+from plaintrial.search.document import Document
 from plaintrial.search.folder import (
     Followed,
     current_generation,
@@ -23,12 +25,13 @@ from plaintrial.search.folder import (
     write_followed,
 )
 from plaintrial.search.indexing import Indexing
+from plaintrial.search.prepared import Prepared, in_chunks, prepared
 from plaintrial.search.schema import VERSION, schema
+from plaintrial.search.side_by_side import all_prepared
 
 HEAP_BYTES = 256 * 1024 * 1024
 SMALL_HEAP_BYTES = 32 * 1024 * 1024
 _THREADS = 2
-_TELL_EVERY = 500
 
 
 class Indexed(msgspec.Struct, frozen=True):
@@ -53,9 +56,8 @@ def _build(told: Told | None) -> Indexed:
     began = time.monotonic()
     last = feed.last_change()
     folder = new_generation()
-    documents = (document_of(c.record) for c in feed.current_records() if c.record is not None)
     with collecting_rarely():
-        written = write_all(folder, documents, told)
+        written = _write(folder, all_prepared((kept, None) for kept in feed.current_contents()), told)
     write_followed(folder, Followed(VERSION, last))
     with only_indexer():
         make_current(folder)
@@ -64,17 +66,26 @@ def _build(told: Told | None) -> Indexed:
     return Indexed(written, caught_up.removed, time.monotonic() - began, built=True)
 
 
-def write_all(folder: Path, documents: Iterable[Document], told: Told | None = None) -> int:
+def write_all(folder: Path, documents: Iterable[Document]) -> int:
     """Write documents into an empty folder; how many."""
-    indexing = Indexing(folder, tantivy.Index(schema(), path=str(folder)), HEAP_BYTES, _THREADS)
+    return _write(folder, map(prepared, in_chunks(documents)), None)
+
+
+def _write(folder: Path, studies: Iterator[Prepared], told: Told | None) -> int:
+    indexing: Indexing | None = None
     written = 0
-    for document in documents:
-        indexing.add(document)
-        written += 1
-        if told is not None and written % _TELL_EVERY == 0:
+    for some in studies:
+        indexing = indexing or _anew(folder)
+        indexing.take(some)
+        written += len(some.fields)
+        if told is not None:
             told(written)
-    indexing.commit()
+    (indexing or _anew(folder)).commit()
     return written
+
+
+def _anew(folder: Path) -> Indexing:
+    return Indexing(folder, tantivy.Index(schema(), path=str(folder)), HEAP_BYTES, _THREADS)
 
 
 def follow() -> Indexed | None:
@@ -93,23 +104,26 @@ def _follow(folder: Path) -> Indexed:
     written = removed = 0
     if rows:
         with collecting_rarely():
-            written, removed = _rewrite(folder, feed.current_records(rows))
+            written, removed = _rewrite(folder, all_prepared(with_named(folder, feed.current_contents(rows))))
     if last != followed.outbox:
         write_followed(folder, Followed(VERSION, last))
     return Indexed(written, removed, time.monotonic() - began, built=False)
 
 
-def _rewrite(folder: Path, studies: Iterable[feed.Current]) -> tuple[int, int]:
+def _rewrite(folder: Path, studies: Iterator[Prepared]) -> tuple[int, int]:
     """Replace documents. Killed before the note of how far it came, the same is done again, to the same end."""
+    # The first are made before the writer starts threads: other processes begin as copies of this one.
+    first = list(islice(studies, 1))
     indexing = Indexing(folder, tantivy.Index.open(str(folder)), SMALL_HEAP_BYTES, 1)
     written = removed = 0
-    for study in studies:
-        indexing.take_out(study.nct_id, number_of(study.nct_id), gone=study.record is None)
-        if study.record is None:
-            removed += 1
-        else:
-            indexing.add(document_of(study.record))
-            written += 1
+    for some in chain(first, studies):
+        for nct_id in some.ids:
+            indexing.take_out(nct_id)
+        for number in some.gone:
+            indexing.let_go(number)
+        indexing.take(some)
+        written += len(some.fields)
+        removed += len(some.gone)
     indexing.commit()
     return written, removed
 
