@@ -20,8 +20,8 @@ def joined(items: Sequence[str]) -> str:
 
 
 def first_few(items: Sequence[str], most: int, more: str) -> str:
-    """The first ``most`` items joined; past that, ``more`` (with ``%d``) says how many are left out."""
-    if len(items) <= most:
+    """The first ``most`` items joined; past that, ``more`` (with ``%d``) says how many are left out, never only 1."""
+    if len(items) <= most + 1:
         return joined(items)
     return joined([*items[:most], more % (len(items) - most)])
 

@@ -43,7 +43,7 @@ class TestPages:
 
     def test_one_condition_only(self, site):
         page = body(site, "/places?cond=myocardial-infarction")
-        assert "Where studies of myocardial infarction look for people" in page
+        assert "Where studies of heart attack look for people" in page
         assert "1 country" in page
         assert "cond=myocardial-infarction&status=recruiting&country=South%20Korea" in page
 

@@ -133,5 +133,5 @@ def _version(page: StudyPage) -> str:
 
 
 def _cut(text: str, most: int) -> str:
-    text = " ".join(shown(text).split())
+    text = " ".join(filter(None, shown(text).replace("\n", " ").replace("\t", " ").split(" ")))  # keeps hard spaces
     return text if len(text) <= most else text[: most - 1].rsplit(" ", 1)[0][: most - 1] + "…"

@@ -11,6 +11,7 @@ from plaintrial.conditions import vocabulary
 from plaintrial.search import Asked, Near
 from plaintrial.search.asked import without
 from plaintrial.search.labels import filter_label, place_said
+from plaintrial.search.speech import spoken
 from plaintrial.web.finding.address import address
 from plaintrial.web.finding.option_words import AGE_GROUPS, WORDS
 from plaintrial.web.finding.place import country_name, position
@@ -76,6 +77,10 @@ def _value_label(name: str, value: str) -> str:
 
 
 def condition_name(condition: str) -> str:
-    """A condition's name where it is an id, else the words given."""
+    """A condition's everyday name as it stands in a sentence where it is an id, else the words given."""
     known = vocabulary().concept(condition)
-    return known.readable if known else condition
+    if known is None:
+        return condition
+    name = known.lay_name or known.readable
+    there = spoken().heading(name)
+    return there[:1].lower() + there[1:] if there and there != name and there[1:2].islower() else there or name

@@ -72,6 +72,7 @@ class FindView(msgspec.Struct, frozen=True, kw_only=True):
     sorted_by: str
     open_only: Way | None
     suggestions: tuple[Way, ...]
+    farther: Way | None
     before: str
     after: str
 
@@ -115,6 +116,7 @@ def find_view(wish: Wish, found: Found, headlines: Mapping[str, str] = NONE_KNOW
         sorted_by=next((way.label for way in sorts if way.here), ""),
         open_only=_open_only(found, typed),
         suggestions=tuple(Way(each.sentence, address(each.asked, typed)) for each in found.suggestions),
+        farther=_farther(asked, typed),
         before=_page(found, typed, found.page - 1),
         after=_page(found, typed, found.page + 1),
     )
@@ -167,6 +169,15 @@ def _open_only(found: Found, typed: str) -> Way | None:
     count = next((each.count for each in found.facets.get("status", ()) if each.value == OPEN_NOW), 0)
     to = address(msgspec.structs.replace(asked, statuses=(OPEN_NOW,), page=1), typed)
     return Way(_("Only those looking for people now (%s)") % f"{count:,}", to) if count else None
+
+
+def _farther(asked: Asked, typed: str) -> Way | None:
+    """The same search in a circle some 10 times as wide; None where no place or the widest circle was asked for."""
+    if asked.near is None or asked.within_km is None:
+        return None
+    wider = next((km for km in DISTANCES if km >= min(asked.within_km * 10, DISTANCES[-1]) and km > asked.within_km), 0)
+    to = address(msgspec.structs.replace(asked, within_km=wider, page=1), typed)
+    return Way(_("Look within %s km") % f"{wider:,}", to) if wider else None
 
 
 def _page(found: Found, typed: str, number: int) -> str:

@@ -170,7 +170,7 @@ def _short(sites: Sequence[Site]) -> str:
     count = ngettext("%s place", "%s places", len(sites)) % counted(len(sites))
     if not names:
         return count
-    listed = first_few(names, 2, _("%d more countries")) if len(names) != 3 else first_few(names, 3, "")
+    listed = first_few(names, 2, _("%d more countries"))
     return _("%(places)s in %(countries)s") % {"places": count, "countries": listed}
 
 

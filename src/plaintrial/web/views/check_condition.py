@@ -24,6 +24,7 @@ from plaintrial.web.check.paper import on_paper
 from plaintrial.web.check.words import words
 from plaintrial.web.conditions.names import common_name
 from plaintrial.web.finding.cards import card
+from plaintrial.web.finding.chips import condition_name
 from plaintrial.web.finding.view import DISTANCES
 from plaintrial.web.finding.wish import Wish, wish
 from plaintrial.web.shown import shown
@@ -64,6 +65,7 @@ def _page(concept: Concept, reader: Reader, wanted: Wish) -> HttpResponse:
     variables = {
         "slug": slug(concept.id),
         "name": common_name(concept),
+        "in_text": condition_name(concept.id),
         "wanted": wanted,
         "total": found.total,
         "weighed": len(bundle.studies),

@@ -1,4 +1,4 @@
-// Answers live in this page's memory only. `weigher`: web/check/weigh.py.
+// Answers stay in memory. `weigher`: web/check/weigh.py.
 const UNKNOWN = "unknown", NOT = "does_not_fit", YES_NO = { yes: true, no: false };
 const SIGNS = { ">=": (a, b) => a >= b, "<=": (a, b) => a <= b, ">": (a, b) => a > b, "<": (a, b) => a < b };
 const compare = (a, op, limit) =>
@@ -167,7 +167,7 @@ function start(box) {
 	const from = q => q >= 0 ? [q, ...(b.questions[q].yes_if ?? []).map(([q]) => q)] : [];
 	function line(c) {
 		const asked = [...new Set((c.atoms ?? []).flatMap(({ q, t }) => [t, ...from(q)]))].filter(q => q in said && answers[q] !== UNKNOWN);
-		return h("li", null, c.part_of && small(c.part_of), h("q", null, c.text), small(w["kind_" + c.kind], c.read === false && " " + w.unread),
+		return h("li", null, h("div", { lang: "en" }, c.part_of && small(c.part_of), h("q", null, c.text)), small(w["kind_" + c.kind], c.read === false && " " + w.unread),
 			outcome(c) !== "ask" && asked.map(q => small(name(q), " ", h("b", null, said[q]))));
 	}
 	function groups({ criteria = [] }) {
