@@ -273,7 +273,7 @@ def test_a_line_without_a_study_is_refused() -> None:
         ("Appendectomy 3 months ago.", "exclusion", "Surgery within 6 months", "does_not_fit"),
         ("Appendectomy 3 months ago.", "exclusion", "Surgery within 4 weeks", "fits"),
         ("Takes metformin.", "exclusion", "Use of oral antidiabetic drugs", "does_not_fit"),
-        ("Takes lisinopril.", "exclusion", "Angiotensin receptor blockers", "ask"),
+        ("Takes lisinopril.", "exclusion", "Angiotensin receptor blockers", "fits"),
         ("Hemoglobin 13 g/dL, platelets 240,000/uL.", "inclusion", "Platelets > 100 x 10^9/L", "fits"),
         ("Knee pain for 2 days.", "inclusion", "Knee pain for more than 6 months", "ask"),
         ("A man with asthma.", "exclusion", "Patients who are not married", "ask"),

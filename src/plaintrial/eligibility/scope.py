@@ -63,7 +63,7 @@ _CUES: tuple[tuple[str, bytes], ...] = (
         DENIED,
         rb"(?:is |are |was |were |must be |should be |test |tests |result |serology |status )*(?:negative"
         rb"|not detect(?:ed|able)|undetectable"
-        rb"|excluded|absent|prohibited|not (?:allowed|permitted)|ruled out)",
+        rb"|excluded|absent|prohibited|not (?:allowed|permitted)|ruled out|naive)",
     ),
     (EXAMPLES, rb"such as|e\.g|i\.e|for example|including|defined as"),
     (
@@ -117,7 +117,7 @@ _REACH, _REACH_BEHIND = 150, 34
 _ABILITIES = frozenset(("consent", "language", "reach", "contraception"))
 _KEPT_OUT = (b"excluded", b"prohibited", b"allowed", b"permitted")  # in an exclusion these deny nothing
 _FOLLOWED = folded_pattern(
-    rb"[\s)]*(?:\([^()]{0,30}\))?[\s)]*(?:test|tests|infection|status|serology|antibod(?:y|ies)|antigen|result|[\s)]"
+    rb"[\s)-]*(?:\([^()]{0,30}\))?[\s)-]*(?:therapy|treatment|test|tests|infection|status|serology|antibod(?:y|ies)|antigen|result|[\s)]"
     rb"|for|at|screening|baseline)*"
 )
 

@@ -6,9 +6,11 @@ import msgspec
 
 from plaintrial.eligibility.pattern import folded_pattern
 from plaintrial.eligibility.screening.illness import VARIABLE, Illness, illnesses
+from plaintrial.eligibility.screening.in_a_note import in_a_note
 from plaintrial.eligibility.screening.items import Item, is_whole, item_of, items, qualified
 from plaintrial.eligibility.screening.patient import Patient
 from plaintrial.eligibility.screening.residue import uncovered
+from plaintrial.eligibility.screening.tense import NOW, in_time
 from plaintrial.eligibility.screening.truth import UNKNOWN, Finding, find
 from plaintrial.eligibility.tree import Criterion, Predicate
 
@@ -46,10 +48,10 @@ def asked_by(criterion: Criterion, folded: bytes, patient: Patient, *, unsaid: b
     An illness that only the vocabulary knows, in an inclusion and of which nothing was said, comes with ``unsaid``.
     """
     listed = items(folded, criterion)
+    judged = [p for p in criterion.predicates if not p.excepted and p.variable not in _NOT_JUDGED]
     asked = [
         _asked(predicate, listed, folded, patient)
-        for predicate in criterion.predicates
-        if not predicate.excepted and predicate.variable not in _NOT_JUDGED
+        for predicate in (in_a_note(judged, criterion, folded) if patient.closed else judged)
     ]
     body = slice(criterion.body, criterion.end)
     for illness in illnesses(criterion.text[body.start - criterion.start :], folded[body], criterion.kind):
@@ -129,6 +131,8 @@ def _is_timed(folded: bytes, item: Item, predicate: Predicate) -> bool:
 def _asked(predicate: Predicate, listed: list[Item], folded: bytes, patient: Patient) -> Asked:
     finding = find(predicate, patient, folded[predicate.start : predicate.end])
     item = item_of(listed, predicate)
+    if item is not None and finding.when:
+        finding = in_time(folded[item.start : item.end], predicate, finding)
     if finding.truth and item is not None and predicate.op == "is" and _is_another_kind(folded, item, finding, patient):
         return Asked(predicate, Finding(False, finding.sentence), item, True, False)
     whole = item is not None and (
@@ -151,6 +155,8 @@ def _narrowed(folded: bytes, item: Item, predicate: Predicate, finding: Finding,
     if finding.truth is False and predicate.op == "is" and not predicate.negated:
         return False  # who never had asthma has no severe asthma
     narrowing = qualified(folded, item, predicate)
+    if finding.when == "now":
+        narrowing -= NOW
     if not narrowing or not 0 <= finding.sentence < len(patient.folded):
         return bool(narrowing)
     said = patient.folded[finding.sentence].split()

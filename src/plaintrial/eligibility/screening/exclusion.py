@@ -74,12 +74,20 @@ def _decides(criterion: Criterion, folded: bytes, hit: Asked, asked: list[Asked]
         return False
     if any(predicate.excepted for predicate in criterion.predicates) or not bounds_agree(asked):
         return False
-    if patient.closed and hit.predicate.variable == VARIABLE:
+    if patient.closed and hit.predicate.variable == VARIABLE and not _in_the_same_words(folded, hit, patient):
         return False  # a doctor's words name illnesses too loosely to keep anyone out by the vocabulary alone
     before = folded[criterion.body : hit.predicate.start]
     if is_broken_off(folded, criterion) or _OTHER.search(before) is not None:
         return False
     return hit.whole and not hit.narrowed and _ILLUSTRATES.search(before) is None
+
+
+def _in_the_same_words(folded: bytes, hit: Asked, patient: Patient) -> bool:
+    """Whether the sentence of the note has all words of the item: "tic disorder" of "tic disorder"."""
+    if hit.item is None or hit.finding.sentence < 0:
+        return False
+    wanted = sense(folded, hit.item)
+    return bool(wanted) and wanted <= patient.stems(hit.finding.sentence)
 
 
 def _all_read(criterion: Criterion, folded: bytes, asked: list[Asked]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plaintrial.eligibility.pattern import folded_pattern
 from plaintrial.eligibility.screening.residue import stems
 
 _IMPLIED: dict[str, tuple[str, ...]] = {
@@ -60,8 +61,30 @@ _BROAD = frozenset(
     ("interstitial lung disease", "thrombosis", "macular degeneration", "anxiety", "vasculitis", "visual impairment",
      "gallbladder disease", "sickle cell", "heart disease", "bleeding disorder", "wound", "arthritis", "kidney disease",
      "allergic rhinitis", "back pain", "stroke", "thyroid disease",
-     "migraine", "cirrhosis", "autoimmune disease", "diabetic complication")
+     "migraine", "cirrhosis", "autoimmune disease", "diabetic complication", "gut disease", "urinary retention",
+     "myasthenia", "valve disease")
 )  # fmt: skip
+_WEAKER = {
+    value: folded_pattern(words)
+    for value, words in {
+        "cirrhosis": rb"ascites|encephalopathy",
+        "schizophrenia": rb"hallucination|psychotic|psychos[ei]s",
+        "epilepsy": rb"^(?:febrile )?(?:seizures?|convulsions?)$",
+        "dementia": rb"cognitive impairment",
+        "hypotension": rb"shock",
+        "delirium": rb"confusion",
+        "cardiomyopathy": rb"myocarditis|pericarditis|endocarditis",
+        "obesity": rb"overweight",
+        "coronary artery disease": rb"syndrome|ischa?emia",
+        "suicidality": rb"risk",
+    }.items()
+}
+"""What a rule reads as an illness and is less than it."""
+_GENERAL = {
+    "thrombosis": folded_pattern(rb"^(?:thrombos[ie]s|thrombo-?embol(?:ism|ic (?:events?|disease))|blood clots?)$"),
+}
+"""Words that mean every kind of what a rule reads."""
+_ABUSE = folded_pattern(rb"abus|alcoholi|depend|addict|misus|disorder|excess|heavy|withdraw")
 _FLAG_CLASSES = frozenset(
     (
         "allergy",
@@ -83,7 +106,13 @@ def says_as_much(variable: str, value: object, said: str, asked: bytes) -> bool:
 
     "warfarin" is an anticoagulant, but not what "heparin" asks for; "allergy to nuts" is not "allergy to latex".
     """
-    if _names_a_class(asked):
+    if variable == "alcohol" and _ABUSE.search(asked) is not None:
+        return not said or _ABUSE.search(said.encode("latin-1", "replace")) is not None
+    weaker = _WEAKER.get(str(value))
+    if weaker is not None and weaker.search(said.encode("latin-1", "replace")) is not None:
+        return weaker.search(asked) is not None
+    general = _GENERAL.get(str(value))
+    if _names_a_class(asked) or (general is not None and general.search(asked) is not None):
         return True
     if variable in _FLAG_CLASSES:
         return stems(asked) <= stems(said.encode("latin-1", "replace"))
@@ -111,6 +140,22 @@ def _names_a_class(asked: bytes) -> bool:
 
 _CLASS_FRONTS = ("anti", "immunosuppress", "corticosteroid", "chemotherap", "hypoglyc", "lipid")
 _OF_DRUGS = frozenset(("drug", "agent", "medic"))
+
+
+LUMPED = frozenset(
+    ("heart disease", "lung disease", "liver disease", "kidney disease", "gut disease", "blood disease",
+     "psychiatric disorder", "neurological disease", "autoimmune disease", "endocrine disease", "arthritis",
+     "coronary artery disease", "connective tissue disease", "arrhythmia")
+)  # fmt: skip
+"""Groups of illnesses that a rule reads by the names of some of their kinds, too."""
+_WHOLE = folded_pattern(
+    rb"\b(?:diseases?|disorders?|conditions?|illness(?:es)?|problems?|pathology|arr?h?ythmias?|dysrhythmias?|arthritis)\b"
+)
+
+
+def names_the_whole(asked: bytes) -> bool:
+    """Whether the words name a group of illnesses: "bowel disease", not "short bowel syndrome"."""
+    return _WHOLE.search(asked) is not None
 
 
 def implies(variable: str, value: object, other: str, wanted: object) -> bool:

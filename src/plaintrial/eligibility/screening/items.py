@@ -14,7 +14,8 @@ _CONDITIONAL = folded_pattern(
     rb"|unless|except|in case|provided|when|will be|are eligible|allowed|whose|only|cohort|part [a-z0-9]\b|arm [a-z0-9]\b|onward)\b"  # noqa: E501
 )
 _QUALIFIERS = frozenset(
-    b"""severe uncontrolled unstable active acute significant serious poorly controlled major clinically recent chronic
+    b"""severe uncontrolled unstable active acute significant serious poorly controlled major clinically recent"
+       " chronic
     decompensated advanced symptomatic untreated refractory recurrent progressive persistent end-stage stage grade
     moderate mild end primary secondary newly confirmed treated familial requiring currently concurrent current on
     congenital receiving taking insulin-dependent type""".split()
@@ -53,18 +54,30 @@ def is_whole(folded: bytes, item: Item, predicate: Predicate) -> bool:
     return not uncovered(folded, item.start, item.end, [(predicate.start, predicate.end), *window])
 
 
-def qualified(folded: bytes, item: Item, predicate: Predicate) -> frozenset[bytes]:  # noqa: ARG001
+def qualified(folded: bytes, item: Item, predicate: Predicate) -> frozenset[bytes]:
     """The words that make the item narrower than its name: "severe", "uncontrolled"."""
     words = frozenset(folded[item.start : item.end].translate(_LETTERS).split())
-    return words & _QUALIFIERS
+    own = frozenset(folded[predicate.start : predicate.end].translate(_LETTERS).split()) & _OF_NAMES
+    return words & _QUALIFIERS - own
+
+
+_OF_NAMES = frozenset((b"chronic", b"acute", b"secondary", b"primary", b"progressive", b"end-stage", b"end"))
+"""Words that belong to a name where they stand in it: "chronic obstructive pulmonary disease"."""
 
 
 _LETTERS = bytes(b if chr(b).isalpha() or b == 0x2D else 32 for b in range(256))
 
 
+_OPENING = folded_pattern(
+    rb"[\s*-]*(?:all |adult |male |female |male or female )?patients (?:who (?:are|have|had)\b|aged\b|with\b)"
+)
+
+
 def is_conditional(folded: bytes, criterion: Criterion) -> bool:
     """Whether the criterion holds only for some: "if under 18", "for women"."""
-    return _CONDITIONAL.search(folded[criterion.body : criterion.end]) is not None
+    words = folded[criterion.body : criterion.end]
+    opening = _OPENING.match(words)
+    return _CONDITIONAL.search(words, 0 if opening is None else opening.end()) is not None
 
 
 def is_broken_off(folded: bytes, criterion: Criterion) -> bool:

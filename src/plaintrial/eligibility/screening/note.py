@@ -6,12 +6,15 @@ from collections.abc import Iterator
 
 from plaintrial.eligibility.fold import fold
 from plaintrial.eligibility.pattern import find_spans, folded_pattern
+from plaintrial.eligibility.screening.allergies import told_allergies
 from plaintrial.eligibility.screening.denial import is_past, says_no_itself, stands
+from plaintrial.eligibility.screening.drugs import VARIABLE, medicines
 from plaintrial.eligibility.screening.illness import Said, illnesses
 from plaintrial.eligibility.screening.lasting import lasting_alike
 from plaintrial.eligibility.screening.other_words import in_other_words, name_of_words
 from plaintrial.eligibility.screening.patient import Fact, Patient, Reading
 from plaintrial.eligibility.screening.spans import days, years
+from plaintrial.eligibility.screening.told import when_told
 from plaintrial.eligibility.screening.vitals import by_definition, vitals
 from plaintrial.eligibility.tree import Criterion, Predicate, Window
 from plaintrial.eligibility.understand import understand
@@ -31,17 +34,32 @@ _FEMALE = folded_pattern(
 _NAMED_SEX = folded_pattern(
     rb"\b(?:(man|male|boy|gentleman|mann|homme|hombre|varon|uomo)|(woman|female|girl|lady|frau|femme|mujer|donna))\b"
 )
-_ENGLISH = folded_pattern(rb"\b(?:the|is|was|with|has|had|he|she|of|and|for|to|who|her|his|in|on|no|a|year|old|ago)\b")
+_ENGLISH = folded_pattern(
+    rb"\b(?:the|is|was|with|has|had|he|she|of|and|for|to|who|her|his|in|on|no|a|year|old"
+    rb"|ago)\b"
+)
 _FOREIGN = folded_pattern(
-    rb"\b(?:el|la|los|las|con|una|un|de|del|y|le|les|et|des|du|der|die|das|und|mit|nicht|keine?r?|ohne|frau|mann|depuis|seit"
-    rb"|desde|ne|pas|il|elle|est|es|ist|hat|tiene|sin|che|di|jahrige[rns]?|jahre|ans|anos|mujer|hombre|femme|homme|fuma)\b"
+    rb"\b(?:el|la|los|las|con|una|un|de|del|y|le|les|et|des|du|der|die|das|und|mit|nicht|keine?r?|ohne|frau|mann"
+    rb"|depuis|seit"
+    rb"|desde|ne|pas|il|elle|est|es|ist|hat|tiene|sin|che|di|jahrige[rns]?|jahre|ans|anos|mujer|hombre|femme"
+    rb"|homme|fuma)\b"
 )
 _KIN = folded_pattern(
     rb"\bfamil(?:y|ial) history|\b(?:mother|father|brothers?|sisters?|siblings?|parents?|uncle|aunt|grand(?:mother|father)|cousins?|relatives)"  # noqa: E501
     rb"(?:'s)? (?:has|had|have|was|were|died|underwent|with|is|are|both|also)"
 )
+_RELATIVE_DOES = folded_pattern(
+    rb"\b(?:mother|father|brother|sister|parent|uncle|aunt|grand(?:mother|father)|cousin|wife|husband|son"
+    rb"|daughter)s? "
+    rb"([a-z]+s)\b"
+)
+_TELLS = frozenset(
+    b"brings says states reports notes notices denies tells describes complains recalls is was has "
+    b"thinks believes feels observes gives worries does".split()
+)
 _NARROWS = folded_pattern(
-    rb"\b(?:severe|acute|significant|uncontrolled|unstable|active|recent|major|further|other|new|overt|gross|obvious) $"
+    rb"\b(?:severe|acute|significant|uncontrolled|unstable|active|recent|major|further|other|new|overt|gross"
+    rb"|obvious) $"
 )
 _BEGAN = folded_pattern(rb"\b(?:began|begun|started|onset|beginning|noticed|developed|since)\b")
 _BESIDE, _BEGINS = 16, 40
@@ -67,7 +85,9 @@ def read_note(text: str) -> Patient:
                     Reading(variable=predicate.variable, value=float(predicate.value), unit=predicate.unit, sentence=at)
                 )
         found += _in_other_words(folded, criterion.start, criterion.end, at, found)
+        found += _medicines(folded, criterion, at, found)
         facts += lasting_alike(found, folded)
+        facts += told_allergies(folded, criterion.start, criterion.end, at)
     for at, (start, end) in enumerate(spans):
         known = frozenset(each.variable for each in readings if each.sentence == at)
         readings += vitals(folded[start:end], at, known)
@@ -120,8 +140,41 @@ def _in_other_words(
             continue
         how = stands(folded, start, end, start + a, start + b)
         words = name_of_words(variable, value)
-        fact = Fact(variable=variable, value=value, denied=how.denied, possible=how.possible, words=words, sentence=at)
+        when = when_told(folded, start, start + a, start + b, end)
+        fact = Fact(
+            variable=variable, value=value, denied=how.denied, possible=how.possible, planned=how.planned,
+            words=words, when=when, sentence=at,
+        )  # fmt: skip
         yield start + a, start + b, fact
+
+
+def _medicines(
+    folded: bytes, sentence: Criterion, at: int, found: list[tuple[int, int, Fact]]
+) -> list[tuple[int, int, Fact]]:
+    """The medicines a sentence names, each with the time the rules read of it."""
+    named = []
+    for each in medicines(folded, sentence.start, sentence.end):
+        if _is_of_kin(folded, sentence.start, sentence.end, each.start, each.end):
+            continue
+        known = next((fact for start, end, fact in found if start < each.end and each.start < end), None)
+        if known is not None and known.variable not in ("treatment", "allergy"):
+            continue
+        how = stands(folded, sentence.start, sentence.end, each.start, each.end)
+        fact = Fact(
+            variable=VARIABLE,
+            value=each.name,
+            denied=how.denied,
+            possible=how.possible,
+            planned=how.planned,
+            days_ago=known.days_ago if known is not None else None,
+            lasting_days=known.lasting_days if known is not None else None,
+            words=folded[each.start : each.end].decode("latin-1"),
+            when=when_told(folded, sentence.start, each.start, each.end, sentence.end),
+            sentence=at,
+        )
+        if b"allerg" not in folded[max(sentence.start, each.start - _BESIDE) : each.start]:
+            named.append((each.start, each.end, fact))
+    return named
 
 
 def _in_urine(folded: bytes, predicate: Predicate) -> bool:
@@ -137,7 +190,11 @@ def _is_of_kin(folded: bytes, low: int, high: int, start: int, end: int) -> bool
     """Whether the words are of a relative: "her mother had breast cancer"."""
     begins = max(low, folded.rfind(b". ", low, start) + 1)
     ends = folded.find(b". ", end, high)
-    return _KIN.search(folded[begins : ends if ends >= 0 else high]) is not None
+    sentence = folded[begins : ends if ends >= 0 else high]
+    if _KIN.search(sentence) is not None:
+        return True
+    does = _RELATIVE_DOES.search(sentence)
+    return does is not None and does.group(1) not in _TELLS and begins + does.start() < start
 
 
 def _sentences(text: str, folded: bytes) -> Iterator[tuple[int, int]]:
@@ -174,6 +231,8 @@ def _fact(predicate: Predicate, folded: bytes, sentence: Criterion, at: int) -> 
         words=words.decode("latin-1"),
         narrow=narrows(folded, predicate.start),
         possible=how.possible,
+        planned=how.planned,
+        when=when_told(folded, sentence.start, predicate.start, predicate.end, sentence.end),
         sentence=at,
     )
 

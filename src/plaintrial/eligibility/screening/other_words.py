@@ -89,6 +89,15 @@ _SAID: tuple[tuple[str, str | bool, bytes], ...] = (
     ("condition", "hyperlipidemia", rb"high cholesterol|hld\b|hypercholesterol(?:a?e)mia"),
     ("condition", "kidney disease", rb"ckd\b|esrd|end[- ]stage renal disease|chronic kidney disease"),
     ("condition", "suicidality", rb"thoughts? of (?:suicide|killing (?:him|her)self)|suicidal"),
+    ("drug_abuse", True,
+     rb"(?:uses|using|injects|injecting|snorts|abuses|smokes|smoking|positive for) (?:intravenous |iv |crack"
+     rb" )?(?:cocaine"
+     rb"|heroin|meth(?:amphetamines?)?|amphetamines?|marijuana|cannabis|crack)|(?:cocaine|heroin|marijuana|cannabis"
+     rb"|methamphetamine|iv drug|intravenous drug) use(?:r)?"),
+    ("hospitalised", True,
+     rb"(?:is|was|been|being) (?:re)?admitted(?: to| for| with| after| because)?|(?:re)?admitted (?:to|with|for)"
+     rb"|on the ward"
+     rb"|transferred to the (?:icu|intensive)"),
     ("dialysis", True, rb"h(?:a?e)modialysis|on dialysis"),
     ("pregnancy", True,
      rb"\d+[- ](?:weeks?|wks?|months?)(?:'s?)? (?:pregnant|gestation|gravid)|gravid(?:a)? (?:female|woman)"

@@ -7,6 +7,7 @@ import msgspec
 from plaintrial.eligibility.pattern import folded_pattern
 from plaintrial.eligibility.screening.illness import Said
 from plaintrial.eligibility.screening.residue import stems
+from plaintrial.eligibility.screening.told import When
 from plaintrial.eligibility.tree import Scalar
 
 _DENIES = folded_pattern(
@@ -25,6 +26,8 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
     words: str = ""  # how it was said, folded
     narrow: bool = False  # said of a part only: "no severe asthma"
     possible: bool = False  # only thought of: "concern for pneumonia"
+    planned: bool = False  # told of what is to come: "scheduled for surgery"
+    when: When = ""  # told as of now, or as over
     sentence: int = -1
 
 

@@ -99,7 +99,8 @@ _TOO_YOUNG, _TOO_OLD = 10.0, 60.0
 
 def concerns_women_only(criterion: Criterion, folded: bytes, patient: Patient) -> bool:
     """Whether all a criterion asks is about being pregnant or the like, of someone who cannot be."""
-    if patient.sex != "male" and not (patient.age is not None and not _TOO_YOUNG <= patient.age < _TOO_OLD):
+    ages = patient.age is not None and not _TOO_YOUNG <= patient.age < _TOO_OLD
+    if patient.sex != "male" and not ages and not _cannot_conceive(patient):
         return False
     variables = {predicate.variable for predicate in criterion.predicates}
     if not variables & _WOMEN or not variables <= _WOMEN | _BESIDE:
@@ -107,6 +108,16 @@ def concerns_women_only(criterion: Criterion, folded: bytes, patient: Patient) -
     if patient.sex != "male" and "menopause" in variables:
         return False
     return _MEN_TOO.search(folded[criterion.body : criterion.end]) is None
+
+
+def _cannot_conceive(patient: Patient) -> bool:
+    """Whether it was said that she is past menopause or has no womb."""
+    return any(
+        not fact.denied
+        and not fact.possible
+        and ((fact.variable == "menopause" and fact.words.startswith("post")) or "hysterectom" in fact.words)
+        for fact in patient.facts
+    )
 
 
 _OF_MEN = folded_pattern(

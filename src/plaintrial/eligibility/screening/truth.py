@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import msgspec
 
+from plaintrial.eligibility.screening.allergies import VARIABLE as ALLERGIC_TO
+from plaintrial.eligibility.screening.allergies import same_substance
+from plaintrial.eligibility.screening.drugs import VARIABLE as MEDICINE
+from plaintrial.eligibility.screening.drugs import kinds_of
 from plaintrial.eligibility.screening.illness import VARIABLE, kin_of, thought_of, truth_of
-from plaintrial.eligibility.screening.implied import implies, says_as_much
+from plaintrial.eligibility.screening.implied import LUMPED, implies, names_the_whole, says_as_much
 from plaintrial.eligibility.screening.patient import Fact, Patient, Reading
 from plaintrial.eligibility.screening.spans import days, years
+from plaintrial.eligibility.screening.told import When
 from plaintrial.eligibility.screening.units import converted, supposed_unit, times_upper_limit
 from plaintrial.eligibility.tree import Predicate, Window
 
@@ -20,6 +25,7 @@ class Finding(msgspec.Struct, frozen=True):
     truth: Truth
     sentence: int = -1
     mentioned: bool = False  # something was said of it, though not enough to tell
+    when: When = ""  # told as of now, or as over
 
 
 UNKNOWN = Finding(None)
@@ -29,7 +35,7 @@ def find(predicate: Predicate, patient: Patient, words: bytes) -> Finding:
     """Return whether the predicate, its own "no" included, holds for the patient; ``words`` are those it stands for."""
     finding = _plain(predicate, patient, words)
     if predicate.negated and finding.truth is not None:
-        return Finding(not finding.truth, finding.sentence, finding.mentioned)
+        return Finding(not finding.truth, finding.sentence, finding.mentioned, finding.when)
     return finding
 
 
@@ -85,6 +91,8 @@ def _measured(predicate: Predicate, patient: Patient) -> Finding:
             truth = _reading_holds(predicate, reading)
             if truth is not None:
                 return Finding(truth, reading.sentence)
+    if predicate.variable == "body_temperature" and predicate.op in (">", ">="):
+        return next((Finding(False, f.sentence) for f in patient.facts if f.value == "fever" and f.denied), UNKNOWN)
     return UNKNOWN
 
 
@@ -135,15 +143,18 @@ _BARE = frozenset((None, "%", "mmHg", "/min", "C", "kg/m2", "points", "kg", "cm"
 def _said(predicate: Predicate, patient: Patient, words: bytes) -> Finding:
     """A fact that is the same, or that implies it; one with the time the predicate asks for."""
     denied = UNKNOWN
-    mentioned = -1
+    mentioned, ahead = -1, False
     for fact in patient.facts:
         same = fact.variable == predicate.variable and fact.value == predicate.value
         if same and not fact.denied and not says_as_much(fact.variable, fact.value, fact.words, words):
-            mentioned = fact.sentence
+            mentioned = mentioned if fact.variable == "alcohol" else fact.sentence
             continue
-        if not same and not (
-            not fact.denied and implies(fact.variable, fact.value, predicate.variable, predicate.value)
-        ):
+        if not same and not _bears_on(fact, predicate, words):
+            continue
+        if fact.planned and predicate.family in _UNDERGONE:
+            if predicate.hypothetical:
+                return Finding(True, fact.sentence)
+            mentioned, ahead = fact.sentence, True
             continue
         if fact.possible:
             mentioned = fact.sentence
@@ -156,10 +167,27 @@ def _said(predicate: Predicate, patient: Patient, words: bytes) -> Finding:
         if timely is None:
             mentioned = fact.sentence
         else:
-            return Finding(timely, fact.sentence)
+            return Finding(timely, fact.sentence, when=fact.when)
     if mentioned >= 0:
-        return Finding(None, mentioned, True)
+        return Finding(None, mentioned, True, "ahead" if ahead else "")
     return denied
+
+
+_UNDERGONE = frozenset(("surgery", "treatment"))
+
+
+def _bears_on(fact: Fact, predicate: Predicate, words: bytes) -> bool:
+    """Whether another fact settles the predicate: one that implies it, or a class denied as a whole."""
+    if fact.variable == MEDICINE == predicate.variable:
+        above, below = (predicate.value, fact.value) if fact.denied else (fact.value, predicate.value)
+        return str(below) in kinds_of(str(above))
+    if fact.variable == ALLERGIC_TO == predicate.variable:
+        return fact.value == "" or same_substance(
+            str(fact.value).encode("latin-1"), str(predicate.value).encode("latin-1")
+        )
+    if fact.denied or not implies(fact.variable, fact.value, predicate.variable, predicate.value):
+        return False
+    return predicate.value not in LUMPED or names_the_whole(words)
 
 
 def _timely(window: Window | None, fact: Fact, *, about: bool) -> Truth:
