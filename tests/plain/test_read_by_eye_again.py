@@ -382,3 +382,49 @@ def test_people_named_as_a_condition_are_not_had() -> None:
 def test_what_became_of_a_sponsor_is_no_part_of_its_name() -> None:
     sponsor = {"leadSponsor": {"name": "Acme is now a wholly owned subsidiary of Pfizer"}}
     assert said("who_runs", sponsorCollaborators=sponsor)[0] == "The study is run by Acme."
+
+
+def test_nobody_took_part_in_a_study_that_stopped() -> None:
+    modules = trial(status="TERMINATED")
+    modules["design"]["enrollmentInfo"] = {"count": 0, "type": "ACTUAL"}
+    assert said("could_lead_to", **modules) == ["Nobody took part, so nothing can be learned from it."]
+
+
+def test_the_illness_comes_before_what_it_brings() -> None:
+    modules = trial(conditions=("Cardiac Toxicity", "Lymphoma"))
+    assert said("headline", **modules) == ["Can aspirin help people with lymphoma?"]
+    modules["identification"] = {"briefTitle": "Aspirin for cardiac toxicity"}
+    assert said("headline", **modules) == ["Can aspirin help people with harm to the heart?"]
+
+
+def test_kinds_of_one_illness_by_their_genes_are_told_once() -> None:
+    kinds = ("Adult Acute Myeloid Leukemia With Del(5q)", "Adult Acute Myeloid Leukemia With t(8;21)(q22;q22)")
+    assert said("about_condition", **trial(conditions=kinds)) == ["It is about acute myeloid leukemia."]
+
+
+def test_a_test_is_not_what_helps() -> None:
+    modules = trial()
+    modules["armsInterventions"]["interventions"].append({"type": "DIAGNOSTIC_TEST", "name": "SNOT22 score"})
+    assert said("headline", **modules) == ["Can aspirin help people with asthma?"]
+
+
+def test_an_upper_limit_alone_is_told_however_high() -> None:
+    assert said("ages", eligibility={"maximumAge": "100 Years"}) == ["The study is for people aged up to 100."]
+
+
+def test_a_study_with_healthy_people_is_not_called_one_of_the_ill_alone() -> None:
+    design = {"studyType": "OBSERVATIONAL", "designInfo": {"observationalModel": "CASE_ONLY"}}
+    assert said("how_it_watches", design=design, eligibility={"healthyVolunteers": True}) == []
+    assert said("how_it_watches", design=design) == ["It looks only at people who have the condition."]
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("ARRY-520, KSP inhibitor", "ARRY-520"),
+        ("cisplatin, etoposide", None),
+        ("Filgrastim, granulocyte-colony stimulating factor (G-CSF); subcutaneous", "filgrastim"),
+    ],
+)
+def test_what_a_treatment_is_may_hang_on_its_name(typed: str, expected: str | None) -> None:
+    assert treatment_name(typed) == expected

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from plaintrial.plain.page import Page
+from plaintrial.plain.pattern import Pattern
+from plaintrial.plain.shown.articles import head_of
 from plaintrial.plain.shown.conditions import condition_name, is_operation, is_topic, people_with
 from plaintrial.plain.shown.doses import without_dose
 from plaintrial.plain.shown.people import is_child_limit
@@ -15,6 +17,11 @@ from plaintrial.record.markup import inline
 _MAIN = "main condition"
 _CONDITIONS = ("conditionsModule", "conditions")
 _SEVERAL = 2
+_BESIDE = Pattern(
+    r"(?i)\b(?:toxicity|complications?|fatigue|pain|nausea|vomiting|neutropenia|thrombocytopenia|anemia|mucositis"
+    r"|lymphedema|psychosocial effects|fever|hot flashes|depression|anxiety|distress)\b"
+)
+"""Troubles an illness or its treatment brings: the main condition only where the title names them, or nothing else."""
 _SAYS_NOTHING = frozenset(
     ("treatment", "intervention", "drug", "medicine", "control", "experimental", "study drug", "test", "device", "none",
      "active treatment", "placebo", "therapy", "vaccine", "surgery group", "study treatment",
@@ -43,6 +50,9 @@ _SIDE_WORK = (
     "levels",
     "monitoring",
     "imaging",
+    "examination",
+    "exam",
+    "score",
     "scan",
     "scans",
     "mri",
@@ -70,9 +80,11 @@ def _main_condition(page: Page) -> Locator | None:
     title = inline(page.study.title).lower()
     quotes = page.study.conditions.conditions
 
-    def less_telling(place: int) -> tuple[bool, bool, bool, int]:
+    def less_telling(place: int) -> tuple[bool, bool, bool, bool, int]:
         quote = quotes[place]
+        beside = _BESIDE.holds(quote) and inline(quote).lower() not in title
         return (
+            beside,
             is_topic(quote) or is_treatment_of(page, quote),
             quote not in page.known_terms,
             inline(quote).lower() not in title,
@@ -173,7 +185,7 @@ def is_only_for_comparison(page: Page, name: str) -> bool:
 def is_side_work(name: str) -> bool:
     """Whether a treatment's name says that it only tests, asks or takes samples."""
     shown = (treatment_name(without_dose(name)) or name).split(" (")[0].lower()
-    return shown.endswith(_SIDE_WORK) or name.lower().endswith(_SIDE_WORK) or is_paperwork(name)
+    return any(one.endswith(_SIDE_WORK) for one in (shown, head_of(shown), name.lower())) or is_paperwork(name)
 
 
 def main_treatments(page: Page) -> list[Locator]:
@@ -185,5 +197,10 @@ def main_treatments(page: Page) -> list[Locator]:
         if shown is not None and shown.lower() not in _SAYS_NOTHING and active:
             named.setdefault(shown.lower(), place)
     items = page.study.arms.interventions
-    central = [n for n in named.values() if not is_side_work(items[n].name or "")]
+    tests = page.study.design.design_info.primary_purpose in ("DIAGNOSTIC", "SCREENING")
+    central = [
+        n
+        for n in named.values()
+        if not is_side_work(items[n].name or "") and (tests or items[n].type != "DIAGNOSTIC_TEST")
+    ]
     return [page.cite("armsInterventionsModule", "interventions", n, "name") for n in central or named.values()]

@@ -57,6 +57,8 @@ def _sentences(page: Page, say: Say) -> Iterator[Sentence | None]:
         yield _said(page, say, FROM, youngest)
     elif oldest is not None:
         yield _said(page, say, CHILDREN_UP_TO if children else UP_TO, oldest)
+    elif high is not None and not (low and low[0] > 0):
+        yield _said(page, say, UP_TO, page.cite("eligibilityModule", "maximumAge"))
     elif low is not None and not page.study.eligibility.maximum_age:
         from_birth = page.cite("eligibilityModule", "minimumAge"), page.silent("eligibilityModule", "maximumAge")
         access = [page.cite("designModule", "studyType")] if page.is_access else []

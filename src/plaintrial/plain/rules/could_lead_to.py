@@ -27,6 +27,10 @@ LATE = Message("Late studies help decide if a treatment can be widely used.", gi
 CALLED_OFF = Message(
     "It was called off, so nothing can be learned from it.", given=[given("statusModule/overallStatus", "WITHDRAWN")]
 )
+NOBODY = Message(
+    "Nobody took part, so nothing can be learned from it.",
+    given=[given("designModule/enrollmentInfo/count", "0"), given("designModule/enrollmentInfo/type", "ACTUAL")],
+)
 UNSURE = Message("Nobody knows yet if it would help you.", given=[given(_TYPE, "INTERVENTIONAL")])
 
 
@@ -35,6 +39,10 @@ def _sentences(page: Page, say: Say) -> Iterator[Sentence | None]:
     known = kind in ("INTERVENTIONAL", "OBSERVATIONAL", "EXPANDED_ACCESS")
     if page.study.status.overall_status == "WITHDRAWN":
         yield say(CALLED_OFF, page.cite("statusModule", "overallStatus"))
+        return
+    info = page.study.design.enrollment_info
+    if info.count == 0 and info.type == "ACTUAL":
+        yield say(NOBODY, *(page.cite("designModule", "enrollmentInfo", field) for field in ("count", "type")))
         return
     if not known:
         return
@@ -62,4 +70,4 @@ def _by_phase(page: Page, say: Say) -> Iterator[Sentence | None]:
 
 
 RULE = Rule("could_lead_to", "lead_to", (TRIAL_PEOPLE, TRIAL, WATCHED_CONDITION, WATCHED, ACCESS, EARLY, LATE, UNSURE,
-                                         CALLED_OFF), _sentences)  # fmt: skip
+                                         CALLED_OFF, NOBODY), _sentences)  # fmt: skip

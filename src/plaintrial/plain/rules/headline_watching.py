@@ -65,7 +65,7 @@ def questions(page: Page, say: Say) -> Iterator[Sentence | None]:
     model = [page.cite("designModule", "designInfo", "observationalModel")] if design.observational_model else []
     if illness(page) is not None:
         yield say(CASE_CONTROL, *model, *people)
-        yield say(NATURAL, *model, main)
+        yield say(NATURAL, *model, main) if design.time_perspective != "CROSS_SECTIONAL" else None
         yield say(FAMILIES, *model, main)
     kinds = {item.type for item in page.study.arms.interventions}
     given_to_them = main_treatments(page)

@@ -62,7 +62,8 @@ def _sentences(page: Page, say: Say) -> Iterator[Sentence | None]:
         return
     for field, value, table in (("observationalModel", design.observational_model, MODELS),
                                 ("timePerspective", design.time_perspective, TIMES)):  # fmt: skip
-        if value in table:
+        healthy_too = value == "CASE_ONLY" and page.study.eligibility.healthy_volunteers
+        if value in table and not healthy_too:
             yield say(table[value], page.cite("designModule", "designInfo", field))
 
 

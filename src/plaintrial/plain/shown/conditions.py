@@ -119,7 +119,8 @@ def people_with(quote: str) -> str | None:
     if words[0] in _PERSONS and len(words) > 1 and words[1] in _LINKED_TO_PEOPLE:
         return mid_sentence(typed, known_only=False)
     if len(words) > 1 and f"{words[0]}s" in _PERSONS and words[1] in _LINKED_TO_PEOPLE:
-        return mid_sentence(typed.replace(words[0], f"{words[0]}s", 1), known_only=False).lower()
+        one, _, which = mid_sentence(typed, known_only=False).partition(" ")
+        return f"{one}s {which}"
     subject = " of " in lower and head_of(lower).split()[-1] in _TOPICS
     return "" if subject or words[-1] in _TOPICS or _is_code(typed) else None
 

@@ -25,7 +25,7 @@ _FRAME_WORDS = 6
 
 _VERBS = Pattern(
     r"(?i)^(?:to|evaluate|determine|assess|compare|measure|investigate|examine|test|estimate|demonstrate|establish|is"
-    r"|are|was|were|will|whether|if|patients?|participants?|subjects?|we|this|describe|identify|define|study)\b"
+    r"|are|was|were|will|whether|if|patients?|participants?|subjects?|we|this|describe|identify|define|study|vary|varies|depends?|not)\b"
 )
 _HANGING = frozenset(
     ("by", "as", "of", "with", "the", "and", "in", "at", "to", "for", "on", "or", "using", "from", "than", "a", "an")
@@ -60,7 +60,7 @@ _SURVIVAL = "survival"
 _SHORT_FORM = Pattern(r"\s*\((?:[A-Za-z]{1,5}S|OS)\)")
 _WHEN = Pattern(r"(?i)[\s,(-]+(?:at|after|up to|through|over|until)\b[\w\s,-]*\)?$")
 """When a survival is counted, which the sentence on time tells."""
-_NOISE = Pattern(r"[:;|?!=]|\s[-–]|\b(?:will|were|was|is|are|has|have|be)\b|\d\s*[-–]\s*\d|\.\s")
+_NOISE = Pattern(r"[:;|?!=#]|\s[-–]|\b(?:will|were|was|is|are|has|have|be)\b|\d\s*[-–]\s*\d|\.\s")
 
 
 @lru_cache(maxsize=8_192)

@@ -13,6 +13,11 @@ _STAGE = Pattern(
     r"|contiguous|noncontiguous|de novo|secondary|localized|regional|disseminated|extensive stage|limited stage"
     r"|early stage|primary)[\s/-]+"
 )
+_KIND = Pattern(
+    r"(?i) (?:with (?:t\(|inv\(|del|\d+q|.*\b(?:abnormalit\w+|translocations?|mutations?)\b).*"
+    r"|in (?:remission|relapse))$"
+)
+"""What a registry of cancer words hangs on a name to tell its genes, or its state."""
 _BOOK = Pattern(r"(?i),? AJCC v\d+$")
 _MOST = 4
 _FEWEST_WORDS = 2
@@ -22,7 +27,8 @@ _FEWEST_WORDS = 2
 def without_stage(quote: str) -> tuple[int, int]:
     """Where in ``quote`` the name stands that stages share: all of it where nothing but one word would be left."""
     book = _BOOK.search(quote) if "AJCC" in quote else None
-    start, end = 0, len(quote) if book is None else book.start()
+    kind = _KIND.search(quote) if " with " in quote.lower() or " in re" in quote.lower() else None
+    start, end = 0, min(match.start() for match in (book, kind) if match) if book or kind else len(quote)
     for _ in range(_MOST):
         match = _STAGE.match(quote[start:end])
         if match is None or len(quote[start + match.end() : end].split()) < _FEWEST_WORDS:

@@ -49,6 +49,11 @@ _WITH_THE = ("University of ", "National Institute", "National Cancer Institute"
 _BODIES = (" Group", " Society", " Association", " Foundation", " Network", " Consortium", " Institute", " Federation",
            " Authority", " Agency", " Alliance", " Council", " Trust")  # fmt: skip
 """What the names of bodies end on that take "the"; firms and hospitals take none."""
+_WHAT_IT_IS = frozenset(
+    ("inhibitor", "factor", "antibody", "vaccine", "agonist", "antagonist", "analog", "analogue", "blocker", "tablet",
+     "tablets", "capsule", "capsules", "injection", "infusion", "solution", "suspension", "cream", "ointment")
+)  # fmt: skip
+"""Last words of what is hung on a treatment's name to say what it is."""
 _JOINS = (" and ", " plus ", " with ", " or ", "+", "/", " vs")
 _PAPERWORK = ("questionnaire", "questionnaires", "assessment", "assessments", "survey", "surveys", "interview",
               "interviews", "analysis", "review", "registry", "chain reaction", "profiling", "data collection",
@@ -81,12 +86,21 @@ def _tidy(quote: str) -> str | None:
     text = without_group(_turned(text))
     if text.endswith("]") and " [" in text:
         text = text[: text.rindex(" [")].strip()
+    text = _named_first(text)
     if ", " in text or "!" in text:
         return None
     if text.endswith(")") and "(" not in text[:-1]:
         text = text.rstrip(")")
     too_long = len(text.split()) > _LONGEST or len(text) > 70
     return None if too_long or not any(char.isalpha() for char in text) else text
+
+
+def _named_first(text: str) -> str:
+    """ "ARRY-520, a KSP inhibitor": what stands before a comma, where what follows only says what it is."""
+    name, comma, what = text.partition(", ")
+    words = what.lower().split("; ")[0].split(" (")[0].rstrip(".").split(" ")
+    told = comma and ", " not in what and len(words) > 1 and words[-1] in _WHAT_IT_IS and "and" not in words
+    return name if told else text
 
 
 def _turned(name: str) -> str:
@@ -173,7 +187,7 @@ def own_name(evidence: Sequence[Locator], _language: Language) -> str | None:
 def sponsor(evidence: Sequence[Locator], language: Language) -> str | None:
     """Who runs the study, as typed; English puts "the" before names such as "University of ..."."""
     name = own_name(evidence, language)
-    name = name.split(" is now ")[0] if name is not None else None
+    name = name.split(" is now ")[0].split(", now a ")[0].split(" (now ")[0] if name is not None else None
     if name is None or language.code != "en" or name.startswith("the "):
         return name
     if name.startswith("The "):
