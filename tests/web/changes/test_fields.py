@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils import translation
+
 from plaintrial.web.changes.fields import changed_fields
 
 
@@ -10,7 +12,10 @@ def record(**modules):
 
 
 def rows(before, after):
-    return [(field.name, said(field.before), said(field.after)) for field in changed_fields(before, after)]
+    return [
+        (f"{field.name} “{field.item}”" if field.item else field.name, said(field.before), said(field.after))
+        for field in changed_fields(before, after)
+    ]
 
 
 def said(pieces):
@@ -33,9 +38,9 @@ def test_words_and_dates_are_shown_as_a_person_writes_them():
         statusModule={"overallStatus": "RECRUITING", "startDateStruct": {"date": "2026-04-02", "type": "ACTUAL"}}
     )
     assert rows(before, after) == [
-        ("Status: overall status", "not yet recruiting", "recruiting"),
-        ("Status: start date: date", "March 2026", "2 April 2026"),
-        ("Status: start date: type", "estimated", "actual"),
+        ("How far the study is", "not yet recruiting", "recruiting"),
+        ("Start", "March 2026", "2 April 2026"),
+        ("Start: planned or happened", "estimated", "actual"),
     ]
 
 
@@ -43,7 +48,7 @@ def test_items_are_told_apart_by_their_names_not_their_places():
     one, two = {"label": "Iron", "description": "Daily"}, {"label": "Placebo", "description": "Daily"}
     before = record(armsInterventionsModule={"armGroups": [one, two]})
     after = record(armsInterventionsModule={"armGroups": [two, {**one, "description": "Weekly"}]})
-    assert rows(before, after) == [("Arms interventions: arm groups: “Iron”: description", "Daily", "Weekly")]
+    assert rows(before, after) == [("Group: description “Iron”", "Daily", "Weekly")]
 
 
 def test_the_order_of_words_in_a_list_is_no_change():
@@ -63,7 +68,7 @@ def test_people_never_stand_in_the_table():
 def test_the_record_s_own_dates_come_last():
     before = record(statusModule={"statusVerifiedDate": "2026-01", "whyStopped": "a"})
     after = record(statusModule={"statusVerifiedDate": "2026-02", "whyStopped": "b"})
-    assert [row[0] for row in rows(before, after)] == ["Status: why stopped", "Status: status verified date"]
+    assert [row[0] for row in rows(before, after)] == ["Why it stopped", "Record last confirmed"]
 
 
 def test_a_module_of_an_unheard_of_shape_does_no_harm():
@@ -81,5 +86,19 @@ def test_an_item_that_came_or_went_is_one_field_under_its_own_name():
     arm = {"label": "Sub-study 2L AGA+", "type": "EXPERIMENTAL", "description": "Daily"}
     before = record(armsInterventionsModule={"armGroups": []})
     assert rows(before, record(armsInterventionsModule={"armGroups": [arm]})) == [
-        ("Arms interventions: arm groups: “Sub-study 2L AGA+”", "", "Sub-study 2L AGA+ experimental Daily")
+        ("Group “Sub-study 2L AGA+”", "", "Sub-study 2L AGA+ experimental Daily")
     ]
+
+
+def test_a_field_without_a_name_of_ours_has_the_registry_s_words():
+    after = record(armsInterventionsModule={"armGroups": [{"label": "Iron", "newField": "x"}]})
+    before = record(armsInterventionsModule={"armGroups": [{"label": "Iron", "newField": "y"}]})
+    (field,) = changed_fields(before, after)
+    assert (field.name, field.item, field.ours) == ("Arms interventions: arm groups: “Iron”: new field", "", False)
+
+
+def test_fields_are_named_in_the_language_of_the_page():
+    with translation.override("fr"):
+        (field,) = changed_fields(record(), record(designModule={"enrollmentInfo": {"count": 12}}))
+        assert (field.name, field.ours) == (translation.gettext("How many people"), True)
+    assert field.name != "How many people"

@@ -15,7 +15,9 @@ import msgspec
 from plaintrial.ground.partial_date import read_partial_date
 from plaintrial.record.markup import plain_text
 from plaintrial.web.changes.word_diff import Piece, sides, word_diff
+from plaintrial.web.study.field_names import names_of_field
 from plaintrial.web.study.reading import field_words
+from plaintrial.web.texts import said as _
 
 _LEFT_OUT = frozenset({"contactsLocationsModule", "referencesModule"})
 _NAMES = ("label", "measure", "name", "id", "term")
@@ -29,10 +31,13 @@ _RECORD_KEPT = frozenset(
 class FieldChange(msgspec.Struct, frozen=True):
     """One field: its name, and the words of each version that stayed, were removed or were added.
 
-    A side is empty where the version did not have the field.
+    A side is empty where the version did not have the field. ``item`` is the record's own name of what it belongs to,
+    such as a group; ``ours``: the name is in the page's language, else it is the registry's.
     """
 
     name: str
+    item: str
+    ours: bool
     before: tuple[Piece, ...]
     after: tuple[Piece, ...]
 
@@ -71,13 +76,18 @@ def _is_housekeeping(path: str) -> bool:
 
 def _change(path: str, before: str, after: str) -> FieldChange:
     old, new = sides(word_diff(before, after))
-    return FieldChange(_named(path), old, new)
+    steps = [step for step in path.split("/") if step]
+    item = next((step[len(_ITEM) :] for step in steps if step.startswith(_ITEM)), "")
+    said, more = names_of_field("/".join(step for step in steps if not step.startswith(_ITEM)))
+    if not said:
+        return FieldChange(_in_the_registrys_words(steps), "", False, old, new)
+    return FieldChange(_(": ").join(_(each) for each in (said, more) if each), item, True, old, new)
 
 
-def _named(path: str) -> str:
+def _in_the_registrys_words(steps: Sequence[str]) -> str:
     """ "Arms interventions: arm groups: “Iron”: description". Keys are spoken, an item's own name stands as it is."""
     parts: list[str] = []
-    for step in filter(None, path.split("/")):
+    for step in steps:
         if step.isdigit():
             parts.append(str(int(step) + 1))
         else:

@@ -28,11 +28,11 @@ class Detail(msgspec.Struct, frozen=True):
 
 
 _ENUMS = {
-    "PROBABILITY_SAMPLE": N_("Probability sample"),
-    "NON_PROBABILITY_SAMPLE": N_("Non probability sample"),
-    "NONE_RETAINED": N_("None retained"),
-    "SAMPLES_WITH_DNA": N_("Samples with dna"),
-    "SAMPLES_WITHOUT_DNA": N_("Samples without dna"),
+    "PROBABILITY_SAMPLE": N_("By chance"),
+    "NON_PROBABILITY_SAMPLE": N_("Not by chance"),
+    "NONE_RETAINED": N_("None kept"),
+    "SAMPLES_WITH_DNA": N_("Samples with DNA"),
+    "SAMPLES_WITHOUT_DNA": N_("Samples without DNA"),
     "YES": N_("Yes"),
     "NO": N_("No"),
     "UNDECIDED": N_("Undecided"),
