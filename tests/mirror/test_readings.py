@@ -24,7 +24,7 @@ pytestmark = pytest.mark.django_db
 CLOCK = SetClock(datetime(2026, 11, 24, 9, tzinfo=UTC))
 
 
-def keep(*records, read=True):
+def keep(*records, read=packed_reading):
     run = actions.start_run(kind="load", clock=CLOCK)
     made = [prepare(msgspec.json.encode(raw), Packer(), None, read=read) for raw in records]
     return actions.keep(records=made, run=run, clock=CLOCK)
@@ -45,7 +45,7 @@ def test_a_reading_is_kept_with_its_version_and_is_what_read_prints():
 def test_headlines_of_a_list_are_those_of_last_versions():
     keep(record(title="Rest and lupus"), record(nct="NCT99980002"))
     keep(record(title="Sleep and lupus", day="2026-03-01"))
-    keep(record(nct="NCT99980003"), read=False)
+    keep(record(nct="NCT99980003"), read=None)
     told = queries.headlines_of(["NCT99980001", "NCT99980002", "NCT99980003", "NCT99980009"])
     assert set(told) == {"NCT99980001", "NCT99980002"}
     assert (
@@ -63,7 +63,7 @@ def test_each_version_has_its_own_reading():
 
 
 def test_without_reading_at_once_reread_makes_them_and_only_once():
-    keep(record(), record(nct="NCT99980002"), read=False)
+    keep(record(), record(nct="NCT99980002"), read=None)
     assert sentences() is None
     assert reread().read == 2
     assert sentences()
@@ -71,7 +71,7 @@ def test_without_reading_at_once_reread_makes_them_and_only_once():
 
 
 def test_side_by_side_makes_the_same_rows():
-    keep(*(record(nct=f"NCT9998{n:04}", title=f"Study {n}") for n in range(230)), read=False)
+    keep(*(record(nct=f"NCT9998{n:04}", title=f"Study {n}") for n in range(230)), read=None)
     reread()
     alone = dict(Reading.objects.values_list("version_id", "packed"))
     Reading.objects.all().delete()
@@ -100,7 +100,7 @@ def test_what_the_registry_derives_anew_makes_it_stale_but_no_new_version():
 
 
 def test_a_reading_overtaken_by_new_content_is_not_kept():
-    keep(record(), read=False)
+    keep(record(), read=None)
     row = queries.study_page("NCT99980001").version.row
     stale = MadeReading(row, "0" * 64, "rules", b"never read")
     actions.keep_readings(made=[stale])

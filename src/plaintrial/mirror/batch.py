@@ -11,15 +11,19 @@ from plaintrial.mirror.changes import keep_events
 from plaintrial.mirror.keeping import Counts, Holding, weigh
 from plaintrial.mirror.models import Content, Outbox, Reading, Run, Study, Version
 from plaintrial.mirror.prepared import REGISTRY, Prepared
+from plaintrial.mirror.rows import Row, next_keys, put
 from plaintrial.mirror.timeline import Line, Timeline
 from plaintrial.plain.rule_set import RULE_SET
 
 BATCH = 400
-_STUDY_FACTS = [
+_STUDY_FACTS = (
+    "registry",
+    "registry_id",
     "study_hash",
     "derived_hash",
     "as_of",
     "current_as_of",
+    "first_seen",
     "last_changed",
     "times_changed",
     "title",
@@ -27,7 +31,9 @@ _STUDY_FACTS = [
     "last_update",
     "words",
     "card",
-]
+    "absences",
+    "absent_as_of",
+)
 
 
 def write_batch(records: Sequence[Prepared], run: Run, now: datetime, hold: bool) -> Counts:
@@ -37,13 +43,14 @@ def write_batch(records: Sequence[Prepared], run: Run, now: datetime, hold: bool
     holdings, counts = weigh(records, held, now.date())
     changed = {key: holding for key, holding in holdings.items() if holding.changes}
     _keep_contents(records, changed.values())
-    studies |= _keep_studies(changed, studies, now)
-    versions = _keep_versions(changed, studies, run, now)
-    _note_sightings(changed, studies)
-    _repoint_rederived(changed, studies)
+    _keep_studies(changed, studies, now)
+    keys = _keys(changed, studies)
+    _keep_versions(changed, keys, run, now)
+    _note_sightings(changed, keys)
+    _repoint_rederived(changed, keys)
     keep_events(holding for holding in changed.values() if holding.added)
     put_readings(_readings(records, changed))
-    _tell_outbox(changed, studies, versions, run, now, hold)
+    _tell_outbox(changed, keys, run, now, hold)
     return counts
 
 
@@ -100,77 +107,63 @@ def _may_change(record: Prepared, study: Study | None) -> bool:
 def _keep_contents(records: Sequence[Prepared], changed: Iterable[Holding]) -> None:
     wanted = {line.address for holding in changed for line in holding.added}
     wanted |= {holding.timeline.current.address for holding in changed if holding.rederived}
-    rows = {r.address: r for r in records if r.address in wanted}
-    Content.objects.bulk_create(
-        [Content(address=r.address, dictionary_id=r.dictionary, packed=r.packed) for r in rows.values()],
-        batch_size=BATCH,
-        ignore_conflicts=True,
-    )
+    found = {r.address: r for r in records if r.address in wanted}
+    rows = [(r.address, r.dictionary, r.packed) for r in found.values()]
+    put(Content, ("address", "dictionary", "packed"), rows, ignore=True)
 
 
-def _keep_studies(changed: Mapping[str, Holding], studies: Mapping[str, Study], now: datetime) -> dict[str, Study]:
-    facts = [(key, holding) for key, holding in changed.items() if holding.newest is not None]
-    rows = [_study_row(key, holding, studies.get(key), now) for key, holding in facts]
-    saved = Study.objects.bulk_create(
-        rows,
-        batch_size=BATCH,
-        update_conflicts=True,
-        unique_fields=["registry", "registry_id"],
-        update_fields=_STUDY_FACTS,
-    )
-    return {row.registry_id: row for row in saved}
+def _keep_studies(changed: Mapping[str, Holding], studies: Mapping[str, Study], now: datetime) -> None:
+    rows = [
+        _study_row(key, holding, studies.get(key), now)
+        for key, holding in changed.items()
+        if holding.newest is not None
+    ]
+    put(Study, _STUDY_FACTS, rows, unique=("registry", "registry_id"))
 
 
-def _study_row(key: str, holding: Holding, was: Study | None, now: datetime) -> Study:
+def _study_row(key: str, holding: Holding, was: Study | None, now: datetime) -> Row:
+    """The values of ``_STUDY_FACTS``."""
     record = holding.newest
     assert record is not None
-    timeline = holding.timeline
-    new_current = any(line is timeline.current for line in holding.added)
-    return Study(
-        registry=REGISTRY,
-        registry_id=key,
-        study_hash=timeline.current.study_hash,
-        derived_hash=holding.derived_hash,
-        as_of=timeline.current.as_of,
-        current_as_of=timeline.current.last_seen,
-        first_seen=was.first_seen if was else now,
-        last_changed=now if was is None or new_current else was.last_changed,
-        times_changed=(was.times_changed if was else -1) + len(holding.added),
-        title=record.title,
-        overall_status=record.overall_status,
-        last_update=record.last_update,
-        words=record.words,
-        card=record.card,
+    current = holding.timeline.current
+    new_current = any(line is current for line in holding.added)
+    return (
+        REGISTRY,
+        key,
+        current.study_hash,
+        holding.derived_hash,
+        current.as_of,
+        current.last_seen,
+        was.first_seen if was else now,
+        now if was is None or new_current else was.last_changed,
+        (was.times_changed if was else -1) + len(holding.added),
+        record.title,
+        record.overall_status,
+        record.last_update,
+        record.words,
+        record.card,
+        *((0, "") if was is None else (was.absences, was.absent_as_of)),
     )
 
 
-def _keep_versions(
-    changed: Mapping[str, Holding], studies: Mapping[str, Study], run: Run, now: datetime
-) -> dict[str, list[Version]]:
-    rows = {
-        key: [
-            Version(
-                study_id=studies[key].pk,
-                study_hash=line.study_hash,
-                content_id=line.address,
-                as_of=line.as_of,
-                last_seen=line.last_seen,
-                seen_at=now,
-                run_id=run.pk,
-            )
-            for line in holding.added
-        ]
-        for key, holding in changed.items()
-        if holding.added
-    }
-    Version.objects.bulk_create([row for some in rows.values() for row in some], batch_size=BATCH)
-    for key, some in rows.items():
-        for line, row in zip(changed[key].added, some, strict=True):
-            line.key = row.pk
-    return rows
+def _keys(changed: Mapping[str, Holding], studies: Mapping[str, Study]) -> dict[str, int]:
+    """The primary keys of the studies that change, by registry id; they are all kept by now."""
+    keys = {key: studies[key].pk for key in changed if key in studies}
+    new = Study.objects.filter(registry=REGISTRY, registry_id__in=changed.keys() - keys.keys())
+    return keys | dict(new.values_list("registry_id", "pk"))
 
 
-def _note_sightings(changed: Mapping[str, Holding], studies: Mapping[str, Study]) -> None:
+def _keep_versions(changed: Mapping[str, Holding], keys: Mapping[str, int], run: Run, now: datetime) -> None:
+    """New versions; each line learns the key of its own."""
+    added = [(keys[key], line) for key, holding in changed.items() for line in holding.added]
+    rows: list[Row] = []
+    for pk, (study, line) in zip(next_keys(Version, len(added)), added, strict=True):
+        line.key = pk
+        rows.append((pk, study, line.study_hash, line.address, line.as_of, line.last_seen, now, run.pk))
+    put(Version, ("id", "study", "study_hash", "content", "as_of", "last_seen", "seen_at", "run"), rows)
+
+
+def _note_sightings(changed: Mapping[str, Holding], studies: Mapping[str, int]) -> None:
     """Versions seen on another day; studies whose facts were not rewritten, but that were counted or seen again."""
     lines: dict[tuple[date, date], list[int]] = {}
     facts: dict[tuple[date, date, int], list[int]] = {}
@@ -180,7 +173,7 @@ def _note_sightings(changed: Mapping[str, Holding], studies: Mapping[str, Study]
                 lines.setdefault((line.as_of, line.last_seen), []).append(line.key)
         if holding.newest is None:
             current = holding.timeline.current
-            facts.setdefault((current.as_of, current.last_seen, len(holding.added)), []).append(studies[key].pk)
+            facts.setdefault((current.as_of, current.last_seen, len(holding.added)), []).append(studies[key])
     for (first, last), keys in lines.items():
         Version.objects.filter(pk__in=keys).update(as_of=first, last_seen=last)
     for (first, last, added), keys in facts.items():
@@ -188,12 +181,12 @@ def _note_sightings(changed: Mapping[str, Holding], studies: Mapping[str, Study]
         rows.update(as_of=first, current_as_of=last, times_changed=F("times_changed") + added)
 
 
-def _repoint_rederived(changed: Mapping[str, Holding], studies: Mapping[str, Study]) -> None:
+def _repoint_rederived(changed: Mapping[str, Holding], studies: Mapping[str, int]) -> None:
     """Only what the registry derives changed: the current version's content is replaced, the version stays."""
     for key, holding in changed.items():
         if not holding.rederived or holding.is_new:
             continue
-        current = Version.objects.filter(study_id=studies[key].pk).order_by("as_of", "id").last()
+        current = Version.objects.filter(study_id=studies[key]).order_by("as_of", "id").last()
         assert current is not None
         old, new = current.content_id, holding.timeline.current.address
         if old != new:
@@ -203,22 +196,19 @@ def _repoint_rederived(changed: Mapping[str, Holding], studies: Mapping[str, Stu
 
 
 def _tell_outbox(
-    changed: Mapping[str, Holding],
-    studies: Mapping[str, Study],
-    versions: Mapping[str, list[Version]],
-    run: Run,
-    now: datetime,
-    hold: bool,
+    changed: Mapping[str, Holding], studies: Mapping[str, int], run: Run, now: datetime, hold: bool
 ) -> None:
-    rows = []
+    rows: list[Row] = []
     for key, holding in changed.items():
-        study = studies[key]
-        for place, version in enumerate(versions.get(key, [])):
-            kind = Outbox.Kind.FILLED_IN if holding.fills_in(holding.added[place]) else Outbox.Kind.CHANGED
-            if holding.is_new and place == 0:
-                kind = Outbox.Kind.NEW
-            row = Outbox(study_id=study.pk, version_id=version.pk, run_id=run.pk, kind=kind, at=now, held=hold)
-            rows.append(row)
+        happened = [(line.key, _kind(holding, place)) for place, line in enumerate(holding.added)]
         if holding.rederived and not holding.added:
-            rows.append(Outbox(study_id=study.pk, run_id=run.pk, kind=Outbox.Kind.DERIVED, at=now, held=hold))
-    Outbox.objects.bulk_create(rows, batch_size=BATCH)
+            happened.append((None, Outbox.Kind.DERIVED))
+        rows += [(studies[key], version, run.pk, kind.value, now, hold) for version, kind in happened]
+    put(Outbox, ("study", "version", "run", "kind", "at", "held"), rows)
+
+
+def _kind(holding: Holding, place: int) -> Outbox.Kind:
+    """What the new version at this place means to those who follow."""
+    if holding.is_new and place == 0:
+        return Outbox.Kind.NEW
+    return Outbox.Kind.FILLED_IN if holding.fills_in(holding.added[place]) else Outbox.Kind.CHANGED

@@ -6,6 +6,7 @@ it, and no wait for a database. A file is removed when the history is here. Only
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from plaintrial.deployment import data_folder
@@ -23,7 +24,7 @@ def note_opened(nct_id: str) -> None:
         if place.exists() or _done(nct_id).exists():
             return
         _folder().mkdir(exist_ok=True)
-        if sum(1 for _ in _folder().iterdir()) < MOST_WAITING:
+        if len(os.listdir(_folder())) < MOST_WAITING:
             place.touch()
     except OSError:
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -9,7 +10,6 @@ import msgspec
 
 from plaintrial.mirror.card import card_of, whole_day, words_of
 from plaintrial.mirror.packing import Packer
-from plaintrial.mirror.readings import packed_reading
 from plaintrial.record import Study
 from plaintrial.record.canonical import DERIVED, address, canonical
 from plaintrial.registries.ctgov.parse import Parsed, parse
@@ -41,12 +41,16 @@ class Prepared(msgspec.Struct, frozen=True, kw_only=True):
     reading: bytes | None = None
 
 
-def prepare(data: bytes, packer: Packer, dictionary: int | None, *, read: bool = False) -> Prepared:
+Reader = Callable[[Study], bytes | None]
+"""What makes a packed reading of a study: ``readings.packed_reading``. Passed in: most loads leave it for later."""
+
+
+def prepare(data: bytes, packer: Packer, dictionary: int | None, *, read: Reader | None = None) -> Prepared:
     """Parse, address and compress one record; ``read`` it too. ``RecordRefused`` when it cannot be taken in."""
     return prepare_parsed(parse(data), packer, dictionary, read=read)
 
 
-def prepare_parsed(parsed: Parsed, packer: Packer, dictionary: int | None, *, read: bool = False) -> Prepared:
+def prepare_parsed(parsed: Parsed, packer: Packer, dictionary: int | None, *, read: Reader | None = None) -> Prepared:
     """The same from a record already parsed."""
     study, card = parsed.study, card_of(parsed.study)
     return Prepared(
@@ -63,7 +67,7 @@ def prepare_parsed(parsed: Parsed, packer: Packer, dictionary: int | None, *, re
         packed=packer.pack(parsed.content),
         dictionary=dictionary,
         aliases=tuple(_column(alias)[:40] for alias in study.identification.nct_id_aliases),
-        reading=packed_reading(study) if read else None,
+        reading=read(study) if read else None,
     )
 
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
-from typing import Any
 
 import msgspec
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, Q, QuerySet
 
 from plaintrial.ground.clock import SYSTEM_CLOCK, Clock
 from plaintrial.history import IMPORTANCES, Event
 from plaintrial.mirror import models
 from plaintrial.mirror.card import Card
-from plaintrial.mirror.contents import raw_record
+from plaintrial.mirror.contents import packer_for
 from plaintrial.mirror.prepared import REGISTRY
 from plaintrial.mirror.readings import KeptReading, kept_headline, kept_reading, reading_json
+from plaintrial.mirror.whole_version import WholeVersion, whole_version
 from plaintrial.plain.rule_set import RULE_SET
 from plaintrial.record import Study, study_of
 from plaintrial.record.sites import Contact, Official, Site
@@ -24,7 +24,13 @@ STALE_AFTER = timedelta(days=4)
 """The registry refreshes Monday to Friday: 4 days span a weekend and a holiday."""
 _MOST_WORDS = 12
 _LONGEST_WORD = 80
-_READING = ("reading__rule_set", "reading__address", "reading__packed")
+_OF_HEADLINE = (
+    "study__registry_id",
+    "content_id",
+    "reading__packed",
+    "reading__rule_set",
+    "reading__address",
+)
 
 
 class VersionLine(msgspec.Struct, frozen=True):
@@ -115,34 +121,22 @@ _MOST_VERSIONS = 1_000_000  # a number above it is nobody's version, and might b
 
 def study_page(nct_id: str, *, number: int | None = None) -> StudyPage | None:
     """A study at its last version, or at version ``number`` (from 1); None when there is none."""
-    whole = _whole(nct_id, number or 0) if 0 <= (number or 0) <= _MOST_VERSIONS else None
+    whole = whole_version(nct_id, number or 0) if 0 <= (number or 0) <= _MOST_VERSIONS else None
     if whole is None:
         return None
-    row, versions = whole.study, whole.versions
+    place = number or whole.versions
     return StudyPage(
-        study=study_of(raw_record(whole.content)),
-        version=_line(whole, number or versions, versions),
-        versions=versions,
-        first_seen=row.first_seen,
-        last_changed=row.last_changed,
-        times_changed=row.times_changed,
-        current_as_of=row.current_as_of,
-        no_longer_shown_since=row.no_longer_shown_since,
-        flags=_flags(row, SYSTEM_CLOCK.now().date()),
-        packed_reading=_fresh(whole),
+        study=study_of(msgspec.json.decode(packer_for(whole.dictionary).unpack(whole.packed))),
+        version=VersionLine(place, whole.study_hash, whole.as_of, whole.seen_at, place == whole.versions, whole.id),
+        versions=whole.versions,
+        first_seen=whole.first_seen,
+        last_changed=whole.last_changed,
+        times_changed=whole.times_changed,
+        current_as_of=whole.current_as_of,
+        no_longer_shown_since=whole.no_longer_shown_since,
+        flags=_flags(whole.last_update, SYSTEM_CLOCK.now().date()),
+        packed_reading=_fresh_reading(whole),
     )
-
-
-def _whole(nct_id: str, number: int) -> Any:
-    """A version's row (the last one's for 0) with study, content and reading, and how many ``versions`` there are.
-
-    One statement: a sync may give the study another version, and a version another content, at any moment.
-    """
-    count = models.Version.objects.filter(study=OuterRef("study")).order_by().values("study").annotate(n=Count("pk"))
-    found = _rows(nct_id).select_related("content", "reading").annotate(versions=Subquery(count.values("n")))
-    if number:
-        return next(iter(found.order_by("as_of", "id")[number - 1 : number]), None)
-    return found.order_by("-as_of", "-id").first()
 
 
 def _rows(nct_id: str) -> QuerySet[models.Version]:
@@ -161,16 +155,18 @@ def _line(version: models.Version, number: int, versions: int) -> VersionLine:
     return VersionLine(number, version.study_hash, version.as_of, version.seen_at, number == versions, version.pk)
 
 
-def _fresh(version: models.Version) -> bytes | None:
-    kept: models.Reading | None = getattr(version, "reading", None)
-    if kept is None or kept.rule_set != RULE_SET or kept.address != version.content_id:
-        return None
-    return bytes(kept.packed)
+def _fresh(packed: bytes | None, rule_set: str | None, read_from: str | None, address: str) -> bytes | None:
+    """A reading as it is kept, unless it was made by other rules or from other content than the version's."""
+    return bytes(packed) if packed is not None and rule_set == RULE_SET and read_from == address else None
 
 
-def _flags(row: models.Study, today: date) -> tuple[str, ...]:
+def _fresh_reading(whole: WholeVersion) -> bytes | None:
+    return _fresh(whole.reading, whole.reading_rule_set, whole.reading_address, whole.address)
+
+
+def _flags(last_update: date | None, today: date) -> tuple[str, ...]:
     flags = []
-    if row.last_update is not None and row.last_update > today + timedelta(days=1):
+    if last_update is not None and last_update > today + timedelta(days=1):
         flags.append("last_update_in_future")
     return tuple(flags)
 
@@ -184,8 +180,8 @@ def reading_of_version(row: int) -> KeptReading | None:
 
 def reading_json_of(nct_id: str) -> bytes | None:
     """The kept reading of a study's last version as JSON; None when there is none, or a stale one."""
-    whole = _whole(nct_id, 0)
-    packed = None if whole is None else _fresh(whole)
+    whole = whole_version(nct_id)
+    packed = None if whole is None else _fresh_reading(whole)
     return None if packed is None else reading_json(packed)
 
 
@@ -196,9 +192,9 @@ def headlines_of(nct_ids: Sequence[str]) -> dict[str, str]:
     )
     # Which readings are fresh is told apart here: asked of SQLite, it looked through all readings for these four.
     return {
-        version.study.registry_id: kept_headline(packed)
-        for version in current.select_related("study", "reading").only("study__registry_id", "content_id", *_READING)
-        if (packed := _fresh(version)) is not None
+        nct_id: kept_headline(fresh)
+        for nct_id, address, packed, rule_set, read_from in current.values_list(*_OF_HEADLINE)
+        if (fresh := _fresh(packed, rule_set, read_from, address)) is not None
     }
 
 

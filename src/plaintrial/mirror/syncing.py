@@ -22,6 +22,7 @@ from plaintrial.mirror.keeping import Counts
 from plaintrial.mirror.models import Run
 from plaintrial.mirror.persistence import persistent
 from plaintrial.mirror.prepared import Prepared, prepare
+from plaintrial.mirror.readings import packed_reading
 from plaintrial.mirror.scope import Scope
 from plaintrial.record.canonical import canonical, decode
 from plaintrial.registries.ctgov.client import CtgovClient, Found, Gone, Moved, QueryRefused
@@ -129,7 +130,7 @@ class _Pass:
         packer = packer_for(dictionary)
         for data in records:
             try:
-                yield prepare(data, packer, dictionary, read=not self.scope.everything)
+                yield prepare(data, packer, dictionary, read=None if self.scope.everything else packed_reading)
             except RecordRefused as refusal:
                 self._set_aside(data, refusal.why)
 

@@ -19,7 +19,7 @@ import msgspec
 
 from plaintrial.ground.errors import RecordRefused
 from plaintrial.mirror.packing import Packer
-from plaintrial.mirror.prepared import Prepared, prepare
+from plaintrial.mirror.prepared import Prepared, Reader, prepare
 from plaintrial.registries.ctgov.intake import Taken
 
 CHUNK = 200
@@ -42,16 +42,19 @@ _mine: dict[str, tuple[Packer, int | None]] = {}
 
 
 def prepare_all(
-    taken: Iterable[Taken], dictionary: tuple[int | None, bytes | None], processes: int | None = None
+    taken: Iterable[Taken],
+    dictionary: tuple[int | None, bytes | None],
+    processes: int | None = None,
+    read: Reader | None = None,
 ) -> Iterator[list[Outcome]]:
-    """The records prepared, a chunk at a time, in order."""
+    """The records prepared, a chunk at a time, in order. ``read``: makes the readings of a few, of many nothing."""
     first = list(islice(source := iter(taken), _WORTH_WORKERS))
     wanted = processes if processes is not None else min(4, os.cpu_count() or 1)
     if wanted < 2 or len(first) < _WORTH_WORKERS:
         _set_up(*dictionary)
-        read = len(first) <= READ_AT_ONCE
+        reader = read if len(first) <= READ_AT_ONCE else None
         for chunk in _chunks(first, source):
-            yield [_prepare_one(one, read=read) for one in chunk]
+            yield [_prepare_one(one, read=reader) for one in chunk]
         return
     yield from _in_workers(_chunks(first, source), dictionary, wanted)
 
@@ -94,10 +97,10 @@ def _end_with_parent() -> None:
 
 
 def _prepare_chunk(chunk: list[Taken]) -> list[Outcome]:
-    return [_prepare_one(taken, read=False) for taken in chunk]
+    return [_prepare_one(taken, read=None) for taken in chunk]
 
 
-def _prepare_one(taken: Taken, *, read: bool) -> Outcome:
+def _prepare_one(taken: Taken, *, read: Reader | None) -> Outcome:
     packer, dictionary = _mine["packer"]
     try:
         return prepare(taken.data, packer, dictionary, read=read)
