@@ -165,10 +165,9 @@ def test_english_words_are_marked_on_other_pages_alone() -> None:
 
 
 def test_the_last_word_is_apart_even_inside_quotation_marks() -> None:
-    with translation.override("es"):
-        head, tail = last_apart("Trata de «acute lupus».")
-        assert (head, tail) == ('Trata de «<span lang="en">acute </span>', '<span lang="en">lupus</span>».')
-    assert last_apart("One.") == ("", "One.")
+    told = last_apart("Trata de «acute lupus».", "es", "es")
+    assert told == ('Trata de «<span lang="en">acute </span>', '<span lang="en">lupus</span>».')
+    assert last_apart("One.", "en", "en") == ("", "One.")
 
 
 @CODES

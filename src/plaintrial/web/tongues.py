@@ -25,7 +25,7 @@ def english() -> Markup:
 
 def in_tongues(text: str, language: str = "") -> Markup:
     """``text``, escaped, with its English words marked. ``language``: the one it is in, if not the page's."""
-    return _marked(_pieces(shown(text), language))
+    return _marked(_pieces(shown(text), language, language_code()))
 
 
 def condition_named(name: str) -> Markup:
@@ -34,9 +34,12 @@ def condition_named(name: str) -> Markup:
     return escape(shown(said)) if said is not None else _marked([(shown(name), True)])
 
 
-def last_apart(text: str, language: str = "") -> tuple[Markup, Markup]:
-    """The same in two: all up to the last space, and the last word, to which something is to be fastened."""
-    pieces = list(_pieces(shown(text), language))
+def last_apart(text: str, language: str, page: str) -> tuple[Markup, Markup]:
+    """The same in two: all up to the last space, and the last word, to which something is to be fastened.
+
+    ``page``: the page's language, which who asks for many sentences looks up once.
+    """
+    pieces = list(_pieces(shown(text), language, page))
     tail: list[tuple[str, bool]] = []
     while pieces:
         words, foreign = pieces.pop()
@@ -48,9 +51,8 @@ def last_apart(text: str, language: str = "") -> tuple[Markup, Markup]:
     return _marked(pieces), _marked(tail)
 
 
-def _pieces(text: str, language: str) -> Iterator[tuple[str, bool]]:
+def _pieces(text: str, language: str, page: str) -> Iterator[tuple[str, bool]]:
     """Pieces of a text, each with whether it is English on a page that is not."""
-    page = language_code()
     if page == ENGLISH.code or language == ENGLISH.code:
         yield text, page != ENGLISH.code
         return

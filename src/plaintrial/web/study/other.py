@@ -31,7 +31,7 @@ def other_fields(raw: Mapping[str, Any]) -> tuple[OtherField, ...]:
     for path, value in unnamed_fields(raw):
         words = "" if "ontacts" in path else _in_words(value)
         if is_seen(words) and len(found) < _MOST:
-            found.append(OtherField(field_words(path), _cut(words)))
+            found.append(OtherField(field_words(path, _(": ")), _cut(words)))
     return tuple(found)
 
 

@@ -101,25 +101,27 @@ def reading_of(plain: Iterable[Sentence], headline: str = "", grade: float | Non
     sections: dict[str, tuple[SourcedSentence, ...]] = {}
     sentences = list(plain)
     told = [(each.section, each.text if each.language == ENGLISH.code else "") for each in sentences]
+    between = _(": ")
     for number, (sentence, words) in enumerate(zip(sentences, words_of(told), strict=True), 1):
-        sources = tuple(dict.fromkeys(_source(locator) for locator in sentence.evidence))
+        sources = tuple(dict.fromkeys(_source(locator, between) for locator in sentence.evidence))
         line = SourcedSentence(number, sentence.text, sources, sentence.language, words, sentence.rule == BY_MODEL)
         sections[sentence.section] = (*sections.get(sentence.section, ()), line)
     age = None if grade is None else min(max(round(grade) + _AGE_AT_GRADE_0, _YOUNGEST), _OLDEST)
     return Reading(headline, sections, age)
 
 
-def _source(locator: Locator) -> Source:
+def _source(locator: Locator, between: str) -> Source:
     hidden = locator.quote in _SILENT or any(people in locator.path for people in _PEOPLE)
-    return Source(field_words(locator.path), "" if hidden or not is_seen(locator.quote) else locator.quote)
+    return Source(field_words(locator.path, between), "" if hidden or not is_seen(locator.quote) else locator.quote)
 
 
-def field_words(path: str) -> str:
-    """A JSON Pointer as words: ".../designModule/phases/0" is "design: phases (1)"."""
+@lru_cache(maxsize=16_384)
+def field_words(path: str, between: str = ": ") -> str:
+    """A JSON Pointer as words: ".../designModule/phases/0" is "design: phases (1)"; ``between``: the colon."""
     steps = [step for step in path.split("/") if step and step != "protocolSection"]
     words = [spoken(step.removesuffix("Module")) for step in steps if not step.isdigit()]
     place = next((int(step) + 1 for step in reversed(steps) if step.isdigit()), None)
-    text = _(": ").join(words) or path
+    text = between.join(words) or path
     return f"{text} ({place})" if place else text
 
 

@@ -6,11 +6,13 @@ Written here and not in a template because a page has some 30 of them: as macros
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
 from plaintrial.web.address_of import address_of
 from plaintrial.web.glossary.inline import Word, with_words
+from plaintrial.web.languages import language_code
 from plaintrial.web.shown import shown
 from plaintrial.web.study.reading import Source, SourcedSentence
 from plaintrial.web.texts import said as _
@@ -21,12 +23,41 @@ def sourced(sentences: Sequence[SourcedSentence], listed: bool = False) -> Marku
     """The sentences as a paragraph, or ``listed``, then the cards that their buttons open. "" for none."""
     if not sentences:
         return Markup("")
-    said = [_said(sentence) for sentence in sentences]
+    frame = _frame()
+    said = [_said(sentence, frame) for sentence in sentences]
     together = f"<ul><li>{'</li><li>'.join(said)}</li></ul>" if listed else f"<p>{' '.join(said)} </p>"
-    tongue = str(english())
-    cards = [card for sentence in sentences if sentence.sources for card in _source_card(sentence, tongue)]
-    cards += [_word_card(word, tongue) for sentence in sentences for word in sentence.words]
+    cards = [card for sentence in sentences if sentence.sources for card in _source_card(sentence, frame)]
+    cards += [_word_card(word, frame) for sentence in sentences for word in sentence.words]
     return Markup("\n".join(['<div class="plain">', together, *cards, "</div>"]))  # noqa: S704 - escaped below
+
+
+class _Frame(NamedTuple):
+    """What stands around the sentences in the page's language, looked up once: asking which one that is takes time.
+
+    ``tongue``: the attribute for English words. ``where`` and ``looked`` take the field's name.
+    """
+
+    page: str
+    tongue: str
+    label: str
+    says: str
+    where: Markup
+    looked: Markup
+    by_model: str
+    more_words: str
+
+
+def _frame() -> _Frame:
+    return _Frame(
+        page=language_code(),
+        tongue=str(english()),
+        label=_("Source %d"),
+        says=_escaped(_("What the record says")),
+        where=escape(_("Found in: %s")),
+        looked=escape(_("We looked in this part of the record: %s.")),
+        by_model=_escaped(_("A language model worded this sentence. A check found each part of it in the record.")),
+        more_words=_escaped(_("More words explained")),
+    )
 
 
 # Plain strings from here on, for speed: each holds our tags and text that ``_escaped`` has been through.
@@ -36,11 +67,11 @@ def _escaped(text: str) -> str:
     return str(escape(shown(text)))
 
 
-def _said(sentence: SourcedSentence) -> str:
+def _said(sentence: SourcedSentence, frame: _Frame) -> str:
     """The sentence; its last word and the button stay together on a line."""
-    head, tail = last_apart(sentence.text, sentence.language)
+    head, tail = last_apart(sentence.text, sentence.language, frame.page)
     number = sentence.number
-    label = _("Source %d") % number
+    label = frame.label % number
     button = (
         f'<button class="src" type="button" popovertarget="source-{number}" aria-label="{label}">{number}</button>'
         if sentence.sources
@@ -49,33 +80,29 @@ def _said(sentence: SourcedSentence) -> str:
     return f'{with_words(head, sentence.words)}<span class="last">{tail}{button}</span>'
 
 
-def _source_card(sentence: SourcedSentence, tongue: str) -> Iterator[str]:
+def _source_card(sentence: SourcedSentence, frame: _Frame) -> Iterator[str]:
     yield f'<div class="src-card" popover id="source-{sentence.number}">'
     if sentence.by_model:
-        model = _("A language model worded this sentence. A check found each part of it in the record.")
-        yield f"<p>{_escaped(model)}</p>"
-    # Texts stand outside of f-strings: Babel does not find them there.
-    says = _("What the record says")
-    yield f'<p class="from">{_escaped(says)}</p>'
+        yield f"<p>{frame.by_model}</p>"
+    yield f'<p class="from">{frame.says}</p>'
     for source in sentence.sources:
-        yield _source(source, tongue)
+        yield _source(source, frame)
     yield "</div>"
 
 
-def _source(source: Source, tongue: str) -> str:
+def _source(source: Source, frame: _Frame) -> str:
+    tongue = frame.tongue
     field = Markup(f"<span{tongue}>{_escaped(source.field)}</span>") if tongue else Markup(_escaped(source.field))  # noqa: S704
     if not source.quote:
-        looked = escape(_("We looked in this part of the record: %s.")) % field
-        return f"<p>{looked}</p>"
-    found = escape(_("Found in: %s")) % field
-    return f'<blockquote{tongue}>{_escaped(source.quote)}</blockquote>\n<p class="from">{found}</p>'
+        return f"<p>{frame.looked % field}</p>"
+    return f'<blockquote{tongue}>{_escaped(source.quote)}</blockquote>\n<p class="from">{frame.where % field}</p>'
 
 
-def _word_card(word: Word, tongue: str) -> str:
-    explained = _("More words explained")
-    more = f'<a href="{address_of("glossary-term", word.slug)}">{_escaped(explained)}</a>'
+def _word_card(word: Word, frame: _Frame) -> str:
+    more = f'<a href="{address_of("glossary-term", word.slug)}">{frame.more_words}</a>'
     return (
         f'<div class="src-card" popover id="word-{escape(word.slug)}">\n'
-        f"<p><strong{tongue}>{_escaped(word.said)}</strong>: <span{tongue}>{_escaped(word.plain)}</span></p>\n"
+        f"<p><strong{frame.tongue}>{_escaped(word.said)}</strong>: "
+        f"<span{frame.tongue}>{_escaped(word.plain)}</span></p>\n"
         f'<p class="from">{more}</p>\n</div>'
     )
