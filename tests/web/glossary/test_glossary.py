@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from django.utils import translation
+from markupsafe import escape
 
 from plaintrial.plain.glossary import GLOSSARY
-from plaintrial.web.glossary.entries import letters, near, of_letter, slug_of, term_of, terms
+from plaintrial.web.glossary.entries import letters, near, of_letter, slug_of, study_words, term_of, terms
 
 pytestmark = pytest.mark.django_db
 
@@ -15,7 +17,31 @@ def test_every_term_has_one_address_and_stands_under_one_letter() -> None:
     assert len(slugs) == len(set(slugs)) > 1_500
     assert sum(len(of_letter(letter)) for letter in letters()) == len(slugs)
     assert all(term_of(slug) is not None for slug in slugs)
-    assert {term.term for term in terms()} <= {entry.term for entry in GLOSSARY}
+    assert {term.term for term in terms()} - {term.term for term in study_words()} <= {entry.term for entry in GLOSSARY}
+    assert not [term.term for term in terms() if term.plain.lower() == term.term]
+
+
+def test_the_first_page_explains_the_words_of_every_study(site) -> None:
+    text = site.get("/glossary").content.decode()
+    assert len(study_words()) > 30
+    for term in study_words():
+        assert f'href="/glossary/{term.slug}"' in text
+        assert term.plain in text
+        assert term_of(term.slug) == term
+
+
+@pytest.mark.parametrize("code", ["fr", "es"])
+def test_these_words_are_in_the_page_s_language_and_found_by_their_name_there(site, code: str) -> None:
+    with translation.override(code):
+        name, plain = (
+            translation.gettext("informed consent"),
+            translation.gettext(str(term_of("informed-consent").plain)),
+        )
+    assert name != "informed consent"
+    assert f"<h1>{name}</h1>" in site.get(f"/{code}/glossary/informed-consent").content.decode()
+    assert escape(plain) in site.get(f"/{code}/glossary").content.decode()
+    answer = site.get(f"/{code}/glossary", {"q": name})
+    assert (answer.status_code, answer.headers["Location"]) == (302, f"/{code}/glossary/informed-consent")
 
 
 def test_slugs_are_fit_for_addresses() -> None:

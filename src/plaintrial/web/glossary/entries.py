@@ -9,6 +9,7 @@ import msgspec
 
 from plaintrial.plain.explained import is_worth_explaining
 from plaintrial.plain.glossary import GLOSSARY
+from plaintrial.web.glossary.study_words import STUDY_WORDS
 
 OTHER = "0-9"
 """The letter of terms that begin with a numeral."""
@@ -17,13 +18,17 @@ _NEAR = 5
 
 
 class Term(msgspec.Struct, frozen=True):
-    """A term, its plain words, its kind, its name in an address, and whether studies can be searched for by it."""
+    """A term, its plain words, its kind, its name in an address, and whether studies can be searched for by it.
+
+    ``of_studies``: one of the words every study uses, whose texts are in the catalogues of the languages.
+    """
 
     term: str
     plain: str
     kind: str
     slug: str
     searched: bool
+    of_studies: bool = False
 
 
 def slug_of(term: str) -> str:
@@ -33,13 +38,20 @@ def slug_of(term: str) -> str:
 
 
 @cache
+def study_words() -> tuple[Term, ...]:
+    """The words every study uses, in the order of the alphabet."""
+    return tuple(Term(term, plain, "research", slug_of(term), False, True) for term, plain in STUDY_WORDS)
+
+
+@cache
 def terms() -> tuple[Term, ...]:
     """Every term that is worth explaining, in the order of the alphabet; the first where two have one address."""
-    found: dict[str, Term] = {}
-    for entry in sorted(filter(is_worth_explaining, GLOSSARY), key=lambda entry: entry.term):
+    found = {term.slug: term for term in study_words()}
+    for entry in filter(is_worth_explaining, GLOSSARY):
         slug = slug_of(entry.term)
-        found.setdefault(slug, Term(entry.term, entry.plain, entry.kind, slug, entry.kind in _SEARCHED))
-    return tuple(found.values())
+        if entry.plain.casefold() != entry.term:
+            found.setdefault(slug, Term(entry.term, entry.plain, entry.kind, slug, entry.kind in _SEARCHED))
+    return tuple(sorted(found.values(), key=lambda term: term.term))
 
 
 @cache

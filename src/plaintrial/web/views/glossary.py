@@ -4,22 +4,35 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from plaintrial.web import asked
 from plaintrial.web.answers import page, rendered
-from plaintrial.web.glossary.entries import letters, near, of_letter, same_plain, slug_of, term_of, terms
+from plaintrial.web.glossary.entries import (
+    Term,
+    letters,
+    near,
+    of_letter,
+    same_plain,
+    slug_of,
+    study_words,
+    term_of,
+    terms,
+)
 
 _LONGEST = 100
 
 
 @page()
 def glossary(request: HttpRequest) -> HttpResponse:
-    """The letters, and a field to look a word up (``?q=``), which leads to its page."""
+    """The words of every study, the letters, and a field to look a word up (``?q=``), which leads to its page."""
     typed = asked.text(request, "q")[:_LONGEST]
     if not typed:
-        return rendered("web/glossary.html", {"letters": letters(), "letter": "", "listed": (), "total": len(terms())})
+        known = {"letters": letters(), "letter": "", "listed": study_words(), "total": len(terms())}
+        return rendered("web/glossary.html", known)
     slug = slug_of(typed)
-    found = term_of(slug) or next((term for term in near(typed) if slug and term.slug.startswith(slug)), None)
+    found = term_of(slug) or _in_this_language(slug)
+    found = found or next((term for term in near(typed) if slug and term.slug.startswith(slug)), None)
     return HttpResponseRedirect(reverse("glossary-term", args=[found.slug])) if found else _unknown(typed, 200)
 
 
@@ -37,6 +50,11 @@ def glossary_term(_request: HttpRequest, name: str) -> HttpResponse:
     if slug != name:
         return HttpResponsePermanentRedirect(reverse("glossary-term", args=[slug]))
     return rendered("web/glossary_term.html", {"term": term, "others": same_plain(term)})
+
+
+def _in_this_language(slug: str) -> Term | None:
+    """A word of every study by its name in the page's language."""
+    return next((term for term in study_words() if slug_of(_(term.term)) == slug), None)
 
 
 def _unknown(typed: str, status: int) -> HttpResponse:
