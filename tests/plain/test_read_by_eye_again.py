@@ -428,3 +428,19 @@ def test_a_study_with_healthy_people_is_not_called_one_of_the_ill_alone() -> Non
 )
 def test_what_a_treatment_is_may_hang_on_its_name(typed: str, expected: str | None) -> None:
     assert treatment_name(typed) == expected
+
+
+def test_a_limit_beyond_every_life_is_none() -> None:
+    assert said("ages", eligibility={"maximumAge": "120 Years"}) == ["The study is for people of any age."]
+
+
+@pytest.mark.parametrize(
+    ("conditions", "expected"),
+    [
+        (("Anemia, Sickle Cell", "Hematologic Diseases"), "Can aspirin help people with sickle cell disease?"),
+        (("Low Back Pain", "Spinal Diseases"), "Can aspirin help people with lower back pain?"),
+        (("Pain", "Breast Cancer"), "Can aspirin help people with breast cancer?"),
+    ],
+)
+def test_only_a_trouble_by_itself_stands_back(conditions: tuple[str, ...], expected: str) -> None:
+    assert said("headline", **trial(conditions=conditions)) == [expected]

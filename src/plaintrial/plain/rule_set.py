@@ -7,5 +7,5 @@ it, and ``python bench/plain_rule_set.py`` writes it.
 from __future__ import annotations
 
 VERSION = 1
-DIGEST = "695073ac65c1"
+DIGEST = "2258bf56e337"
 RULE_SET = f"plain-{VERSION}-{DIGEST}"

@@ -18,8 +18,10 @@ _MAIN = "main condition"
 _CONDITIONS = ("conditionsModule", "conditions")
 _SEVERAL = 2
 _BESIDE = Pattern(
-    r"(?i)\b(?:toxicity|complications?|fatigue|pain|nausea|vomiting|neutropenia|thrombocytopenia|anemia|mucositis"
-    r"|lymphedema|psychosocial effects|fever|hot flashes|depression|anxiety|distress)\b"
+    r"(?i)\b(?:toxicity|toxicities)\b|^(?:cancer[- ]related |chemotherapy[- ]induced )?(?:fatigue|pain"
+    r"|nausea(?: and vomiting)?|vomiting|neutropenia|thrombocytopenia|anemia|mucositis|lymphedema|fever|hot flashes"
+    r"|depression|anxiety(?: disorder)?|distress|(?:oral |treatment )?complications.*"
+    r"|psychosocial effects of .*)(?:, unspecified)?$"
 )
 """Troubles an illness or its treatment brings: the main condition only where the title names them, or nothing else."""
 _SAYS_NOTHING = frozenset(

@@ -39,6 +39,9 @@ EXACTLY = Message("The study is for people aged {age}.", given=[given(YOUNGEST),
 CHILDREN_EXACTLY = Message("The study is for children aged {age}.", given=[given(YOUNGEST), _CHILD], age=_EXACT)
 UNCLEAR = Message("The age limits in the record do not fit together.", given=[given(YOUNGEST), given(OLDEST)])
 ANY_AGE = Message("The study is for people of any age.", given=[given(YOUNGEST), nothing_at(OLDEST)])
+FREE_OF_LIMITS = Message("The study is for people of any age.", given=[nothing_at(YOUNGEST), given(OLDEST)])
+_NOBODY_IS = 110
+"""Nobody is older: such a limit limits nobody."""
 ANY_AGE_ACCESS = Message(
     "The treatment is for people of any age.", given=[given(YOUNGEST), nothing_at(OLDEST), _ACCESS]
 )
@@ -58,7 +61,10 @@ def _sentences(page: Page, say: Say) -> Iterator[Sentence | None]:
     elif oldest is not None:
         yield _said(page, say, CHILDREN_UP_TO if children else UP_TO, oldest)
     elif high is not None and not (low and low[0] > 0):
-        yield _said(page, say, UP_TO, page.cite("eligibilityModule", "maximumAge"))
+        limit = page.cite("eligibilityModule", "maximumAge")
+        nobody = high[0] > _NOBODY_IS and not page.is_access and not page.study.eligibility.minimum_age
+        free = say(FREE_OF_LIMITS, page.silent("eligibilityModule", "minimumAge"), limit) if nobody else None
+        yield free or _said(page, say, UP_TO, limit)
     elif low is not None and not page.study.eligibility.maximum_age:
         from_birth = page.cite("eligibilityModule", "minimumAge"), page.silent("eligibilityModule", "maximumAge")
         access = [page.cite("designModule", "studyType")] if page.is_access else []
@@ -85,6 +91,16 @@ def _said(page: Page, say: Say, message: Message, *limits: Locator) -> Sentence 
 RULE = Rule(
     "ages",
     "who",
-    (*_OF_ACCESS, *_OF_ACCESS.values(), EXACTLY, CHILDREN_EXACTLY, UNCLEAR, ANY_AGE, ANY_AGE_ACCESS, NO_LIMIT),
+    (
+        *_OF_ACCESS,
+        *_OF_ACCESS.values(),
+        EXACTLY,
+        CHILDREN_EXACTLY,
+        UNCLEAR,
+        ANY_AGE,
+        ANY_AGE_ACCESS,
+        FREE_OF_LIMITS,
+        NO_LIMIT,
+    ),
     _sentences,
 )
