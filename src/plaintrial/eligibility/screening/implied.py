@@ -92,7 +92,6 @@ _FLAG_CLASSES = frozenset(
         "infection",
         "vaccine",
         "transplant",
-        "drug_abuse",
         "intolerance",
         "cognitive_ability",
         "sterilisation",
@@ -108,6 +107,8 @@ def says_as_much(variable: str, value: object, said: str, asked: bytes) -> bool:
     """
     if variable == "alcohol" and _ABUSE.search(asked) is not None:
         return not said or _ABUSE.search(said.encode("latin-1", "replace")) is not None
+    if variable == "drug_abuse" and said:
+        return _ABUSE.search(asked) is None or _ABUSE.search(said.encode("latin-1", "replace")) is not None
     weaker = _WEAKER.get(str(value))
     if weaker is not None and weaker.search(said.encode("latin-1", "replace")) is not None:
         return weaker.search(asked) is not None

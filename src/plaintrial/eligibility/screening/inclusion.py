@@ -15,13 +15,17 @@ from plaintrial.eligibility.screening.people import (
 )
 from plaintrial.eligibility.screening.residue import uncovered
 from plaintrial.eligibility.screening.say import evidence_of, name_of
+from plaintrial.eligibility.screening.several import holds_of, wanted_of
 from plaintrial.eligibility.screening.verdict import Verdict, verdict_of
 from plaintrial.eligibility.tree import Criterion
 
 
 def judge_inclusion(criterion: Criterion, folded: bytes, asked: list[Asked], patient: Patient) -> Verdict:
     """The verdict of a criterion that must hold."""
-    failing = _failing(criterion, folded, asked)
+    several = wanted_of(criterion, folded) if patient.closed else 0
+    if several and holds_of(several, asked) and bounds_agree(asked):
+        return verdict_of(criterion, "fits", "Enough of these were said.", _first_evidence(asked, patient))
+    failing = _failing(criterion, folded, asked) if not several else None
     if failing is not None:
         reason = f"The study asks for this, and it was said otherwise: {name_of(failing.predicate)}."
         return verdict_of(criterion, "does_not_fit", reason, evidence_of(failing.finding, patient))

@@ -73,9 +73,20 @@ _OPENING = folded_pattern(
 )
 
 
+_REASONS = folded_pattern(rb"\((?:since|because|as |this|these|e\.?g|i\.?e|such as|for example|including|note)[^()]*\)")
+
+
+def _without_reasons(words: bytes) -> bytes:
+    """The words, blank where a bracket gives reasons or examples: those set no condition."""
+    blank = bytearray(words)
+    for a, b in find_spans(_REASONS, words, 20):
+        blank[a:b] = b" " * (b - a)
+    return bytes(blank)
+
+
 def is_conditional(folded: bytes, criterion: Criterion) -> bool:
     """Whether the criterion holds only for some: "if under 18", "for women"."""
-    words = folded[criterion.body : criterion.end]
+    words = _without_reasons(folded[criterion.body : criterion.end])
     opening = _OPENING.match(words)
     return _CONDITIONAL.search(words, 0 if opening is None else opening.end()) is not None
 

@@ -94,6 +94,8 @@ _SAID: tuple[tuple[str, str | bool, bytes], ...] = (
      rb" )?(?:cocaine"
      rb"|heroin|meth(?:amphetamines?)?|amphetamines?|marijuana|cannabis|crack)|(?:cocaine|heroin|marijuana|cannabis"
      rb"|methamphetamine|iv drug|intravenous drug) use(?:r)?"),
+    ("in_a_home", True, rb"(?:lives|living|resides|resident) (?:in|at|of) (?:a |an )?(?:nursing home"
+                        rb"|long[- ]term care|care home)|nursing home resident"),
     ("hospitalised", True,
      rb"(?:is|was|been|being) (?:re)?admitted(?: to| for| with| after| because)?|(?:re)?admitted (?:to|with|for)"
      rb"|on the ward"
@@ -112,7 +114,7 @@ _KNOWN = tuple(
 )
 
 
-_NAMES = {"cognitive_ability": "cognitive impairment"}
+_NAMES = {"cognitive_ability": "cognitive impairment", "drug_abuse": "drug use"}
 
 
 def name_of_words(variable: str, value: str | bool) -> str:

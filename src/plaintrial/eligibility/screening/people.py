@@ -21,6 +21,11 @@ _PREGNANT = folded_pattern(
     rb"^(?:[a-z-]+ ){0,2}?pregnant (?:women|woman|females?|patients?|adolescents?)\b|^pregnancy\b"
 )
 _AFTER_MENOPAUSE = folded_pattern(rb"^(?:[a-z-]+ ){0,2}?post-?menopausal (?:women|woman|females?|patients?)\b")
+_AT_HOME = folded_pattern(
+    rb"^(?:[a-z-]+ ){0,2}?(?:out-?patients?\b|ambulatory (?:patients|subjects|adults|care)|(?:community"
+    rb"|home)[- ](?:dwelling|living)"
+    rb"|non-?(?:institutionali[sz]ed|hospitali[sz]ed))"
+)
 _HEALTHY = folded_pattern(
     rb"^(?:[a-z-]+ ){0,2}?(?:healthy|normal) (?:adult |male |female |human |normal |young |elderly )*"
     rb"(?:volunteers?|subjects?|controls?|participants?|individuals?|people|persons?|men|women|adults|children)\b"
@@ -46,12 +51,17 @@ def cannot_be(criterion: Criterion, folded: bytes, patient: Patient) -> tuple[st
             return "The study asks for women, and the sex was said.", patient.sex_sentence
         if age is not None and _cannot_by_age(words, age):
             return "The study asks for women of another age, and the age was said.", patient.age_sentence
+    if _AT_HOME.match(words) is not None and patient.closed:
+        inside = next((f for f in patient.facts if f.variable in _INSIDE and not f.denied and not f.possible), None)
+        if inside is not None and inside.when != "past":
+            return "The study asks for people who are not in hospital or a home.", inside.sentence
     if _HEALTHY.match(words) is not None and patient.illness_sentence >= 0:
         return "The study asks for healthy people here, and an illness was said.", patient.illness_sentence
     return None
 
 
 _FIRST = 10
+_INSIDE = frozenset(("hospitalised", "in_a_home"))
 
 
 def _wrong_age(words: bytes, age: float) -> str:
@@ -125,7 +135,8 @@ _OF_MEN = folded_pattern(
     rb"|\btesticular (?:cancer|germ)|\berectile dysfunction\b|\bhypogonadal men\b"
 )
 _OF_WOMEN = folded_pattern(
-    rb"\b(?:ovarian|cervical|endometrial|uterine|vaginal|vulvar) (?:cancer|carcinoma|intraepithelial)|\bendometriosis\b"
+    rb"\b(?:ovarian|cervical|endometrial|uterine|vaginal|vulvar) (?:cancer|carcinoma|intraepithelial)"
+    rb"|\bendometriosis\b"
     rb"|\buterine fibroids?\b|\bpolycystic ovar|\bpre-?eclampsia\b|\bpremature ovarian|\bmenopausal symptoms\b"
 )
 

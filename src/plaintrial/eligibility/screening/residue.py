@@ -56,9 +56,15 @@ _ORGANS = {
     "uterin": "uterus", "mammari": "breast", "tumour": "tumor", "haemorrhag": "hemorrhag", "anaemia": "anemia",
     "oedema": "edema", "medicin": "medic", "paediatr": "pediatr", "leukaemia": "leukemia",
     "diarrhoea": "diarrhea", "pancreat": "pancrea", "splenic": "spleen", "tonsillar": "tonsil",
+    "arthroplasti": "replac", "oper": "surgeri", "surgic": "surgeri", "flare": "exacerb", "attack": "exacerb",
+    "admit": "hospit", "admiss": "hospit", "hospitalis": "hospit", "inpati": "hospit", "schedul": "plan", "await": "plan",
+    "elect": "plan", "failur": "fail", "inadequ": "fail", "refractori": "fail", "despit": "fail", "unsuccess": "fail",
+    "respons": "respond", "unrespons": "fail", "radiograph": "x-ray", "radiolog": "x-ray", "roentgenogram": "x-ray",
+    "biopsi-proven": "biopsi", "biopsy-proven": "biopsi", "echocardiogram": "echocardiographi", "cholelithiasi": "gallston",
+    "hypersensit": "allergi", "allerg": "allergi", "gestat": "pregnan", "pregnanc": "pregnan",
     "rectal": "rectum", "lymphat": "lymph", "venous": "vein", "dental": "tooth",
 }  # fmt: skip
-"""An organ's adjective and its name, two spellings of a word: one sense."""
+"""An organ's adjective and its name, two spellings of a word, two words of one sense."""
 _ROMAN = {b"i": "1", b"ii": "2", b"iii": "3", b"iv": "4", b"v": "5"}
 
 

@@ -31,7 +31,10 @@ _PAST_BEHIND = folded_pattern(
     rb"|months?|years?) ago|previously|was (?:stopped|discontinued)|until|but (?:stopped|quit)|last (?:year"
     rb"|month|week))\b"
 )
-_SELF_PAST, _SELF_NOW = folded_pattern(rb"^(?:ex-?|former |smoked)"), folded_pattern(rb"^(?:smokes|drinks|current )")
+_SELF_PAST, _SELF_NOW = (
+    folded_pattern(rb"^(?:ex-?|former |smoked)"),
+    folded_pattern(rb"^(?:smokes|drinks|uses|injects|current )"),
+)
 _CLAUSE = folded_pattern(rb"[.;](?:\s|$)")
 
 
