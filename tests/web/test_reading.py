@@ -7,6 +7,7 @@ import pytest
 from django.template.loader import render_to_string
 
 from plaintrial.record import Locator
+from plaintrial.web.study.field_names import field_said
 from plaintrial.web.study.reading import NO_READING, field_words, reading_of
 from plaintrial.web.study.view import study_view
 from tests.web.studies import NOW, page_of, raw_study
@@ -53,6 +54,21 @@ def test_sentences_are_numbered_as_given_and_kept_by_section():
 )
 def test_a_path_in_words(path, words):
     assert field_words(path) == words
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("/protocolSection/designModule/enrollmentInfo/count", "How many people"),
+        ("/protocolSection/armsInterventionsModule/interventions/1/type", "Treatment: kind (2)"),
+        ("/protocolSection/statusModule/startDateStruct/date", "Start"),
+        ("/protocolSection/designModule", "Plan of the study"),
+        ("/protocolSection/nobodyKnowsModule/this", ""),
+        ("", ""),
+    ],
+)
+def test_fields_have_names_that_people_use(path, words):
+    assert field_said(path, "en") == words
 
 
 def test_each_source_can_be_opened_without_a_script():

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from django.utils.translation import gettext_noop as N_
+
+from plaintrial.web.texts import said as _
 
 _DATES = {"date": "", "type": N_("planned or happened")}
 _MEASURE = {"measure": "", "timeFrame": N_("when"), "description": N_("how")}
@@ -85,6 +89,15 @@ FIELD_NAMES: dict[str, tuple[str, str]] = {name: (said, "") for name, said in _F
 }
 FIELD_NAMES |= {part: (said, "") for part, (said, _fields) in _PARTS.items()}
 """By the path without its list places: the name, and which part of it is meant ("" for all)."""
+
+
+@lru_cache(maxsize=16_384)
+def field_said(path: str, _language: str) -> str:
+    """The field a JSON Pointer leads to, with its place in a list, in the page's language; "" where it has no name."""
+    name, more = names_of_field(path)
+    place = next((int(step) + 1 for step in reversed(path.split("/")) if step.isdigit()), None)
+    text = _(": ").join(_(each) for each in (name, more) if each)
+    return f"{text} ({place})" if text and place else text
 
 
 def names_of_field(path: str) -> tuple[str, str]:

@@ -15,7 +15,9 @@ from plaintrial.plain.languages import ENGLISH
 from plaintrial.plain.llm.publishing import RULE_ID as BY_MODEL
 from plaintrial.record import Locator
 from plaintrial.web.glossary.inline import Word, words_of
+from plaintrial.web.languages import language_code
 from plaintrial.web.shown import is_seen
+from plaintrial.web.study.field_names import field_said
 from plaintrial.web.texts import said as _
 
 
@@ -52,11 +54,12 @@ class Source(msgspec.Struct, frozen=True):
     """A source in words: the field, and exactly what the record says there.
 
     ``quote`` is empty where the record is silent (the evidence is then the part that holds nothing of it), and where
-    it would name a person: those are shown only to who asks.
+    it would name a person: those are shown only to who asks. ``ours``: the field's name is in the page's language.
     """
 
     field: str
     quote: str
+    ours: bool = False
 
 
 class SourcedSentence(msgspec.Struct, frozen=True):
@@ -101,18 +104,20 @@ def reading_of(plain: Iterable[Sentence], headline: str = "", grade: float | Non
     sections: dict[str, tuple[SourcedSentence, ...]] = {}
     sentences = list(plain)
     told = [(each.section, each.text if each.language == ENGLISH.code else "") for each in sentences]
-    between = _(": ")
+    language = language_code()
     for number, (sentence, words) in enumerate(zip(sentences, words_of(told), strict=True), 1):
-        sources = tuple(dict.fromkeys(_source(locator, between) for locator in sentence.evidence))
+        sources = tuple(dict.fromkeys(_source(locator, language) for locator in sentence.evidence))
         line = SourcedSentence(number, sentence.text, sources, sentence.language, words, sentence.rule == BY_MODEL)
         sections[sentence.section] = (*sections.get(sentence.section, ()), line)
     age = None if grade is None else min(max(round(grade) + _AGE_AT_GRADE_0, _YOUNGEST), _OLDEST)
     return Reading(headline, sections, age)
 
 
-def _source(locator: Locator, between: str) -> Source:
+def _source(locator: Locator, language: str) -> Source:
     hidden = locator.quote in _SILENT or any(people in locator.path for people in _PEOPLE)
-    return Source(field_words(locator.path, between), "" if hidden or not is_seen(locator.quote) else locator.quote)
+    named = field_said(locator.path, language)
+    field = named or field_words(locator.path, _(": "))
+    return Source(field, "" if hidden or not is_seen(locator.quote) else locator.quote, bool(named))
 
 
 @lru_cache(maxsize=16_384)

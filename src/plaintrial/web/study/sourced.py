@@ -92,7 +92,8 @@ def _source_card(sentence: SourcedSentence, frame: _Frame) -> Iterator[str]:
 
 def _source(source: Source, frame: _Frame) -> str:
     tongue = frame.tongue
-    field = Markup(f"<span{tongue}>{_escaped(source.field)}</span>") if tongue else Markup(_escaped(source.field))  # noqa: S704
+    marked = tongue and not source.ours
+    field = Markup(f"<span{tongue}>{_escaped(source.field)}</span>") if marked else Markup(_escaped(source.field))  # noqa: S704
     if not source.quote:
         return f"<p>{frame.looked % field}</p>"
     return f'<blockquote{tongue}>{_escaped(source.quote)}</blockquote>\n<p class="from">{frame.where % field}</p>'
