@@ -5,6 +5,7 @@ from __future__ import annotations
 from plaintrial.record import Study
 
 _SHORTEST = 4
+_WORDS_OF_A_TITLE = 4
 
 
 def folded_id(text: str) -> str:
@@ -12,11 +13,20 @@ def folded_id(text: str) -> str:
     return "".join(c for c in text.upper() if c.isascii() and c.isalnum())
 
 
+def folded_title(text: str) -> str:
+    """A title as a token, without case, blanks and signs; "" for few words, which name a disease as often."""
+    if len(text.split()) < _WORDS_OF_A_TITLE:
+        return ""
+    return "=" + "".join(c for c in text.casefold() if c.isalnum())
+
+
 def id_tokens(study: Study) -> list[str]:
-    """The registry's id, its aliases, the organisation's id and ids elsewhere."""
+    """The registry's id, its aliases, the organisation's id, ids elsewhere; and titles, for who pastes a whole one."""
     named = study.identification
     given = [study.nct_id, *named.nct_id_aliases, named.org_study_id_info.id, *(s.id for s in named.secondary_id_infos)]
-    return list(dict.fromkeys(folded for one in given if one and len(folded := folded_id(one)) >= _SHORTEST))
+    ids = [folded for one in given if one and len(folded := folded_id(one)) >= _SHORTEST]
+    titles = [folded_title(title) for title in (named.brief_title, named.official_title) if title]
+    return list(dict.fromkeys([*ids, *filter(None, titles)]))
 
 
 def may_be_id(text: str) -> bool:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_noop as N_
 from plaintrial.search.asked import Near
 from plaintrial.search.distances import nearest_rows, with_open_site
 from plaintrial.search.filters import at_least, has_value
+from plaintrial.search.joinable import lifted
 from plaintrial.search.plan import Plan
 from plaintrial.search.ranking import best, score
 from plaintrial.search.sets.block import Array, Rows
@@ -21,7 +22,10 @@ Fetch = Callable[[int], Rows]
 _STILL_OPEN = ("RECRUITING", "NOT_YET_RECRUITING")
 
 SENTENCES = {
-    "relevance": N_("Studies of the condition you named come first, then those that say your words most."),
+    "relevance": N_(
+        "Studies of the condition you named come first, then those that say your words most. "
+        "Of those that match about as well, studies that take people now or soon come first."
+    ),
     "nearest": N_("Studies with the nearest site that takes people come first. Studies without such a site come last."),
     "newest": N_("Studies that the registry showed last come first."),
     "changed": N_("Studies whose record changed last come first."),
@@ -61,7 +65,8 @@ def by_rank(plan: Plan, rows: Rows, wanted: int) -> Rows:
     sets = plan.reader.sets
     if not plan.words.ranks:
         return _last_first(rows, sets.order["newest"], wanted)
-    return best(rows, score(rows, plan.words.ranks, sets), sets.order["newest"], wanted)
+    total = lifted(rows, score(rows, plan.words.ranks, sets), plan.understood, plan.reader)
+    return best(rows, total, sets.order["changed"], wanted)
 
 
 def _last_first(rows: Rows, keys: Array, wanted: int) -> Rows:

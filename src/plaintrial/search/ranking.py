@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import log
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
@@ -11,6 +12,10 @@ from plaintrial.search.rows import inside
 from plaintrial.search.sets.block import Array, Rows
 from plaintrial.search.sets.joined import Sets
 from plaintrial.search.sets.norms import rarity, scores
+
+ABOUT = 1.02
+"""Scores this close, one times the other, are about the same."""
+_LEAST = np.float32(1e-6)
 
 
 class Ranking(NamedTuple):
@@ -60,11 +65,12 @@ def score(rows: Rows, ranks: Iterable[Ranks], sets: Sets) -> Array:
     return total
 
 
-def best(rows: Rows, total: Array, newest: Array, wanted: int) -> Rows:
-    """The ``wanted`` rows of the highest scores, best first; of equal ones the newest study."""
+def best(rows: Rows, total: Array, changed: Array, wanted: int) -> Rows:
+    """The ``wanted`` rows of the highest scores, best first; of those that score about the same the last changed."""
     if wanted < len(rows):
         least = np.partition(total, len(total) - wanted)[len(total) - wanted]
-        kept = total >= least
+        kept = total >= least / (ABOUT * ABOUT)
         rows, total = rows[kept], total[kept]
-    order = np.lexsort((newest[rows], total))[::-1]
+    steps = np.floor(np.log(np.maximum(total, _LEAST)) / np.float32(log(ABOUT)))
+    order = np.lexsort((changed[rows], steps))[::-1]
     return rows[order][:wanted]

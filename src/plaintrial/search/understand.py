@@ -8,7 +8,7 @@ from typing import Protocol
 from plaintrial.conditions import SURE, Match, normalise, vocabulary
 from plaintrial.ground.registry_id import canonical_nct_id
 from plaintrial.search.asked import LONGEST_TEXT, Asked
-from plaintrial.search.ids import folded_id, may_be_id
+from plaintrial.search.ids import folded_id, folded_title, may_be_id
 from plaintrial.search.understood import Kind, Meant, Part, Understood
 from plaintrial.search.words import IDLE, stems, whole
 
@@ -40,6 +40,7 @@ def understand(asked: Asked, lexicon: Lexicon) -> Understood:
         _at_least_one(list(once.values()))[:MOST_PARTS],
         cut=len(text) > LONGEST_TEXT,
         unread=bool(text) and not once,
+        title=title if (title := folded_title(text)) and lexicon.frequency("id", title) else "",
     )
 
 
@@ -135,10 +136,16 @@ def _placed_conditions(text: str) -> list[tuple[Part, int, int]]:
             words,
             _meant(match),
             match.name if slip else None,
-            sure=match.id is not None and match.why in SURE,
+            sure=match.id is not None and match.why in SURE and _is_disease(match.id),
         )
         placed.append((part, start, end))
     return placed
+
+
+def _is_disease(concept: str) -> bool:
+    """Not a procedure, behaviour or state of life, which studies are not all known by: their words count as well."""
+    known = vocabulary()
+    return known.row_of[concept] not in known.topics
 
 
 def _meant(match: Match) -> tuple[Meant, ...]:

@@ -39,17 +39,24 @@ class Part(msgspec.Struct, frozen=True):
 
 class Understood(msgspec.Struct, frozen=True):
     """All parts; ``cut``: the text was longer than is searched for; ``unread``: nothing in it can be searched for;
-    ``some``: no study has all parts, so a study needs only one of them."""
+    ``some``: no study has all parts, so a study needs only one of them; ``title``: the whole text as a title's token,
+    where a study has that very title, else ""."""
 
     parts: tuple[Part, ...] = ()
     cut: bool = False
     unread: bool = False
     some: bool = False
+    title: str = ""
 
     @property
     def needed(self) -> tuple[Part, ...]:
         """Parts that a study must have."""
         return tuple(part for part in self.parts if not part.idle)
+
+    @property
+    def only_conditions(self) -> bool:
+        """Whether a study must have conditions and nothing else."""
+        return bool(self.needed) and all(part.kind == "condition" for part in self.needed)
 
     def sentences(self) -> tuple[str, ...]:
         """How it was understood, for people."""

@@ -27,14 +27,18 @@ class Wanted(NamedTuple):
 
 
 def wanted(understood: Understood, reader: Reader) -> Wanted:
-    """Studies that have every part that is needed (``some``: any of them), ranked by all parts."""
+    """Studies that have every part that is needed (``some``: any of them), ranked by all parts; and of that title."""
     if not understood.parts:
         return Wanted(None)
     needed = [_finds(part, reader) for part in understood.needed]
     ranks = [rank for each in needed for rank in each.ranks]
     ranks += [rank for part in understood.parts for rank in _ranks(part, reader.sets)]
     found = [each.rows for each in needed if each.rows is not None]
-    return Wanted(in_any(found) if understood.some else in_all(found), tuple(ranks))
+    rows = in_any(found) if understood.some else in_all(found)
+    if not understood.title:
+        return Wanted(rows, tuple(ranks))
+    titled = by_token(reader.sets, "id", understood.title, _ID)
+    return Wanted(in_any([rows, titled.rows]), (*ranks, titled))
 
 
 def _finds(part: Part, reader: Reader) -> Wanted:
