@@ -444,3 +444,9 @@ def test_a_limit_beyond_every_life_is_none() -> None:
 )
 def test_only_a_trouble_by_itself_stands_back(conditions: tuple[str, ...], expected: str) -> None:
     assert said("headline", **trial(conditions=conditions)) == [expected]
+
+
+def test_nothing_is_looked_at_in_a_way_to_get_a_treatment() -> None:
+    assert said("treatments", **_ACCESS) == ["The treatment is aspirin."]
+    two = {"interventions": [{"type": "DRUG", "name": "aspirin"}, {"type": "DRUG", "name": "heparin"}]}
+    assert said("treatments", **(_ACCESS | {"armsInterventions": two})) == ["The treatments are aspirin and heparin."]

@@ -100,6 +100,13 @@ ONLY_OTHER = Message("It uses {names}.", given=[given(_TYPE, "OTHER", *sorted(_M
 ONLY_OTHERS = Message(
     "It uses several things, such as {names}.", given=[given(_TYPE, "OTHER", *sorted(_MEASURING))], names=_NAMES
 )
+OF_ACCESS = Message(
+    "The treatment is {names}.",
+    "The treatments are {names}.",
+    given=[given("designModule/studyType", "EXPANDED_ACCESS")],
+    names=_NAMES,
+)
+"""What is said instead of a way to get a treatment outside a study, whatever its kind: nothing is looked at there."""
 NONE = Message("The record does not name a treatment.", given=[nothing_at("armsInterventionsModule/interventions")])
 _LISTED = 4
 
@@ -108,6 +115,9 @@ def _sentences(page: Page, say: Say) -> Iterator[Sentence | None]:
     items = page.study.arms.interventions
     if not items and page.study.design.study_type == "INTERVENTIONAL":
         yield say(NONE, page.silent("armsInterventionsModule", "interventions"))
+    if page.is_access and (all_named := _of_access(page, say)) is not None:
+        yield all_named
+        return
     told_as = [_kind_of(item) for item in items]
     kinds = dict.fromkeys(kind for kind in told_as if kind in KINDS)
     told = False
@@ -117,6 +127,15 @@ def _sentences(page: Page, say: Say) -> Iterator[Sentence | None]:
         said = _named(page, say, (ONLY_OTHER, ONLY_OTHERS) if alone else KINDS[kind or ""], places)
         told = told or said is not None
         yield said
+
+
+def _of_access(page: Page, say: Say) -> Sentence | None:
+    """The treatments to be had; None where they cannot all be named."""
+    names = [treatment_name(without_dose(item.name or "")) for item in page.study.arms.interventions]
+    places = [n for n, name in enumerate(names) if name is not None and names.index(name) == n]
+    if not places or len(places) > _LISTED or None in names:
+        return None
+    return say(OF_ACCESS, *(_cite(page, place, "name") for place in places), page.cite("designModule", "studyType"))
 
 
 def _is_active(page: Page, name: str) -> bool:
@@ -155,5 +174,8 @@ def _cite(page: Page, place: int, field: str) -> Locator:
 
 
 RULE = Rule(
-    "treatments", "what", (ONLY_OTHER, ONLY_OTHERS, NONE, *(m for pair in KINDS.values() for m in pair)), _sentences
+    "treatments",
+    "what",
+    (ONLY_OTHER, ONLY_OTHERS, OF_ACCESS, NONE, *(m for pair in KINDS.values() for m in pair)),
+    _sentences,
 )
