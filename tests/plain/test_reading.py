@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import random
+import time
 from typing import Any
 
 import pytest
@@ -143,6 +144,13 @@ def test_a_huge_record_is_read_in_moments() -> None:
     modules["eligibility"] = {"eligibilityCriteria": "* Age over 18\n" * 5000}
     raw = record(**modules)
     _is_sound(raw, _read(raw))
+
+
+def test_thousands_of_conditions_are_read_in_moments() -> None:
+    raw = record(**trial() | {"conditions": {"conditions": [f"condition {n}" for n in range(5000)]}})
+    began = time.process_time()
+    _read(raw)
+    assert time.process_time() - began < 8
 
 
 @pytest.mark.shared_data

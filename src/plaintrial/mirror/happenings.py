@@ -21,6 +21,7 @@ from plaintrial.record import study_of
 
 NEWS = (models.Outbox.Kind.NEW, models.Outbox.Kind.CHANGED, models.Outbox.Kind.GONE, models.Outbox.Kind.BACK)
 _NEW_FOR = timedelta(days=60)
+_event = msgspec.json.Decoder(Event)
 
 
 class Happening(msgspec.Struct, frozen=True, kw_only=True):
@@ -91,7 +92,7 @@ def _events_of(versions: Sequence[int]) -> dict[int, tuple[Event, ...]]:
     found: dict[int, list[Event]] = {}
     rows = models.Event.objects.filter(version_id__in=list(versions)).order_by("pk")
     for version, detail in rows.values_list("version_id", "detail"):
-        found.setdefault(version, []).append(msgspec.json.decode(bytes(detail), type=Event))
+        found.setdefault(version, []).append(_event.decode(bytes(detail)))
     return {version: tuple(sorted(some, key=_weight)) for version, some in found.items()}
 
 

@@ -24,6 +24,8 @@ STALE_AFTER = timedelta(days=4)
 """The registry refreshes Monday to Friday: 4 days span a weekend and a holiday."""
 _MOST_WORDS = 12
 _LONGEST_WORD = 80
+_event = msgspec.json.Decoder(Event)
+_card_decoder = msgspec.json.Decoder(Card)
 _OF_HEADLINE = (
     "study__registry_id",
     "content_id",
@@ -204,7 +206,7 @@ def events_of(nct_id: str) -> dict[int, tuple[Event, ...]]:
     events: dict[int, list[Event]] = {}
     found = models.Event.objects.filter(version__study__registry=REGISTRY, version__study__registry_id=nct_id)
     for version_id, detail in found.filter(version_id__in=numbers).values_list("version_id", "detail"):
-        events.setdefault(numbers[version_id], []).append(msgspec.json.decode(bytes(detail), type=Event))
+        events.setdefault(numbers[version_id], []).append(_event.decode(bytes(detail)))
     return {number: tuple(sorted(some, key=_weight)) for number, some in sorted(events.items())}
 
 
@@ -236,7 +238,7 @@ def _matching(text: str) -> QuerySet[models.Study]:
 
 
 def _card(row: models.Study) -> StudyCard:
-    card = msgspec.json.decode(bytes(row.card), type=Card)
+    card = _card_decoder.decode(bytes(row.card))
     return StudyCard(
         nct_id=row.registry_id,
         last_changed=row.last_changed,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from plaintrial.plain.page import Page
 from plaintrial.plain.pattern import Pattern
 from plaintrial.plain.shown.articles import head_of
@@ -15,6 +17,7 @@ from plaintrial.record import Locator
 from plaintrial.record.markup import inline
 
 _MAIN = "main condition"
+_BASES = "conditions without their stages"
 _CONDITIONS = ("conditionsModule", "conditions")
 _SEVERAL = 2
 _BESIDE = Pattern(
@@ -101,7 +104,10 @@ def cite_condition(page: Page, place: int) -> Locator:
     quotes = page.study.conditions.conditions
     quote = quotes[place]
     start, end = without_stage(quote)
-    alike = sum(base_of(other) == quote[start:end].lower() for other in quotes)
+    if _BASES not in page.known:
+        # Counted once: a record may list thousands of conditions.
+        page.known[_BASES] = Counter(map(base_of, quotes))
+    alike = page.known[_BASES][quote[start:end].lower()]
     if alike < _SEVERAL or (start, end) == (0, len(quote)):
         return page.cite(*_CONDITIONS, place)
     return page.cite_span(f"/protocolSection/conditionsModule/conditions/{place}", start, end)

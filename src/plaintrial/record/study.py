@@ -162,6 +162,10 @@ class Study(msgspec.Struct, frozen=True):
         return self.record.has_results
 
 
+# What msgspec knows of a type it learns when it is first asked: two threads that ask at once end the process.
+msgspec.json.Decoder(Record)
+
+
 def study_of(raw: Mapping[str, Any]) -> Study:
     """The study in a decoded v2 record; ``RecordRefused`` when a field is of another type than documented."""
     try:

@@ -31,6 +31,9 @@ class Followed(msgspec.Struct, frozen=True):
     outbox: int
 
 
+_followed = msgspec.json.Decoder(Followed)
+
+
 def index_folder() -> Path:
     """The folder of all generations; not made here."""
     return data_folder() / "index"
@@ -50,7 +53,7 @@ def current_generation() -> Path | None:
 def read_followed(folder: Path) -> Followed | None:
     """How far the index in ``folder`` follows; None when that cannot be told."""
     try:
-        return msgspec.json.decode((folder / _FOLLOWED).read_bytes(), type=Followed)
+        return _followed.decode((folder / _FOLLOWED).read_bytes())
     except (OSError, msgspec.MsgspecError):
         return None
 

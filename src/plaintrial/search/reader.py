@@ -121,9 +121,12 @@ class _Meta(msgspec.Struct):
     opstamp: int
 
 
+_meta = msgspec.json.Decoder(_Meta)
+
+
 def _of_one_commit(folder: Path) -> bool:
     """Whether index and sets stand at the same commit."""
-    meta = msgspec.json.decode((folder / _META).read_bytes(), type=_Meta)
+    meta = _meta.decode((folder / _META).read_bytes())
     return meta.opstamp == read_manifest(folder).opstamp
 
 

@@ -52,6 +52,10 @@ class Browser(msgspec.Struct, frozen=True):
     language: str
 
 
+_webhook = msgspec.msgpack.Decoder(Webhook)
+_browser = msgspec.msgpack.Decoder(Browser)
+
+
 def found_by(address: str) -> str:
     """What an address is looked up by."""
     return f"mail {folded(address)}"
@@ -64,12 +68,12 @@ def address_of(subscriber: Subscriber) -> str:
 
 def webhook_of(subscriber: Subscriber) -> Webhook:
     """The organisation's address."""
-    return msgspec.msgpack.decode(ring().open(bytes(subscriber.sealed), WEBHOOK), type=Webhook)
+    return _webhook.decode(ring().open(bytes(subscriber.sealed), WEBHOOK))
 
 
 def browser_of(subscriber: Subscriber) -> Browser:
     """The browser."""
-    return msgspec.msgpack.decode(ring().open(bytes(subscriber.sealed), PUSH), type=Browser)
+    return _browser.decode(ring().open(bytes(subscriber.sealed), PUSH))
 
 
 def browser_found_by(browser: Browser, beside: uuid.UUID | None = None) -> str:
@@ -86,7 +90,7 @@ def row_found_by(subscriber: Subscriber, data: bytes) -> str:
         return found_by(data.decode())
     if subscriber.channel == Subscriber.Channel.PUSH:
         beside = subscriber.beside.ref if subscriber.beside else None
-        return browser_found_by(msgspec.msgpack.decode(data, type=Browser), beside)
+        return browser_found_by(_browser.decode(data), beside)
     return f"webhook {uuid.uuid4()}"
 
 

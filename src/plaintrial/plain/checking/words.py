@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-import snowballstemmer
-
+from plaintrial.ground.stems import english_stem
 from plaintrial.plain.wordlists import words
 
 _SPACED = str.maketrans(
@@ -17,7 +16,6 @@ _SPACED = str.maketrans(
 )
 _AROUND = ".,'"
 
-_STEMMER = snowballstemmer.stemmer("english")
 _SPELLINGS = (
     ("aem", "em"),
     ("oem", "em"),
@@ -78,8 +76,7 @@ def stem(word: str) -> str:
     for british, american in _SPELLINGS:
         if british in bare:
             bare = bare.replace(british, american)
-    stemmed: str = _STEMMER.stemWord(bare)
-    return stemmed
+    return english_stem(bare)
 
 
 _FRAME_STEMS = frozenset(map(stem, _FRAME))

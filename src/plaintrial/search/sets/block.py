@@ -59,6 +59,9 @@ class Meta(msgspec.Struct, frozen=True):
     values: dict[str, list[str]]
 
 
+_meta = msgspec.json.Decoder(Meta)
+
+
 class Block(NamedTuple):
     """The sets of some studies. ``gone``: numbers of studies that are no longer shown.
 
@@ -110,7 +113,7 @@ def read_block(folder: Path) -> Block:
         return Postings(keys, starts, rows, array(f"{name}-times") if times else None)
 
     return Block(
-        meta=msgspec.json.decode((folder / _META).read_bytes(), type=Meta),
+        meta=_meta.decode((folder / _META).read_bytes()),
         number=array("number"),
         gone=array("gone"),
         youngest=array("youngest"),

@@ -28,9 +28,12 @@ class Manifest(msgspec.Struct, frozen=True):
     blocks: list[str]
 
 
+_manifest = msgspec.json.Decoder(Manifest)
+
+
 def read_manifest(folder: Path) -> Manifest:
     """The manifest in an index's folder. ``OSError`` when there is none."""
-    return msgspec.json.decode((folder / _MANIFEST).read_bytes(), type=Manifest)
+    return _manifest.decode((folder / _MANIFEST).read_bytes())
 
 
 def manifest_of(folder: Path) -> Path:

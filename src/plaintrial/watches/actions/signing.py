@@ -37,6 +37,7 @@ MOST_WAITING = 10
 MOST_WATCHES = 200
 MOST_BROWSERS = 10
 _AT_ONCE = 200
+_request = msgspec.msgpack.Decoder(Request)
 OnRecord = Callable[[str, str], bool]
 """Whether an address stands in the record of a study: people named there never asked us for mail."""
 
@@ -70,7 +71,7 @@ def _weigh_one(pk: int, on_record: OnRecord, now: datetime) -> int:
     row = SignUp.objects.select_for_update(skip_locked=_skips()).filter(pk=pk).first()
     if row is None:
         return 0
-    request = msgspec.msgpack.decode(ring().open(bytes(row.sealed), sealing.REQUEST), type=Request)
+    request = _request.decode(ring().open(bytes(row.sealed), sealing.REQUEST))
     row.delete()
     # A sign-up that waited for a worker longer than a confirmation lasts is no longer anybody's wish.
     if now - row.at <= LASTS and _may_be_written_to(request, on_record):

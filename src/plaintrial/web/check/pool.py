@@ -21,6 +21,8 @@ _OF_MEN = frozenset(("condition:prostate cancer", "condition:prostatic hyperplas
 _NONE_WITHOUT = {"pack_years": "smoking"}
 _TOO_YOUNG, _TOO_OLD = 10, 60
 ILL, AGE, SEX = "ill", "age", "sex"
+# Its fields are looked at once, here: see ``record.study_of``.
+msgspec.json.Decoder(Question)
 
 
 class Pool:
