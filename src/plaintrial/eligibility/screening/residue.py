@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-import snowballstemmer
-
 from plaintrial.eligibility.pattern import find_spans, folded_pattern
+from plaintrial.ground.stems import english_stem
 
 _WORD = folded_pattern(rb"(?:type|grade|stage|class|phase|step) ?-?(?:\d|i{1,3}|iv|v)[ab]?\b|[a-z][a-z'-]{2,}")
-_STEM = snowballstemmer.stemmer("english")
 _HOLLOW = frozenset(
     b"""the and or of with without for from who whom that this these those any all some each other another patient
     patients subject subjects participant participants volunteer volunteers person persons individual individuals people
@@ -40,7 +38,7 @@ def _stem(word: bytes) -> str:
     """A word's stem; "type ii" and "type-2" are one."""
     kind = KIND.fullmatch(word)
     if kind is None:
-        stem = str(_STEM.stemWord(word.decode("latin-1")))
+        stem = english_stem(word.decode("latin-1"))
         return _ORGANS.get(stem, stem)
     number = kind.group(2)
     return f"{kind.group(1).decode()} {_ROMAN.get(number, number.decode())}"
