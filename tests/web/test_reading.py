@@ -63,6 +63,7 @@ def test_a_path_in_words(path, words):
         ("/protocolSection/armsInterventionsModule/interventions/1/type", "Treatment: kind (2)"),
         ("/protocolSection/statusModule/startDateStruct/date", "Start"),
         ("/protocolSection/designModule", "Plan of the study"),
+        ("/protocolSection", "The whole record"),
         ("/protocolSection/nobodyKnowsModule/this", ""),
         ("", ""),
     ],

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from plaintrial.plain.languages import ENGLISH
 from plaintrial.plain.languages.phrase import Phrase
+from plaintrial.search.speech import with_the
 from plaintrial.web.languages import spoken
 
 
@@ -38,17 +39,10 @@ def capital_first(text: str) -> str:
     return sentence_case(text) if first.islower() and first.replace("-", "").isalpha() and not own else text
 
 
-_WITH_THE = frozenset(
-    {"United States", "United Kingdom", "Netherlands", "Philippines", "Dominican Republic", "United Arab Emirates",
-     "Czech Republic", "Bahamas", "Gambia", "Democratic Republic of the Congo", "Central African Republic",
-     "Russian Federation", "Maldives", "Solomon Islands"}
-)  # fmt: skip
-
-
 def country_in_text(name: str) -> str:
     """A country's name as it stands after "in": "the United States", "France"; in French with its "en" or "au"."""
     if spoken() is ENGLISH:
-        return f"the {name}" if name in _WITH_THE else name
+        return with_the(name)
     said = spoken().country(name, name)
     return said.inside if isinstance(said, Phrase) else said
 

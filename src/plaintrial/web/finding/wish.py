@@ -9,8 +9,10 @@ import msgspec
 from django.utils.translation import gettext as _
 
 from plaintrial.conditions import concept_of
+from plaintrial.places import place_in
 from plaintrial.search import Asked, Near, Sort
 from plaintrial.search.asked import SORTS
+from plaintrial.search.places import TRAVELLED_KM
 from plaintrial.web.finding.place import Located, as_kept, country_meant, located
 
 Given = Callable[[str], Sequence[str]]
@@ -37,20 +39,26 @@ class Wish(msgspec.Struct, frozen=True):
 
 
 def wish(given: Given, countries: Iterable[str] = (), page: int = 1) -> Wish:
-    """The search that parameters ask for. ``countries``: the registry's words for those that have studies."""
+    """The search that parameters ask for. ``countries``: the registry's words for those that have studies.
+
+    A place at the end of the words ("lupus near Bordeaux") goes into the box for places, if nothing stands there.
+    """
     notes: Notes = {}
-    near_text = as_kept(_first(given, "near"))
+    text, near_text = _first(given, "q"), as_kept(_first(given, "near"))
+    typed = place_in(text) if not near_text and not any(given("country")) else None
+    if typed:
+        text, near_text = typed
     place = located(near_text) if near_text else Located()
     near = place.near
     if place.said:
         notes["near" if near is None else "place"] = place.told
     chosen = _countries((*given("country"), place.country), countries, notes)
     asked = Asked(
-        text=_first(given, "q"),
+        text=text,
         conditions=tuple(concept_of(text) or text for text in given("cond")[:5] if text),
         treatments=tuple(text for text in given("treat")[:5] if text),
         near=near,
-        within_km=_within(_first(given, "within"), notes) if near else None,
+        within_km=_within(_first(given, "within"), notes) or (TRAVELLED_KM if typed else None) if near else None,
         statuses=_enums(given("status")),
         phases=_enums(given("phase")),
         types=_enums(given("type")),

@@ -102,5 +102,7 @@ def field_said(path: str, _language: str) -> str:
 
 def names_of_field(path: str) -> tuple[str, str]:
     """The texts of a field's name, to be translated; ("", "") for a field that has no name here."""
+    if path == "/protocolSection":
+        return N_("The whole record"), ""
     steps = [step for step in path.split("/") if step and step != "protocolSection" and not step.isdigit()]
     return FIELD_NAMES.get("/".join(steps), ("", ""))

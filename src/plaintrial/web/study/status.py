@@ -56,6 +56,14 @@ def has_contacts(study: Study) -> bool:
     return bool(places.central_contacts or places.overall_officials or any(site.contacts for site in places.locations))
 
 
+def names_only_leaders(study: Study) -> bool:
+    """Whether it names who leads the study, but nobody with a phone number or an e-mail address."""
+    places = study.places
+    return bool(places.overall_officials) and not (
+        places.central_contacts or any(site.contacts for site in places.locations)
+    )
+
+
 def _can_people_join(word: StatusWord) -> str:
     """Never a plain yes: whether one person can join is the study team's to say."""
     if word.open_to_join:

@@ -20,7 +20,7 @@ from plaintrial.web.study.papers import Papers, papers_of
 from plaintrial.web.study.places import ALL_PLACES, Asked, Places, places_of
 from plaintrial.web.study.plan import Plan, plan_of
 from plaintrial.web.study.reading import NO_READING, Reading
-from plaintrial.web.study.status import StatusView, has_contacts, status_view
+from plaintrial.web.study.status import StatusView, has_contacts, names_only_leaders, status_view
 from plaintrial.web.study.team import Team, team_of
 from plaintrial.web.study.terms import Terms, terms_of
 from plaintrial.web.study.timeline import Moment, in_words, moments
@@ -67,6 +67,7 @@ class StudyView(msgspec.Struct, frozen=True, kw_only=True):
     when: When
     terms: Terms
     has_contacts: bool
+    only_leaders: bool
     team: Team
     papers: Papers
     details: tuple[Detail, ...]
@@ -100,6 +101,7 @@ def study_view(
         when=_when(study, now),
         terms=terms_of(study),
         has_contacts=has_contacts(study),
+        only_leaders=names_only_leaders(study),
         team=team_of(study),
         papers=papers_of(study),
         details=details_of(study),
