@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from django.template.loader import render_to_string
 
 from plaintrial.record import study_of
 from plaintrial.web.study.enum_words import ARM_TYPES, word
 from plaintrial.web.study.outcomes import outcomes_of
 from plaintrial.web.study.plan import plan_of
-from tests.web.studies import raw_study
+from plaintrial.web.study.reading import reading_of
+from plaintrial.web.study.view import study_view
+from tests.web.studies import NOW, page_of, raw_study
+from tests.web.test_reading import Line
+from tests.web.test_study_html import STATE
 
 
 def plan(**modules):
@@ -94,3 +99,17 @@ def test_main_outcomes_stand_apart():
     found = outcomes_of(study_of(raw_study(outcomes=given)))
     assert [(m.name, m.time, m.text) for m in found.main] == [("Pain", "1 week", "<p>On a scale</p>")]
     assert [str(m.name) for m in found.further] == ["Sleep", ""]
+
+
+def test_what_the_page_tells_before_is_not_told_again():
+    study = study_of(raw_study())
+    assert plan_of(study, asked=True).sentences == ()
+    assert plan_of(study, asked=True).arms == plan_of(study).arms
+
+
+def test_its_heading_never_stands_alone():
+    view = study_view(page_of(raw_study(armsInterventions=None)), NOW, reading=reading_of([Line("asks", "A cream.")]))
+    html = render_to_string("web/study.html", {"view": view, "state": STATE, "here": "?"})
+    assert "A cream." in html
+    assert 'id="plan"' not in html
+    assert "#plan" not in html

@@ -57,10 +57,10 @@ class Plan(msgspec.Struct, frozen=True):
     treatments: tuple[Treatment, ...]
 
 
-def plan_of(study: Study) -> Plan:
-    """The plan; what the record does not say is left out."""
+def plan_of(study: Study, *, asked: bool = False) -> Plan:
+    """The plan; what the record does not say is left out. ``asked``: the page tells already what people are asked."""
     return Plan(
-        sentences=_sentences(study),
+        sentences=() if asked else _sentences(study),
         arms=tuple(_arm(group) for group in study.arms.arm_groups if group.label or group.description),
         treatments=tuple(_treatment(given) for given in study.arms.interventions if given.name or given.description),
     )

@@ -95,7 +95,7 @@ def study_view(
         summary=rich(study.description.brief_summary, 3),
         description=rich(study.description.detailed_description, 3),
         joining=_joining(study),
-        plan=plan_of(study),
+        plan=plan_of(study, asked=bool(reading.of("asks"))),
         outcomes=outcomes_of(study),
         places=places,
         when=_when(study, now),
