@@ -22,7 +22,7 @@ _OPERATORS: tuple[tuple[str, bytes], ...] = (
     (">=", rb">\s*/?\s*=|=\s*/?\s*>|= ?or ?>|> ?or ?=(?: ?to)?|_>|>_|> ?(?:or|and|/) ?equal(?: to)?|\xbb|\xb3"
      rb"|%(more)s(?: than|,)? ?%(equal)s(?: than)?|equal(?: to)? or %(more)s(?: than| then)?|greater than/equal to"
      rb"|at (?:the )?(?:very )?least|at (?:a |the )?minimum(?: of)?|a? ?minimum(?:%(what)s)?(?: of| is| =|:)?"
-     rb"|min\.?(?: of)?"
+     rb"|\bmin\.?(?: of)?"
      rb"|(?:no|not|never) (?:be )?%(less)s (?:than|then)|not (?:below|under)|no %(less)s than|starting (?:at|from)"
      rb"|superior or equal to"
      rb"|from the age of|since the age of|>> ?="),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from plaintrial.eligibility.pattern import folded_pattern
+from plaintrial.eligibility.screening.contraries import contrary_said
 from plaintrial.eligibility.screening.illness import VARIABLE, Illness, illnesses
 from plaintrial.eligibility.screening.in_a_note import in_a_note
 from plaintrial.eligibility.screening.items import Item, is_whole, item_of, items, qualified
@@ -107,17 +108,11 @@ def _add_illness(
             asked[n] = own
 
 
-_KIND = folded_pattern(rb"\btype ?-?(1|2|i|ii)\b")
-_ONE = frozenset((b"1", b"i"))
-
-
 def _is_another_kind(folded: bytes, item: Item, finding: Finding, patient: Patient) -> bool:
-    """Whether type 1 is asked for and type 2 was said, or the other way round."""
+    """Whether type 1 is asked for and type 2 was said, and the like."""
     if not 0 <= finding.sentence < len(patient.folded):
         return False
-    asked = {match.group(1) in _ONE for match in _KIND.finditer(folded[item.start : item.end])}
-    said = {match.group(1) in _ONE for match in _KIND.finditer(patient.folded[finding.sentence])}
-    return bool(asked) and bool(said) and asked.isdisjoint(said)
+    return contrary_said(folded[item.start : item.end], patient, (finding.sentence,), alone=False) >= 0
 
 
 _TIMED = folded_pattern(rb"\d|\b(?:hours?|days?|weeks?|months?|years?)\b")

@@ -35,6 +35,14 @@ _ILLUSTRATES = folded_pattern(
     rb":|\(|\b(?:including|includes?|such as|e\.?g|i\.?e|defin|due to|because|caused by|needs?|requir|in combination|following|secondary to"  # noqa: E501
     rb"|prevent|interfer|affect|risk|contraindicat)"
 )
+_EXAMPLE_OF = folded_pattern(
+    rb"[\s*-]*(?:(?:any|known|other|history|of|presence|concomitant|concurrent|medical|chronic"
+    rb"|contra-?indications? (?:to|for) [a-z]+"
+    rb"|(?:[a-z]+ )?(?:diseases?|disorders?|conditions?|illness(?:es)?|contra-?indications?)),? ?)+(?:\(|: ?)?"
+    rb"(?:such as|e\.?g\.?,?|including|for example,?|like) (?:[a-z-]+,? (?:or |and )?){0,4}"
+)
+"""What comes before an example that holds for the whole:"
+" "heart diseases such as"; not "uncontrolled illness such as"."""
 _OTHER = folded_pattern(rb"\bother (?:[a-z-]+ ){0,2}$")  # "other heart diseases": beside the study's own
 _ILLNESSES = (b"emia", b"penia", b"cardia", b"uria", b"philia", b"tension")  # a measure by the name of its disorder
 
@@ -79,7 +87,9 @@ def _decides(criterion: Criterion, folded: bytes, hit: Asked, asked: list[Asked]
     before = folded[criterion.body : hit.predicate.start]
     if is_broken_off(folded, criterion) or _OTHER.search(before) is not None:
         return False
-    return hit.whole and not hit.narrowed and _ILLUSTRATES.search(before) is None
+    if not hit.whole or hit.narrowed:
+        return False
+    return _ILLUSTRATES.search(before) is None or (patient.closed and _EXAMPLE_OF.fullmatch(before) is not None)
 
 
 def _in_the_same_words(folded: bytes, hit: Asked, patient: Patient) -> bool:

@@ -37,9 +37,10 @@ _IMPLIED: dict[str, tuple[str, ...]] = {
     "inflammatory bowel disease": ("gut disease",),
 }
 _CANCERS = frozenset(
-    """lung cancer|breast cancer|prostate cancer|colorectal cancer|liver cancer|pancreatic cancer|gastric cancer|ovarian cancer
+    """lung cancer|breast cancer|prostate cancer|colorectal cancer|liver cancer|pancreatic cancer|gastric cancer"
+    "|ovarian cancer
     |bladder cancer|kidney cancer|thyroid cancer|cervical cancer|head and neck cancer|melanoma|glioma|lymphoma|leukemia
-    |multiple myeloma|neuroblastoma|mesothelioma""".replace("\n    ", "").split("|")  # noqa: E501
+    |multiple myeloma|neuroblastoma|mesothelioma""".replace("\n    ", "").split("|")
 )
 _FLAGS: dict[str, tuple[str, ...]] = {
     "tuberculosis": ("infection",),
@@ -59,7 +60,8 @@ _FLAGS: dict[str, tuple[str, ...]] = {
 
 _BROAD = frozenset(
     ("interstitial lung disease", "thrombosis", "macular degeneration", "anxiety", "vasculitis", "visual impairment",
-     "gallbladder disease", "sickle cell", "heart disease", "bleeding disorder", "wound", "arthritis", "kidney disease",
+     "gallbladder disease", "sickle cell", "heart disease", "bleeding"
+     " disorder", "wound", "arthritis", "kidney disease",
      "allergic rhinitis", "back pain", "stroke", "thyroid disease",
      "migraine", "cirrhosis", "autoimmune disease", "diabetic complication", "gut disease", "urinary retention",
      "myasthenia", "valve disease")
@@ -80,6 +82,28 @@ _WEAKER = {
     }.items()
 }
 """What a rule reads as an illness and is less than it."""
+_KINDS = frozenset(
+    b"""morbid morbidly severe severely vascular senile febrile ischemic hemorrhagic unstable traumatic acute"
+       " chronic pernicious
+    hemolytic aplastic idiopathic heparin-induced iron-deficiency borderline antisocial uncontrolled portal orthostatic
+    small non-small papillary medullary follicular allogeneic autologous autologic congenital systemic""".split()
+)
+_OF_NAMES = (b"chronic obstructive", b"systemic lupus", b"systemic sclerosis", b"acute coronary", b"chronic kidney",
+             b"orthostatic hypotension", b"chronic bronchitis", b"chronic pain", b"systemic")  # fmt: skip
+_GRAFTS = frozenset(stems(b"solid organ major transplant transplantation transplanted"))
+
+
+def _bare(words: bytes) -> frozenset[bytes]:
+    return frozenset(words.replace(b"ly ", b" ").replace(b"ae", b"e").split())
+
+
+def names_a_kind(asked: bytes) -> frozenset[bytes]:
+    """The words of a name that make it narrower than what the rule reads: "morbid" of "morbid obesity"."""
+    if any(name in asked for name in _OF_NAMES):
+        return frozenset()
+    return _bare(asked) & _KINDS
+
+
 _GENERAL = {
     "thrombosis": folded_pattern(rb"^(?:thrombos[ie]s|thrombo-?embol(?:ism|ic (?:events?|disease))|blood clots?)$"),
 }
@@ -111,7 +135,11 @@ def says_as_much(variable: str, value: object, said: str, asked: bytes) -> bool:
         return _ABUSE.search(asked) is None or _ABUSE.search(said.encode("latin-1", "replace")) is not None
     weaker = _WEAKER.get(str(value))
     if weaker is not None and weaker.search(said.encode("latin-1", "replace")) is not None:
-        return weaker.search(asked) is not None
+        return stems(asked) <= stems(said.encode("latin-1", "replace"))
+    if said and names_a_kind(asked) - _bare(said.encode("latin-1", "replace")):
+        return False
+    if variable == "transplant" and said and stems(asked) <= _GRAFTS:
+        return True
     general = _GENERAL.get(str(value))
     if _names_a_class(asked) or (general is not None and general.search(asked) is not None):
         return True
@@ -150,7 +178,8 @@ LUMPED = frozenset(
 )  # fmt: skip
 """Groups of illnesses that a rule reads by the names of some of their kinds, too."""
 _WHOLE = folded_pattern(
-    rb"\b(?:diseases?|disorders?|conditions?|illness(?:es)?|problems?|pathology|arr?h?ythmias?|dysrhythmias?|arthritis)\b"
+    rb"\b(?:diseases?|disorders?|conditions?|illness(?:es)?|problems?|pathology|arr?h?ythmias?|dysrhythmias?"
+    rb"|arthritis)\b"
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plaintrial.eligibility.pattern import find_spans, folded_pattern
 from plaintrial.eligibility.screening.asked import Asked, bounds_agree
+from plaintrial.eligibility.screening.contraries import contrary_said
 from plaintrial.eligibility.screening.illness import VARIABLE
 from plaintrial.eligibility.screening.items import is_broken_off, is_conditional, items, sense
 from plaintrial.eligibility.screening.patient import Patient
@@ -114,6 +115,10 @@ def _other_people(criterion: Criterion, folded: bytes, asked: list[Asked], patie
         return None
     if _ALTERNATIVES.search(_beside(criterion, folded)) is not None:
         return None
+    if patient.closed:
+        at = contrary_said(_words(criterion, folded), patient, range(len(patient.folded)), alone=True)
+        if at >= 0 and _DENIES.match(_words(criterion, folded)) is None:
+            return "The study asks for one kind, and another was said.", at
     if is_of_the_other_sex(criterion, folded, patient):
         return "The study asks for an illness of the other sex.", patient.sex_sentence
     return cannot_be(criterion, folded, patient)

@@ -139,13 +139,18 @@ def _in_other_words(
         if (variable, value) in known or _is_of_kin(folded, start, end, start + a, start + b):
             continue
         how = stands(folded, start, end, start + a, start + b)
-        words = name_of_words(variable, value)
+        own = variable in _BY_ITS_WORDS
+        words = folded[start + a : start + b].decode("latin-1") if own else name_of_words(variable, value)
         when = when_told(folded, start, start + a, start + b, end)
         fact = Fact(
             variable=variable, value=value, denied=how.denied, possible=how.possible, planned=how.planned,
             words=words, when=when, sentence=at,
         )  # fmt: skip
         yield start + a, start + b, fact
+
+
+_BY_ITS_WORDS = frozenset(("alcohol", "drug_abuse"))
+"""What has to be told as it was said: some wine is no alcohol abuse."""
 
 
 def _medicines(

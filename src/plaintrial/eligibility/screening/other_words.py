@@ -77,7 +77,8 @@ _SAID: tuple[tuple[str, str | bool, bytes], ...] = (
      rb"\d+(?:\.\d)? ?(?:-| )?packs?(?:/| ?per | a )(?:day|d)|\d+ ?-? ?pack[- ]years?|smokes|tobacco use"
      rb"|cigarettes"),
     ("alcohol", True,
-     rb"drinks (?:\w+ ){0,4}(?:beers?|wine|vodka|whisk(?:e)?y|alcohol)|alcoholic drinks|beers? (?:a|per) (?:day"
+     rb"heavy (?:drink(?:er|ing)|alcohol)|alcohol (?:abuse|dependence)|drinks (?:\w+ ){0,4}(?:beers?|wine|vodka"
+     rb"|whisk(?:e)?y|alcohol)|alcoholic drinks|beers? (?:a|per) (?:day"
      rb"|week)"),
     ("condition", "hypertension", rb"htn|high blood pressure"),
     ("condition", "diabetes", rb"dm ?2|t2dm|t1dm|niddm|iddm|dm type"),
@@ -105,6 +106,9 @@ _SAID: tuple[tuple[str, str | bool, bytes], ...] = (
      rb"\d+[- ](?:weeks?|wks?|months?)(?:'s?)? (?:pregnant|gestation|gravid)|gravid(?:a)? (?:female|woman)"
      rb"|pregnan(?:t|cy) at \d"),
     ("menopause", True, rb"post-?menopausal|went through menopause|in menopause"),
+    ("treatment", "oxygen",
+     rb"home oxygen|oxygen at \d|on \d+(?:\.\d)? ?(?:l|liters?|litres?) (?:of )?(?:home )?(?:oxygen|o2)"
+     rb"|oxygen-dependent"),
     ("surgery", True,
      rb"status post \w+(?:ectomy|plasty|ostomy)|s/p \w+(?:ectomy|plasty|ostomy)|(?:underwent"
      rb"|had) an? (?:\w+ ){0,3}\w+(?:ectomy|plasty|ostomy)"),

@@ -23,7 +23,7 @@ _HOLLOW = frozenset(
     disorders clinical clinically significant medical their his her its they he she which whose when where while
     from into onto upon about greater equal minimum maximum regardless race ethnicity eligible eligibility inclusive
     suspected confirmed documented symptoms symptom signs sign ongoing severe mild moderate acute chronic active recent stable
-    be is as at by in on to an if it do does did celsius fahrenheit degree degrees since initiation receipt therapeutic agent agents drug drugs medication medications agreement exposure dose doses dosage dsm- icd- naive coinfection co-infection infection infections start higher lower minimum maximum""".split()  # noqa: E501
+    be is as at by in on to an if it do does did celsius fahrenheit degree degrees since initiation receipt therapeutic agent agents drug drugs medication medications agreement exposure dose doses dosage dsm- icd- naive coinfection co-infection infection infections recipient recipients maintenance availability available start higher lower minimum maximum""".split()  # noqa: E501
 )
 
 
@@ -55,10 +55,12 @@ _ORGANS = {
     "oedema": "edema", "medicin": "medic", "paediatr": "pediatr", "leukaemia": "leukemia",
     "diarrhoea": "diarrhea", "pancreat": "pancrea", "splenic": "spleen", "tonsillar": "tonsil",
     "arthroplasti": "replac", "oper": "surgeri", "surgic": "surgeri", "flare": "exacerb", "attack": "exacerb",
-    "admit": "hospit", "admiss": "hospit", "hospitalis": "hospit", "inpati": "hospit", "schedul": "plan", "await": "plan",
+    "admit": "hospit", "admiss": "hospit", "hospitalis": "hospit", "inpati": "hospit", "schedul": "plan",
+    "await": "plan",
     "elect": "plan", "failur": "fail", "inadequ": "fail", "refractori": "fail", "despit": "fail", "unsuccess": "fail",
     "respons": "respond", "unrespons": "fail", "radiograph": "x-ray", "radiolog": "x-ray", "roentgenogram": "x-ray",
     "biopsi-proven": "biopsi", "biopsy-proven": "biopsi", "echocardiogram": "echocardiographi", "cholelithiasi": "gallston",
+    ,
     "hypersensit": "allergi", "allerg": "allergi", "gestat": "pregnan", "pregnanc": "pregnan",
     "rectal": "rectum", "lymphat": "lymph", "venous": "vein", "dental": "tooth",
 }  # fmt: skip
