@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from plaintrial.places import name_in_house_style
 from plaintrial.plain.languages import ENGLISH
 from plaintrial.plain.languages.phrase import Phrase
 from plaintrial.search.speech import with_the
@@ -42,12 +43,14 @@ def capital_first(text: str) -> str:
 def country_in_text(name: str) -> str:
     """A country's name as it stands after "in": "the United States", "France"; in French with its "en" or "au"."""
     if spoken() is ENGLISH:
-        return with_the(name)
+        return with_the(name_in_house_style(name))
     said = spoken().country(name, name)
     return said.inside if isinstance(said, Phrase) else said
 
 
 def country_alone(name: str) -> str:
-    """A country's name in a list: "United States", "États-Unis"; as it is given where we have no other."""
+    """A country's name in a list: "South Korea", "Corée du Sud"; as it is given where we have no other."""
+    if spoken() is ENGLISH:
+        return name_in_house_style(name)
     said = str(spoken().country(name, name))
     return name if name in said else said
