@@ -38,6 +38,8 @@ def test_filters(folder):
         ("lupus", "--age", "9", "--sex", "male"): {4},
         ("lupus", "--age", "40", "--sex", "female"): {1, 2, 3},
         ("--near", "Spain"): {2},
+        ("lupus near Lyon",): {1, 2, 3, 4},
+        ("lupus in Spain",): {2},
         ("--condition", "lupus", "--country", "ES"): {2},
         (PASTED,): {3},
     }

@@ -13,13 +13,14 @@ from plaintrial.cli.options import NumberRange, data_option, json_option
 from plaintrial.cli.terminal import print_json, say
 from plaintrial.ground.errors import UserError
 from plaintrial.mirror import queries
-from plaintrial.places import Place
+from plaintrial.places import Place, place_in
 from plaintrial.record.status_words import STATUS_WORDS, status_word
 from plaintrial.search import Asked, Found, Hit, Near, freshen, open_index, parse_registry_url, search
 from plaintrial.search.asked import SORTS, Sort
-from plaintrial.search.places import Located, located, near_of
+from plaintrial.search.places import TRAVELLED_KM, Located, located, near_of
 from plaintrial.search.reader import Reader
 from plaintrial.search.sentences import distance_sentence
+from plaintrial.search.shown import told
 
 _PHASES = {"0": "EARLY_PHASE1", "1": "PHASE1", "2": "PHASE2", "3": "PHASE3", "4": "PHASE4", "NA": "NA"}
 _TYPES = {"INT": "INTERVENTIONAL", "OBS": "OBSERVATIONAL", "EXP": "EXPANDED_ACCESS"}
@@ -53,13 +54,14 @@ NO_INDEX = "there are no studies here to search yet. Bring some with: plaintrial
 def command(query: str, near: str | None, as_json: bool, **options: object) -> None:
     """Find studies by condition, treatment, sponsor, number or any words; or by a registry search's address.
 
-    Example: plaintrial search lupus --near 48.85,2.35 --within 100 --status RECRUITING
+    Example: plaintrial search "lupus near Bordeaux" --status RECRUITING
     """
     found = search(_asked(query, _place(near), options), reader=index_at_hand())
     if found is None:
         raise UserError(NO_INDEX)
     if as_json:
-        print_json(found)
+        hits = [{**msgspec.structs.asdict(hit), "shown": told(hit.shown)} for hit in found.hits]
+        print_json({**msgspec.structs.asdict(found), "hits": hits})
     else:
         _tell(found)
 
@@ -95,13 +97,17 @@ def _plainly_first(choices: Sequence[Place]) -> bool:
 
 
 def _asked(query: str, place: Located, options: dict[str, object]) -> Asked:
-    near = place.near
     pasted = parse_registry_url(query, near_of)
     if pasted is not None:
         return msgspec.structs.replace(pasted, page=_whole(options["page"]), per_page=_whole(options["per_page"]))
     within = options["within"]
-    if within is not None and near is None:
+    typed = place_in(_text(query)) if place == Located() and not options["countries"] else None
+    if typed:
+        query, place = typed.rest, _place(typed.place)
+        within = within if within is not None else TRAVELLED_KM
+    elif within is not None and place.near is None:
         raise UserError("--within needs a town: give one with --near")
+    near = place.near
     age, sex, sort = options["age"], options["sex"], options["sort"]
     chosen_sort: Sort = next(known for known in SORTS if known == sort)
     return Asked(
@@ -109,7 +115,7 @@ def _asked(query: str, place: Located, options: dict[str, object]) -> Asked:
         conditions=_words(options["conditions"]),
         treatments=_words(options["treatments"]),
         near=near,
-        within_km=float(within) if isinstance(within, float) else None,
+        within_km=float(within) if isinstance(within, float) and near else None,
         statuses=tuple(_status(word) for word in _words(options["statuses"])),
         phases=tuple(_phase(word) for word in _words(options["phases"])),
         types=tuple(_TYPES.get(word.upper()[:3], word.upper()) for word in _words(options["types"])),

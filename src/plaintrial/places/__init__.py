@@ -4,6 +4,7 @@ from plaintrial.places.countries import Country
 from plaintrial.places.distance import about, distance_km, kilometres, miles, round_position
 from plaintrial.places.find import find
 from plaintrial.places.gazetteer import country, gazetteer, name_in_house_style
+from plaintrial.places.in_text import PlacedText, place_in
 from plaintrial.places.place import Place
 from plaintrial.places.resolution import Resolution
 from plaintrial.places.site import SitePlace, place_site
@@ -13,6 +14,7 @@ from plaintrial.places.suggest import suggest
 __all__ = [
     "Country",
     "Place",
+    "PlacedText",
     "Resolution",
     "SitePlace",
     "about",
@@ -23,6 +25,7 @@ __all__ = [
     "kilometres",
     "miles",
     "name_in_house_style",
+    "place_in",
     "place_of_slug",
     "place_site",
     "place_slug",

@@ -9,6 +9,8 @@ from plaintrial.search.asked import Near
 from plaintrial.search.cells import point_of
 
 GIVEN = "this place"
+TRAVELLED_KM = 100.0
+"""How far is meant by a place that stands in the words of a search and says no distance."""
 
 
 class Located(msgspec.Struct, frozen=True):

@@ -51,6 +51,13 @@ class TestFive:
         assert "1 nearer place is closed." in page
         assert "near Grenoble" in page
 
+    def test_a_place_in_the_words_goes_into_its_own_box(self, site):
+        page = body(site, "/studies", q="asthma near Grenoble", within="2000")
+        assert "<strong>Nearest: Madrid, Spain, about" in page
+        assert 'value="asthma"' in page
+        assert 'value="Grenoble"' in page
+        assert 'value="100"' in body(site, "/studies", q="asthma near Grenoble")
+
     def test_a_position_is_rounded_and_has_no_name(self, site):
         page = body(site, "/studies", q="lupus", near="45.748512,4.846711")
         assert "Studies of “lupus” near the place you gave" in page
