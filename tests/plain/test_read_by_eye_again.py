@@ -450,3 +450,42 @@ def test_nothing_is_looked_at_in_a_way_to_get_a_treatment() -> None:
     assert said("treatments", **_ACCESS) == ["The treatment is aspirin."]
     two = {"interventions": [{"type": "DRUG", "name": "aspirin"}, {"type": "DRUG", "name": "heparin"}]}
     assert said("treatments", **(_ACCESS | {"armsInterventions": two})) == ["The treatments are aspirin and heparin."]
+
+
+def test_a_name_too_long_to_show_is_owned_up_to() -> None:
+    long = "osteoplastic material of octacalcium phosphate and nucleic acids for the regeneration of bone tissue"
+    assert said("treatments", **trial(names=(long,))) == ["The name of what is tried is too long to show here."]
+    assert said("treatments", **trial(names=(long, "aspirin"))) == ["It looks at several medicines, such as aspirin."]
+
+
+def test_a_sample_is_not_what_is_tried_out() -> None:
+    modules = trial(names=("biopsy sampling",), kind="OTHER", purpose="BASIC_SCIENCE")
+    assert said("headline", **modules) == ["What can we learn about asthma?"]
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("Donna Arnett, 257-5678", "Donna Arnett"),
+        ("National Human Genome Research Institute (NHGRI)", "the National Human Genome Research Institute (NHGRI)"),
+    ],
+)
+def test_names_of_sponsors(name: str, shown: str) -> None:
+    told = said("who_runs", sponsorCollaborators={"leadSponsor": {"name": name}})
+    assert told[0] == f"The study is run by {shown}."
+
+
+def test_letters_that_name_an_illness_are_spelled_out() -> None:
+    assert condition_name("GBM") == "glioblastoma"
+    assert condition_name("T2DM") == "type 2 diabetes"
+
+
+def test_unwanted_effects_are_nothing_people_have_first() -> None:
+    modules = trial(names=(), conditions=("Adverse Drug Events",), purpose=None)
+    assert said("headline", **modules) == ["What can we learn about unwanted effects of treatment?"]
+
+
+def test_short_forms_in_brackets_leave_no_half_plain_measure() -> None:
+    assert measure_name("Adverse Events (AE) and Serious Adverse Events (SAE)") == (
+        "unwanted effects and serious unwanted effects"
+    )

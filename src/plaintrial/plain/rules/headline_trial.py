@@ -19,6 +19,7 @@ from plaintrial.plain.subject import (
     has_people,
     illness,
     is_only_for_comparison,
+    is_side_work,
     main_condition,
     main_treatments,
     prevented,
@@ -155,6 +156,9 @@ def questions(page: Page, say: Say) -> Iterator[Sentence | None]:
 def _tried(page: Page) -> list[Locator]:
     """What the headline names: the treatments where they are few, else what the title says."""
     listed = main_treatments(page)
+    finds = page.study.design.design_info.primary_purpose in ("DIAGNOSTIC", "SCREENING")
+    if listed and not finds and all(is_side_work(one.quote) for one in listed):
+        return []  # a sample or a scan is not what is tried out
     return listed if what(listed, page.language) is not None else title_treatment(page)
 
 

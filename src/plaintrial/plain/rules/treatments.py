@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plaintrial.plain.message import Message, Slot, given, nothing_at
+from plaintrial.plain.message import Given, Message, Slot, given, nothing_at
 from plaintrial.plain.page import Page
 from plaintrial.plain.rules.rule import Rule, Say
 from plaintrial.plain.sentence import Sentence
@@ -107,6 +107,10 @@ OF_ACCESS = Message(
     names=_NAMES,
 )
 """What is said instead of a way to get a treatment outside a study, whatever its kind: nothing is looked at there."""
+LONG = Message(
+    "The name of what is tried is too long to show here.",
+    given=[Given(("armsInterventionsModule/interventions/*/name",))],
+)
 NONE = Message("The record does not name a treatment.", given=[nothing_at("armsInterventionsModule/interventions")])
 _LISTED = 4
 
@@ -127,6 +131,9 @@ def _sentences(page: Page, say: Say) -> Iterator[Sentence | None]:
         said = _named(page, say, (ONLY_OTHER, ONLY_OTHERS) if alone else KINDS[kind or ""], places)
         told = told or said is not None
         yield said
+    unnamed = [n for n, item in enumerate(items) if item.name and _is_active(page, item.name)]
+    if unnamed and not told and page.study.design.study_type == "INTERVENTIONAL":
+        yield say(LONG, _cite(page, unnamed[0], "name"))
 
 
 def _of_access(page: Page, say: Say) -> Sentence | None:
@@ -176,6 +183,6 @@ def _cite(page: Page, place: int, field: str) -> Locator:
 RULE = Rule(
     "treatments",
     "what",
-    (ONLY_OTHER, ONLY_OTHERS, OF_ACCESS, NONE, *(m for pair in KINDS.values() for m in pair)),
+    (ONLY_OTHER, ONLY_OTHERS, OF_ACCESS, LONG, NONE, *(m for pair in KINDS.values() for m in pair)),
     _sentences,
 )

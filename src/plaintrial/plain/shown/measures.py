@@ -57,7 +57,8 @@ _CHECK_OF = Pattern(
 """What goes without saying where a sentence says what is measured."""
 _JARGON = Pattern(r"(?i)\b(?:c-?max|t-?max|auc\S*|pharmacokinetic\w*|pharmacodynamic\w*|ec50|ic50)\b")
 _SURVIVAL = "survival"
-_SHORT_FORM = Pattern(r"\s*\((?:[A-Za-z]{1,5}S|OS)\)")
+_SHORT_FORM = Pattern(r"\s*\([A-Z][A-Za-z]{0,4}[A-Zs]\)")
+"""Letters in brackets after what they stand for: "adverse events (AEs)"."""
 _WHEN = Pattern(r"(?i)[\s,(-]+(?:at|after|up to|through|over|until)\b[\w\s,-]*\)?$")
 """When a survival is counted, which the sentence on time tells."""
 _NOISE = Pattern(r"[:;|?!=#]|\s[-–]|\b(?:will|were|was|is|are|has|have|be)\b|\d\s*[-–]\s*\d|\.\s")
@@ -69,6 +70,7 @@ def measure_name(quote: str) -> str | None:
     typed = _CHECK_OF.sub("", _BEFORE.sub("", inline(quote).strip(" .;,:*-–•·")))
     if typed.endswith(")") and "(" in typed[1:]:
         typed = typed[: typed.rindex("(")].strip()
+    typed = _SHORT_FORM.sub("", typed) if "(" in typed else typed
     typed = _TIGHT.sub(r"\1 (", typed) if "(" in typed else typed
     entry = None if _EMPTY.search(typed) else _entry(typed)
     if entry is not None:

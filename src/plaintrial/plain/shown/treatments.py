@@ -17,6 +17,7 @@ from plaintrial.record import Locator
 from plaintrial.record.markup import inline
 
 _LONGEST = 7
+_NUMBER = 6
 _KINDS = frozenset(
     (
         "drug",
@@ -184,15 +185,24 @@ def own_name(evidence: Sequence[Locator], _language: Language) -> str | None:
     return _own_words(evidence[0].quote, 9)
 
 
+def _who(name: str) -> str:
+    """The name without what became of its bearer, and without a telephone number that was typed after it."""
+    name = name.split(" is now ")[0].split(", now a ")[0].split(" (now ")[0]
+    before, comma, after = name.rpartition(", ")
+    numbered = comma and len(after) >= _NUMBER and not any(map(str.isalpha, after))
+    return before if numbered else name
+
+
 def sponsor(evidence: Sequence[Locator], language: Language) -> str | None:
     """Who runs the study, as typed; English puts "the" before names such as "University of ..."."""
     name = own_name(evidence, language)
-    name = name.split(" is now ")[0].split(", now a ")[0].split(" (now ")[0] if name is not None else None
+    name = None if name is None else _who(name)
     if name is None or language.code != "en" or name.startswith("the "):
         return name
     if name.startswith("The "):
         return f"the {name[4:]}"
-    return f"the {name}" if name.startswith(_WITH_THE) or name.endswith(_BODIES) or " Group for " in name else name
+    body = name.split(" (")[0].endswith(_BODIES) or " Group for " in name
+    return f"the {name}" if body or name.startswith(_WITH_THE) else name
 
 
 def city(evidence: Sequence[Locator], language: Language) -> str | None:
