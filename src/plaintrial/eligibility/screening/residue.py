@@ -60,7 +60,6 @@ _ORGANS = {
     "elect": "plan", "failur": "fail", "inadequ": "fail", "refractori": "fail", "despit": "fail", "unsuccess": "fail",
     "respons": "respond", "unrespons": "fail", "radiograph": "x-ray", "radiolog": "x-ray", "roentgenogram": "x-ray",
     "biopsi-proven": "biopsi", "biopsy-proven": "biopsi", "echocardiogram": "echocardiographi", "cholelithiasi": "gallston",
-    ,
     "hypersensit": "allergi", "allerg": "allergi", "gestat": "pregnan", "pregnanc": "pregnan",
     "rectal": "rectum", "lymphat": "lymph", "venous": "vein", "dental": "tooth",
 }  # fmt: skip
