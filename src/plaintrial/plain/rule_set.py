@@ -7,5 +7,5 @@ it, and ``python bench/plain_rule_set.py`` writes it.
 from __future__ import annotations
 
 VERSION = 1
-DIGEST = "449376c0dd10"
+DIGEST = "4f7ff6d61aca"
 RULE_SET = f"plain-{VERSION}-{DIGEST}"

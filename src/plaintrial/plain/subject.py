@@ -17,6 +17,7 @@ from plaintrial.record import Locator
 from plaintrial.record.markup import inline
 
 _MAIN = "main condition"
+_TREATMENTS = "names of treatments"
 _BASES = "conditions without their stages"
 _CONDITIONS = ("conditionsModule", "conditions")
 _SEVERAL = 2
@@ -104,18 +105,23 @@ def cite_condition(page: Page, place: int) -> Locator:
     quotes = page.study.conditions.conditions
     quote = quotes[place]
     start, end = without_stage(quote)
+    if (start, end) == (0, len(quote)):
+        return page.cite(*_CONDITIONS, place)
     if _BASES not in page.known:
         # Counted once: a record may list thousands of conditions.
         page.known[_BASES] = Counter(map(base_of, quotes))
     alike = page.known[_BASES][quote[start:end].lower()]
-    if alike < _SEVERAL or (start, end) == (0, len(quote)):
+    if alike < _SEVERAL:
         return page.cite(*_CONDITIONS, place)
     return page.cite_span(f"/protocolSection/conditionsModule/conditions/{place}", start, end)
 
 
 def is_treatment_of(page: Page, quote: str) -> bool:
     """Whether a treatment of the study was typed among its conditions."""
-    return quote.lower() in {(item.name or "").lower() for item in page.study.arms.interventions}
+    if _TREATMENTS not in page.known:
+        page.known[_TREATMENTS] = {(item.name or "").lower() for item in page.study.arms.interventions}
+    found: set[str] = page.known[_TREATMENTS]
+    return quote.lower() in found
 
 
 def prevented(page: Page) -> list[Locator]:
