@@ -52,6 +52,14 @@ def test_show_says_what_the_study_is(mirror):
     assert "Study 2" in ran.out
     assert "Looking for people now" in ran.out
     assert "RECRUITING" not in ran.out
+    assert "WHAT IT IS ABOUT\n- " in ran.out
+    assert "The record does not say" in ran.out
+
+
+def test_show_gives_the_registrants_own_text_when_asked(mirror):
+    ran = plaintrial("show", "NCT99980002", "--record", folder=mirror)
+    assert "\nCRITERIA\n" in ran.out
+    assert "The record does not say" not in ran.out
 
 
 def test_show_json_holds_the_whole_record(mirror):

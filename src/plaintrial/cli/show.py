@@ -3,32 +3,46 @@
 from __future__ import annotations
 
 import textwrap
-from collections import Counter
 from collections.abc import Iterator
 
 import click
 
 from plaintrial.cli.database import with_mirror
 from plaintrial.cli.options import data_option, json_option
+from plaintrial.cli.registrant_text import registrant_lines
 from plaintrial.cli.study_id import held_study
 from plaintrial.cli.terminal import print_json, say
 from plaintrial.ground.partial_date import house_date, read_partial_date
 from plaintrial.mirror.queries import StudyPage
-from plaintrial.record import Study
+from plaintrial.plain.reading import plain_reading
+from plaintrial.plain.sentence import EvidenceMissing
 from plaintrial.record.markup import plain_text
 from plaintrial.record.status import DateStruct, Status
-from plaintrial.record.status_words import spoken_enum, status_word
+from plaintrial.record.status_words import status_word
 
 _WIDTH = 100
+_HEADINGS = {
+    "what": "What it is about",
+    "why": "Why it is done",
+    "who": "Who can join",
+    "asks": "What it would ask of you",
+    "lead_to": "What it could lead to",
+    "go_wrong": "What could go wrong",
+    "where": "Where",
+    "when": "When",
+    "results": "What happened",
+    "contact": "Whom to ask",
+}
 
 
 @click.command("show")
 @click.argument("nct_id", metavar="NCT")
+@click.option("--record", is_flag=True, help="The registrant's own text in place of plain words.")
 @json_option
 @data_option
 @with_mirror
-def command(nct_id: str, as_json: bool) -> None:
-    """Show a study as the mirror holds it.
+def command(nct_id: str, record: bool, as_json: bool) -> None:
+    """Show a study as the mirror holds it: in plain words, or with --record in the registrant's own.
 
     Example: plaintrial show NCT99990001
     """
@@ -36,7 +50,7 @@ def command(nct_id: str, as_json: bool) -> None:
     if as_json:
         print_json(_facts(page))
         return
-    for line in _lines(page):
+    for line in _lines(page, record=record):
         say(line)
 
 
@@ -56,23 +70,34 @@ def _facts(page: StudyPage) -> dict[str, object]:
     }
 
 
-def _lines(page: StudyPage) -> Iterator[str]:
+def _lines(page: StudyPage, *, record: bool) -> Iterator[str]:
     study = page.study
     word = status_word(study.status.overall_status)
     yield study.title
     yield f"{study.nct_id}  {word.label}. {word.meaning}"
     yield from _standing(page)
-    yield from _part("What it is about", study.description.brief_summary)
-    yield from _named("Conditions", study.conditions.conditions)
-    yield from _named("Keywords", study.conditions.keywords)
-    yield from _named("Treatments", [f"{i.name} ({spoken_enum(i.type or '')})" for i in study.arms.interventions])
-    yield from _who(study)
-    yield from _part("Criteria, as the registrant wrote them", study.eligibility.eligibility_criteria)
-    yield from _named("Main things measured", [o.measure for o in study.outcomes.primary_outcomes if o.measure])
-    yield from _sites(study)
-    yield from _named("Sponsor", [study.sponsors.lead_sponsor.name or ""])
+    yield from (registrant_lines(study) if record else _plain(page))
     yield ""
     yield f"Source: ClinicalTrials.gov, as of {house_date(page.current_as_of)}. Not checked by a doctor."
+    if not record:
+        yield f"Sentences were made by rules from the record. Its own text: plaintrial show {study.nct_id} --record"
+
+
+def _plain(page: StudyPage) -> Iterator[str]:
+    """The plain sentences, the ones kept with the version where there are any; the headline as a question first."""
+    try:
+        reading = page.reading() or plain_reading(page.study)
+    except EvidenceMissing:
+        yield from registrant_lines(page.study)
+        return
+    yield ""
+    yield from textwrap.wrap(reading.headline.text, _WIDTH)
+    for section, heading in _HEADINGS.items():
+        said = [sentence.text for sentence in reading.plain if sentence.section == section]
+        if said:
+            yield ""
+            yield heading.upper()
+            yield from (textwrap.fill(text, _WIDTH, initial_indent="- ", subsequent_indent="  ") for text in said)
 
 
 def _standing(page: StudyPage) -> Iterator[str]:
@@ -105,53 +130,3 @@ def _dates(status: Status) -> dict[str, DateStruct]:
         "Main measurements end (planned)" if measured.type == "ESTIMATED" else "Main measurements ended": measured,
         "Ends (planned)" if end.type == "ESTIMATED" else "Ended": end,
     }
-
-
-def _part(heading: str, text: str | None) -> Iterator[str]:
-    if not text or not text.strip():
-        return
-    yield ""
-    yield heading.upper()
-    for line in plain_text(text).splitlines():
-        indent = " " * (len(line) - len(line.lstrip()))
-        hanging = indent + ("  " if line.lstrip()[:2] in ("- ", "* ", "• ") else "")
-        yield textwrap.fill(line, _WIDTH, subsequent_indent=hanging, break_long_words=False) if line.strip() else ""
-
-
-def _named(heading: str, names: tuple[str, ...] | list[str]) -> Iterator[str]:
-    kept = [plain_text(name) for name in names if name]
-    if kept:
-        yield ""
-        yield heading.upper()
-        for name in kept:
-            yield textwrap.fill(name, _WIDTH, initial_indent="- ", subsequent_indent="  ")
-
-
-def _who(study: Study) -> Iterator[str]:
-    asked = study.eligibility
-    yield ""
-    yield "WHO CAN JOIN"
-    yield f"- Age: {_ages(asked.minimum_age, asked.maximum_age)}"
-    sexes = {"ALL": "all", "FEMALE": "women and girls", "MALE": "men and boys"}
-    yield f"- Sex: {sexes.get(asked.sex or '', spoken_enum(asked.sex or 'not stated'))}"
-    healthy = {True: "accepted", False: "not accepted", None: "the record does not say"}
-    yield f"- Healthy volunteers: {healthy[asked.healthy_volunteers]}"
-
-
-def _ages(low: str | None, high: str | None) -> str:
-    least, most = (None if (age or "").strip().upper() in ("", "N/A") else age for age in (low, high))
-    if least and most:
-        return f"{least} to {most}".lower()
-    if least or most:
-        return f"{least} and older".lower() if least else f"up to {most}".lower()
-    return "the record gives no limit"
-
-
-def _sites(study: Study) -> Iterator[str]:
-    sites = study.places.locations
-    if not sites:
-        return
-    yield ""
-    yield f"PLACES ({len(sites)})"
-    for country, count in Counter(site.country or "country not stated" for site in sites).most_common():
-        yield f"- {country}: {count}"
