@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import click
+import msgspec
 
 from plaintrial.cli.database import with_mirror
 from plaintrial.cli.options import data_option, json_option
@@ -12,6 +13,7 @@ from plaintrial.cli.terminal import print_json, say
 from plaintrial.ground.errors import UserError
 from plaintrial.record.status_words import status_word
 from plaintrial.search import similar
+from plaintrial.search.shown import told
 
 
 @click.command("similar")
@@ -31,7 +33,8 @@ def command(nct_id: str, top: int, as_json: bool) -> None:
         raise UserError(NO_INDEX)
     found = similar(page.study.nct_id, most=top, reader=reader)
     if as_json:
-        print_json({"nctId": page.study.nct_id, "similar": found or ()})
+        named = [{**msgspec.structs.asdict(one), "shown": told(one.shown)} for one in found or ()]
+        print_json({"nctId": page.study.nct_id, "similar": named})
         return
     say(f"Like {page.study.nct_id}  {page.study.title}")
     for one in found or ():

@@ -11,9 +11,10 @@ import numpy as np
 
 from plaintrial.search.asked import Asked
 from plaintrial.search.cells import cell_name
-from plaintrial.search.document import NOT_SAID, sort_key
+from plaintrial.search.document import sort_key
 from plaintrial.search.facet_values import facet_values
 from plaintrial.search.facets import counted
+from plaintrial.search.no_treatment import treats
 from plaintrial.search.order import first_found
 from plaintrial.search.plan import Plan
 from plaintrial.search.reader import Reader
@@ -115,12 +116,8 @@ def ranked_treatments(studies: Iterable[Shown], most: int) -> tuple[Treatment, .
     spellings: dict[str, Counter[str]] = {}
     for study in studies:
         for key, name in {name.casefold(): name for name in study.interventions}.items():
-            if not _is_dummy(key):
+            if treats(key):
                 counts[key] += 1
                 spellings.setdefault(key, Counter())[name] += 1
     ranked = sorted(counts.items(), key=lambda each: (-each[1], each[0]))[:most]
     return tuple(Treatment(spellings[key].most_common(1)[0][0], count) for key, count in ranked)
-
-
-def _is_dummy(key: str) -> bool:
-    return key == NOT_SAID.lower() or any(word in key for word in ("placebo", "sham", "control", "standard of care"))

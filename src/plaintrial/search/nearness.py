@@ -10,8 +10,9 @@ import numpy as np
 from plaintrial.search.cells import Point
 from plaintrial.search.distances import distances_km
 from plaintrial.search.found import NearestSite
+from plaintrial.search.sets.block import Array, Flags
 from plaintrial.search.shown import Shown
-from plaintrial.search.sites import OPEN, PlacedSite
+from plaintrial.search.sites import Sites
 
 
 class Nearness(NamedTuple):
@@ -27,30 +28,30 @@ class Nearness(NamedTuple):
 
 def nearness(listed: Sequence[Shown], place: Point) -> list[Nearness]:
     """How near each of some studies comes to a place."""
-    on_map = [[site for site in shown.sites if site.lat is not None] for shown in listed]
-    points = np.array([(site.lat, site.lon) for sites in on_map for site in sites], np.float64).reshape(-1, 2)
-    distances = iter(distances_km(place, points).tolist())
-    return [_nearness([(next(distances), site.letter not in OPEN, site) for site in sites]) for sites in on_map]
+    points = np.concatenate([shown.sites.degrees for shown in listed], axis=1) if listed else np.empty((2, 0))
+    ends = np.cumsum([len(shown.sites) for shown in listed])
+    distances = np.split(distances_km(place, points.T), ends[:-1])
+    return [_nearness(shown.sites, kms) for shown, kms in zip(listed, distances, strict=True)] if listed else []
 
 
-def _nearness(placed: Sequence[_Placed]) -> Nearness:
-    first = min(placed, key=_order, default=None)
-    first_open = min((each for each in placed if not each[1]), key=_order, default=None)
-    reach = float("inf") if first_open is None else first_open[0]
-    nearer = sum(closed and km < reach for km, closed, _ in placed)
-    return Nearness(_site(first_open), _site(first), nearer)
+def _nearness(sites: Sites, kms: Array) -> Nearness:
+    on_map, takes_people = ~np.isnan(kms), sites.open
+    first_open = _first(kms, on_map & takes_people)
+    first = _first(kms, on_map)
+    if first is not None and first_open is not None and kms[first] == kms[first_open]:
+        first = first_open
+    reach = np.inf if first_open is None else kms[first_open]
+    nearer = int(np.count_nonzero(kms[on_map & ~takes_people] < reach))
+    return Nearness(_site(sites, kms, first_open), _site(sites, kms, first), nearer)
 
 
-_Placed = tuple[float, bool, PlacedSite]
+def _first(kms: Array, among: Flags) -> int | None:
+    """The nearest of some sites, of several the first; None for none."""
+    return int(np.argmin(np.where(among, kms, np.inf))) if among.any() else None
 
 
-def _order(placed: _Placed) -> tuple[float, bool, int]:
-    km, closed, site = placed
-    return km, closed, site.number
-
-
-def _site(placed: _Placed | None) -> NearestSite | None:
-    if placed is None:
+def _site(sites: Sites, kms: Array, number: int | None) -> NearestSite | None:
+    if number is None:
         return None
-    km, _, site = placed
-    return NearestSite(round(km, 1), site.city, site.country, site.number, site.open)
+    site = sites.site(number)
+    return NearestSite(round(float(kms[number]), 1), site.city, site.country, site.number, site.open)

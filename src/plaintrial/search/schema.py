@@ -6,7 +6,7 @@ import tantivy
 
 from plaintrial.search.words import STEMMED, stemmed
 
-VERSION = 4
+VERSION = 5
 TEXTS = ("condition", "intervention", "sponsor", "names", "summary")
 """Text fields with positions: words and phrases. ``names`` holds titles, conditions, keywords, headings."""
 BAGS = ("text",)

@@ -9,13 +9,13 @@ import msgspec
 from plaintrial.mirror.card import whole_day
 from plaintrial.record import Study
 from plaintrial.search.ages import days_of
-from plaintrial.search.sites import PlacedSite
+from plaintrial.search.sites import PlacedSite, Sites, in_columns
 
 _MOST_NAMED = 8
 
 
 class Sketch(msgspec.Struct, frozen=True, array_like=True):
-    """A study without its sites, which take most of the time to read."""
+    """A study without its sites."""
 
     nct_id: str
     title: str
@@ -44,7 +44,7 @@ class Sketch(msgspec.Struct, frozen=True, array_like=True):
 class Shown(Sketch, frozen=True, array_like=True):
     """A study as a result shows it. Enums are the registry's own words; ages are the record's ("18 Years")."""
 
-    sites: tuple[PlacedSite, ...]
+    sites: Sites
 
     @property
     def youngest_days(self) -> int:
@@ -79,7 +79,7 @@ def shown_of(study: Study, concepts: tuple[tuple[str, str], ...], sites: tuple[P
         first_posted=whole_day(status.study_first_post_date_struct.date),
         last_update=whole_day(status.last_update_post_date_struct.date),
         concepts=concepts,
-        sites=sites,
+        sites=in_columns(sites),
     )
 
 
@@ -101,3 +101,10 @@ def unpacked(data: bytes) -> Shown:
 def sketched(data: bytes) -> Sketch:
     """As it was, but for its sites."""
     return _sketches.decode(data)
+
+
+def told(shown: Shown) -> dict[str, object]:
+    """By name, its sites one by one, for who reads it as JSON."""
+    said = {name: getattr(shown, name) for name in Sketch.__struct_fields__}
+    sites = [{"city": s.city, "country": s.country, "lat": s.lat, "lon": s.lon, "open": s.open} for s in shown.sites]
+    return {**said, "sites": sites}

@@ -11,11 +11,11 @@ from functools import lru_cache
 import msgspec
 
 from plaintrial.conditions import vocabulary
+from plaintrial.search.no_treatment import treats
 from plaintrial.search.reader import Reader
 from plaintrial.search.shown import Sketch
 from plaintrial.search.words import IDLE, stems
 
-_NOT_TREATMENTS = frozenset({"placebo", "placebos", "control", "standard of care", "usual care", "no intervention"})
 _MOST_KEPT = 20_000
 
 
@@ -92,8 +92,8 @@ def scales_of(reader: Reader) -> Scales:
 
 
 def treatments(sketch: Sketch) -> frozenset[str]:
-    """What it gives, but for what is given for comparison."""
-    return frozenset([" ".join(name.lower().split()) for name in sketch.interventions]) - _NOT_TREATMENTS
+    """What it gives, but for what is given for comparison, measured or asked."""
+    return frozenset([" ".join(name.lower().split()) for name in sketch.interventions if treats(name)])
 
 
 @lru_cache(maxsize=16_384)
