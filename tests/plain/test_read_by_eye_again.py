@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from plaintrial.plain.check import check_text
 from plaintrial.plain.language import ENGLISH
 from plaintrial.plain.shown.conditions import condition_name, people_with
 from plaintrial.plain.shown.doses import without_dose, without_group
@@ -14,6 +15,7 @@ from plaintrial.plain.shown.measures import measure_name
 from plaintrial.plain.shown.treatments import treatment_name
 from plaintrial.plain.summary.simpler import simpler
 from plaintrial.plain.summary.sort import section_of
+from plaintrial.record import Locator
 from tests.plain.records import reading, said, trial
 
 _ACCESS: dict[str, Any] = {
@@ -489,3 +491,10 @@ def test_short_forms_in_brackets_leave_no_half_plain_measure() -> None:
     assert measure_name("Adverse Events (AE) and Serious Adverse Events (SAE)") == (
         "unwanted effects and serious unwanted effects"
     )
+
+
+def test_a_question_without_its_whether_is_no_fact() -> None:
+    quote = "The purpose of this study is to learn whether different doses of Sinemet are dose proportional."
+    where = Locator("/protocolSection/descriptionModule/briefSummary", 0, len(quote), quote)
+    assert check_text("Different doses of Sinemet are dose proportional.", (where,))
+    assert not check_text("The aim is to learn whether different doses of Sinemet are dose proportional.", (where,))

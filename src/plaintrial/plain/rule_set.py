@@ -7,5 +7,5 @@ it, and ``python bench/plain_rule_set.py`` writes it.
 from __future__ import annotations
 
 VERSION = 1
-DIGEST = "4f7ff6d61aca"
+DIGEST = "10eda5fd6cab"
 RULE_SET = f"plain-{VERSION}-{DIGEST}"

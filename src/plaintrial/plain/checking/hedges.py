@@ -26,6 +26,8 @@ _ASKING = _stems(
     "believe hope suggest see try tries measure ask asks determine evaluate assess investigate examine explore"
 )
 """Words by which a sentence asks too."""
+_OF_THE_STUDY = ["the", "study", "is"]
+"""How a sentence begins that tells what a study is, not what came of it."""
 _POSSIBLE = _stems("may might could can would possible possibly potential potentially likely perhaps")
 _CLAIMS = _stems(
     "reduce reduces increase improve improves lower lowers raise prevent prevents treat treats help helps work works "
@@ -45,9 +47,12 @@ def certainty_problems(said: list[str], support: Support) -> Iterator[str]:
     """A question, a hope or a chance that is told as a fact."""
     stems = set(map(stem, said))
     open_words = [token for reading in support.readings for token in reading if stem(token) in _OPEN]
-    if not open_words or stems & _ASKING or not stems & (_CLAIMS | _POSSIBLE | {"will"}):
+    if not open_words or stems & _ASKING:
         return
-    if not stems & _POSSIBLE or any(stem(token) in _ASKED for token in open_words):
+    told = stems & (_CLAIMS | _POSSIBLE | {"will"})
+    of_the_study = said[: len(_OF_THE_STUDY)] == _OF_THE_STUDY and not told
+    asked = any(stem(token) in _ASKED for token in open_words)
+    if (asked and not of_the_study) or (told and not stems & _POSSIBLE):
         yield f"without {open_words[0]!r}"
 
 
