@@ -12,7 +12,7 @@ from plaintrial.conditions.concept import Concept, synonyms_of
 from plaintrial.conditions.hierarchy import Hierarchy
 from plaintrial.conditions.keys import label_key
 from plaintrial.conditions.mesh_tree import MeshTree
-from plaintrial.conditions.shelf import Shelf
+from plaintrial.conditions.shelf import vocabulary_shelf
 from plaintrial.conditions.suggest import Suggester
 from plaintrial.conditions.wordlists import comes_of
 from plaintrial.ground.errors import OurError
@@ -37,7 +37,7 @@ class Vocabulary:
     """Reads the compiled file; parts that few callers need are unpacked at their first use."""
 
     def __init__(self, data: bytes) -> None:
-        self._shelf = Shelf(data)
+        self._shelf = vocabulary_shelf(data)
         self.rows = self._shelf.section("concepts", Rows)
         keys = self._shelf.section("keys", str).split("\n")
         owners = array("I", self._shelf.section("owners", bytes))
