@@ -16,7 +16,7 @@ RULE = Rule(
         surgery=_TYPES + rb"(?:surger(?:y|ies)|surgical (?:procedures?|interventions?|resections?|treatment)"
         rb"|operations?|operated)|(?:append|tonsill|nephr|col|hemicol|thyroid|mast|prostat|cholecyst|gastr|lob|pneumon|lump"
         rb"|lamin|discec|crani|adenoid|orchid|oophor|salping|cyst|thromb|endarter|vitr)(?:ectom(?:y|ies)|otom(?:y|ies))"
-        rb"|craniotom(?:y|ies)|thoracotom(?:y|ies)|laparotom(?:y|ies)|c(?:a?e)sarean(?: section| delivery)?"
+        rb"|craniotom(?:y|ies)|thoracotom(?:y|ies)|laparotom(?:y|ies)|c(?:a?e)sarean(?: sections?| deliver(?:y|ies))?"
         rb"|arthroplast(?:y|ies)|(?:hip|knee|joint|valve) replacement",
         transplant=_GRAFTED + rb"(?:transplant(?:s|ation|ations|ed)?|allografts?|grafts?|hsct|bmt|asct)",
         dialysis=rb"(?:h(?:a?e)mo|peritoneal )?-?dialysis|renal replacement therapy",

@@ -16,7 +16,7 @@ VARIABLE = "allergic_to"
 _TO = folded_pattern(
     rb"\b(?:allerg(?:y|ies|ic)(?: reactions?)?|hyper-?sensitiv(?:e|ity|ities)(?: reactions?)?|sensitiv(?:e|ity)"
     rb"|anaphyla(?:xis|ctic)(?: (?:reactions?|shock))?|intoleran(?:t|ce)|adverse reactions?|rash (?:from|with|after))"
-    rb" (?:to|of|from|with|after|:) ?([^.;:]{2,90})"
+    rb"(?: (?:to|of|from|with|after)|:) ?([^.;:]{2,90})"
 )
 _BEFORE = folded_pattern(rb"\b([a-z][a-z-]{2,20}(?: drugs?)?) (?:allerg(?:y|ies)|hyper-?sensitivity|intolerance)\b")
 _NONE = folded_pattern(rb"\bno (?:known )?(?:drug |food |medication )*allerg(?:y|ies)\b|\bnkda\b|\bnka\b")
@@ -26,7 +26,8 @@ _ENDS = folded_pattern(
     rb"| (?:as a child|in childhood|who|which|that|since|when|but|because|with (?:rash|hives|anaphylaxis))\b"
 )
 _EACH = folded_pattern(rb"\s*(?:,|;|\bor\b|\band/or\b|\band\b|/|\()\s*")
-_ANYTHING = frozenset(("drug", "medic", "food", "known", "multipl", "seasonal", "sever", "histori", "ani", "prior"))
+_ANYTHING = frozenset(("drug", "medic", "food", "known", "multipl", "seasonal", "sever", "histori", "ani", "prior",
+                       "media", "medium", "dye", "product", "compon", "materi", "antibiot"))  # fmt: skip
 _MOST = 12
 
 

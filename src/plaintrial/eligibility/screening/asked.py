@@ -128,7 +128,8 @@ def _asked(predicate: Predicate, listed: list[Item], folded: bytes, patient: Pat
     item = item_of(listed, predicate)
     if item is not None and finding.when:
         finding = in_time(folded[item.start : item.end], predicate, finding)
-    if finding.truth and item is not None and predicate.op == "is" and _is_another_kind(folded, item, finding, patient):
+    near = finding.truth or (finding.mentioned and patient.closed)
+    if near and item is not None and predicate.op == "is" and _is_another_kind(folded, item, finding, patient):
         return Asked(predicate, Finding(False, finding.sentence), item, True, False)
     whole = item is not None and (
         is_whole(folded, item, predicate) or _is_said(folded, item, predicate, finding, patient)

@@ -61,6 +61,7 @@ _PAIRS: tuple[tuple[bytes, bytes, bool], ...] = (
     (rb"\bunilateral", rb"\bbilateral", False),
     (rb"\buncomplicated|\bnon-?perforated|\bwithout (?:perforation|abscess)",
      rb"(?:^|[^n])\bcomplicated|\bwith (?:[a-z]+ or )?(?:perforation|abscess)", False),
+    (rb"\ballogen(?:e)?ic", rb"\bautolog(?:ous|ic)", False),
     (rb"\bbenign", rb"\bmalignant", False),
     (rb"\bcommunity[- ]acquired", rb"\b(?:hospital[- ]acquired|nosocomial|ventilator[- ]associated)", False),
     (rb"\bopen (?:surg|repair|procedure|[a-z]+ectomy)", rb"\blaparoscopic", False),

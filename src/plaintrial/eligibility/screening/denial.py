@@ -27,6 +27,8 @@ _LACKS = folded_pattern(rb"\b(?:lack of|lacks|lacking|loss of|delaying|refus(?:e
 _MAYBE = folded_pattern(
     rb"\b(?:possibl[ey]|possibility of|probabl[ey]|suspected|suspicious for|suspicion (?:of|for)|suggest(?:s|ive|ing)(?: of)?"  # noqa: E501
     rb"|concern(?:s|ed|ing)? (?:for|about|of|that)|worried about|fear of|rule out|ruling out|r/o|to exclude|evaluat(?:e|ion|ed) (?:for|of)"  # noqa: E501
+    rb"|(?:facial |clinical |typical )?(?:features|stigmata|signs|picture|appearance) (?:of|suggest[a-z]*)"
+    rb"|resembl(?:es|ing)|mimic[a-z]*"
     rb"|at risk|risk (?:of|for|factors? for)|may have|might have|could (?:be|have)|question of|versus|vs"
     rb"|prevention of"
     rb"|prophylaxis (?:for|against)|screen(?:ing|ed)? for|tested for|awaiting|if)\b"

@@ -245,4 +245,10 @@ CLASSES: tuple[tuple[str, bytes, str, str], ...] = (
     ("colchicine", rb"colchicine", "", "colchicine"),
     ("retinoids", rb"retinoids?", "", "isotretinoin acitretin tretinoin"),
     ("sickle cell medicines", rb"hydroxycarbamide", "", "hydroxyurea l-glutamine crizanlizumab"),
+    ("mechanical ventilation",
+     rb"(?:invasive )?mechanical(?:ly)? ventilat(?:ion|ed|or)|(?:endotracheal )?intubat(?:ed"
+     rb"|ion)|ventilator[- ]dependent", "", ""),
+    ("non-invasive ventilation", rb"non-?invasive (?:positive pressure )?ventilation|bi-?pap|cpap", "", ""),
+    ("oxygen", rb"(?:supplemental |home |long-term )*oxygen (?:therapy|supplementation|support)|home"
+     rb" oxygen|supplemental oxygen", "", ""),
 )  # fmt: skip

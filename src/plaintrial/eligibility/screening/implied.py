@@ -64,6 +64,9 @@ _BROAD = frozenset(
      " disorder", "wound", "arthritis", "kidney disease",
      "allergic rhinitis", "back pain", "stroke", "thyroid disease",
      "migraine", "cirrhosis", "autoimmune disease", "diabetic complication", "gut disease", "urinary retention",
+     "eating disorder", "inflammatory bowel disease", "adrenal insufficiency", "leukemia", "intracranial"
+     " hypertension",
+     "urticaria", "portal hypertension", "insomnia", "chronic pain",
      "myasthenia", "valve disease")
 )  # fmt: skip
 _WEAKER = {
@@ -105,6 +108,7 @@ def names_a_kind(asked: bytes) -> frozenset[bytes]:
 
 
 _GENERAL = {
+    "inflammatory bowel disease": folded_pattern(rb"^(?:inflammatory bowel disease(?: ?\(ibd\))?|ibd)$"),
     "thrombosis": folded_pattern(rb"^(?:thrombos[ie]s|thrombo-?embol(?:ism|ic (?:events?|disease))|blood clots?)$"),
 }
 """Words that mean every kind of what a rule reads."""

@@ -44,6 +44,8 @@ def judge_inclusion(criterion: Criterion, folded: bytes, asked: list[Asked], pat
             return verdict_of(
                 criterion, "ask", "What must not be so could not be read.", _first_evidence(asked, patient)
             )
+        if open_words and is_of_that_age(criterion, folded, patient):
+            open_words -= _OF_AN_AGE
         if not open_words or _all_said(open_words, criterion, folded, asked, patient):
             reason = (
                 "What this asks was said: " + ", ".join(dict.fromkeys(name_of(each.predicate) for each in asked)) + "."
@@ -85,11 +87,21 @@ def _failing(criterion: Criterion, folded: bytes, asked: list[Asked]) -> Asked |
             if each.predicate.op != "=":
                 return each
             continue
-        if alternatives:
+        if alternatives or _another_holds(each, asked, _words(criterion, folded)):
             continue
         if each.predicate.op != "is" or (not each.narrowed and each.whole and not _is_treated(folded, each)):
             return each
     return None
+
+
+def _another_holds(failed: Asked, asked: list[Asked], words: bytes) -> bool:
+    """ "Below 4, or from 4 to 10 with ...": another bound of the same measure is met."""
+    if failed.predicate.op == "is" or _OR.search(words) is None:
+        return False
+    return any(each.finding.truth and each.predicate.variable == failed.predicate.variable for each in asked)
+
+
+_OR = folded_pattern(rb"\bor\b")
 
 
 def _is_treated(folded: bytes, each: Asked) -> bool:
@@ -114,7 +126,9 @@ def _other_people(criterion: Criterion, folded: bytes, asked: list[Asked], patie
     if criterion.group is not None or is_conditional(folded, criterion) or not bounds_agree(asked):
         return None
     if _ALTERNATIVES.search(_beside(criterion, folded)) is not None:
-        return None
+        beside = _unbracketed(_words(criterion, folded))
+        if not patient.closed or _ALTERNATIVES.search(beside) is not None:
+            return None
     if patient.closed:
         at = contrary_said(_words(criterion, folded), patient, range(len(patient.folded)), alone=True)
         if at >= 0 and _DENIES.match(_words(criterion, folded)) is None:
@@ -122,6 +136,14 @@ def _other_people(criterion: Criterion, folded: bytes, asked: list[Asked], patie
     if is_of_the_other_sex(criterion, folded, patient):
         return "The study asks for an illness of the other sex.", patient.sex_sentence
     return cannot_be(criterion, folded, patient)
+
+
+def _unbracketed(words: bytes) -> bytes:
+    """The words, blank where brackets explain."""
+    blank = bytearray(words)
+    for a, b in find_spans(_BRACKETS, words, 99):
+        blank[a:b] = b" " * (b - a)
+    return bytes(blank)
 
 
 def _willing(criterion: Criterion, asked: list[Asked]) -> bool:
@@ -164,6 +186,7 @@ _SYMPTOMS_OF = folded_pattern(
     rb"[^,;:.(]{2,60}[,(]? ?(?:including|such as|like|e\.g\.?|namely|:)"
 )
 _BEGINS = 48
+_OF_AN_AGE = frozenset(("adolesc", "elder", "infant", "pediatr", "teenag", "older", "newborn"))
 _ILLNESSES = frozenset(("infection", "allergy", "cancer"))
 
 

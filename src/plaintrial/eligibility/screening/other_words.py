@@ -103,7 +103,9 @@ _SAID: tuple[tuple[str, str | bool, bytes], ...] = (
      rb"|transferred to the (?:icu|intensive)"),
     ("dialysis", True, rb"h(?:a?e)modialysis|on dialysis"),
     ("pregnancy", True,
-     rb"\d+[- ](?:weeks?|wks?|months?)(?:'s?)? (?:pregnant|gestation|gravid)|gravid(?:a)? (?:female|woman)"
+     rb"g\d ?p\d+ (?:woman |female |at |with )|gravida \d[^.]{0,14} at \d+ weeks|(?:at|is) \d+ weeks of"
+     rb" (?:gestation|pregnancy)"
+     rb"|\d+[- ](?:weeks?|wks?|months?)(?:'s?)? (?:pregnant|gestation|gravid)|gravid(?:a)? (?:female|woman)"
      rb"|pregnan(?:t|cy) at \d"),
     ("menopause", True, rb"post-?menopausal|went through menopause|in menopause"),
     ("treatment", "oxygen",

@@ -21,6 +21,11 @@ _PREGNANT = folded_pattern(
     rb"^(?:[a-z-]+ ){0,2}?pregnant (?:women|woman|females?|patients?|adolescents?)\b|^pregnancy\b"
 )
 _AFTER_MENOPAUSE = folded_pattern(rb"^(?:[a-z-]+ ){0,2}?post-?menopausal (?:women|woman|females?|patients?)\b")
+_WOMEN_ONLY = folded_pattern(
+    rb"(?:[a-z-]+ ){0,3}?(?:women|females?|girls)(?: (?:patients|subjects|participants))?(?:,? (?:with|who"
+    rb" (?:have|has|had)|having|aged|over"
+    rb"|under|between|undergoing|diagnosed with) [a-z0-9 -]{1,60})?"
+)
 _AT_HOME = folded_pattern(
     rb"^(?:[a-z-]+ ){0,2}?(?:out-?patients?\b|ambulatory (?:patients|subjects|adults|care)|(?:community"
     rb"|home)[- ](?:dwelling|living)"
@@ -46,6 +51,8 @@ def cannot_be(criterion: Criterion, folded: bytes, patient: Patient) -> tuple[st
         named = _wrong_age(words, age)
         if named:
             return f"The study asks for {named}, and the age was said.", patient.age_sentence
+    if patient.closed and sex == "male" and _WOMEN_ONLY.fullmatch(words.rstrip(b" .")) is not None:
+        return "The study asks for women, and the sex was said.", patient.sex_sentence
     if _PREGNANT.match(words) is not None or _AFTER_MENOPAUSE.match(words) is not None:
         if sex == "male":
             return "The study asks for women, and the sex was said.", patient.sex_sentence

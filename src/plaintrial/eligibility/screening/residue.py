@@ -59,7 +59,8 @@ _ORGANS = {
     "await": "plan",
     "elect": "plan", "failur": "fail", "inadequ": "fail", "refractori": "fail", "despit": "fail", "unsuccess": "fail",
     "respons": "respond", "unrespons": "fail", "radiograph": "x-ray", "radiolog": "x-ray", "roentgenogram": "x-ray",
-    "biopsi-proven": "biopsi", "biopsy-proven": "biopsi", "echocardiogram": "echocardiographi", "cholelithiasi": "gallston",
+    "biopsi-proven": "biopsi", "biopsy-proven": "biopsi",
+    "echocardiogram": "echocardiographi", "cholelithiasi": "gallston",
     "hypersensit": "allergi", "allerg": "allergi", "gestat": "pregnan", "pregnanc": "pregnan",
     "rectal": "rectum", "lymphat": "lymph", "venous": "vein", "dental": "tooth",
 }  # fmt: skip

@@ -105,7 +105,12 @@ def _reading_holds(predicate: Predicate, reading: Reading) -> Truth:
     if predicate.unit == "ULN":
         return _of_upper_limit(predicate, reading, limit)
     value = _in_unit(reading, predicate.unit, limit)
+    if predicate.variable in _RATIOS and value is not None:
+        value, limit = (100 * each if each <= 1 else each for each in (value, limit))  # 0.7 is 70 %
     return None if value is None else compare(_rounded(value), predicate.op, _rounded(limit))
+
+
+_RATIOS = frozenset(("fev1_fvc", "lvef"))
 
 
 def _in_unit(reading: Reading, wanted: str | None, limit: float) -> float | None:
@@ -197,6 +202,8 @@ def _timely(window: Window | None, fact: Fact, *, about: bool) -> Truth:
     if window.value is None:
         return None
     asked = days(window.value, window.unit)
+    if about and fact.when == "now" and fact.days_ago is None and window.relation == "before":
+        return window.op in ("<", "<=")  # what is so now is within any time before
     had = fact.days_ago if window.relation == "before" else fact.lasting_days
     if asked is None or had is None or window.relation == "after":
         return None
