@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import subprocess
 import sys
 
@@ -76,3 +77,40 @@ def test_a_file_of_ids_in_another_encoding_is_one_line(tmp_path):
     ran = plaintrial("sync", "--ids", str(file), folder=tmp_path / "data")
     assert (ran.code, ran.err.count("\n")) == (2, 1)
     assert "is not a study id" in ran.err
+
+
+def test_a_disk_that_takes_no_more_is_one_line_from_the_index_too(mirror):
+    ran = in_shell(f"index --data {mirror}", preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (2048, 2048)))
+    assert (ran.returncode, ran.stderr.count(b"\n")) == (1, 1)
+    assert b"Traceback" not in ran.stderr
+    assert plaintrial("search", "study", folder=mirror).code == 0
+
+
+@pytest.mark.parametrize(
+    ("refused", "said"),
+    [
+        ("database or disk is full", "the disk is full"),
+        ("attempt to write a readonly database", "cannot be written"),
+        ("no such table", "the database refused: no such table"),
+    ],
+)
+def test_a_disk_is_named(refused, said, monkeypatch):
+    from django.db import OperationalError
+
+    from plaintrial.cli.database import with_mirror
+    from plaintrial.deployment import data_folder
+    from plaintrial.ground.errors import OurError
+
+    def write() -> None:
+        raise OperationalError(refused)
+
+    monkeypatch.setattr("plaintrial.cli.database.ready", lambda: None)
+    with pytest.raises(OurError, match=said) as told:
+        with_mirror(write)()
+    assert str(data_folder()) in str(told.value) or refused == "no such table"
+
+
+@pytest.mark.parametrize("words", [["--data", ""], ["--data="]])
+def test_a_folder_without_a_name_is_no_folder(words, tmp_path):
+    ran = plaintrial("doctor", "--json", *words, folder=tmp_path)
+    assert (ran.code, ran.json()) == (2, {"error": "--data names no folder"})

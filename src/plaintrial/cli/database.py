@@ -12,7 +12,7 @@ from django.core.management import call_command
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
-from plaintrial.deployment import made_data_folder
+from plaintrial.deployment import data_folder, made_data_folder
 from plaintrial.ground.errors import OurError, UserError
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "plaintrial.settings")
@@ -30,7 +30,7 @@ def with_mirror(command: Callable[..., Result]) -> Callable[..., Result]:
             ready()
             return command(*args, **options)
         except DatabaseError as error:
-            raise OurError(f"the database refused: {_first_line(error)}") from error
+            raise OurError(_said(_first_line(error))) from error
 
     return ready_command
 
@@ -40,6 +40,15 @@ def ready() -> None:
     made_data_folder()
     _refuse_newer()
     call_command("migrate", verbosity=0, interactive=False)
+
+
+def _said(why: str) -> str:
+    """What the database said, with the folder where that helps."""
+    if "disk is full" in why:
+        return f"the disk is full: {data_folder()} cannot be written. Make room, then run this again."
+    if "readonly database" in why:
+        return f"{data_folder()} cannot be written: it is read-only, or another user's. Name another with --data."
+    return f"the database refused: {why}"
 
 
 def _first_line(error: Exception) -> str:

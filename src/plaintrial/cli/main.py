@@ -74,8 +74,10 @@ def main(arguments: list[str] | None = None) -> None:
     """Run one command and exit."""
     _open_what_is_closed()
     words = list(sys.argv[1:] if arguments is None else arguments)
-    _choose_folder(words)
-    sys.exit(_run(words, as_json="--json" in words))
+    as_json = "--json" in words
+    if _choose_folder(words) == "":
+        sys.exit(_say("--data names no folder", 2, as_json))
+    sys.exit(_run(words, as_json=as_json))
 
 
 def _open_what_is_closed() -> None:
@@ -88,13 +90,17 @@ def _open_what_is_closed() -> None:
     sys.stderr = sys.stderr or open(2, "w", closefd=False)  # noqa: SIM115
 
 
-def _choose_folder(words: list[str]) -> None:
-    """``--data DIR`` says where the mirror is: it must be known before the settings are read."""
+def _choose_folder(words: list[str]) -> str | None:
+    """``--data DIR`` says where the mirror is: it must be known before the settings are read. What was named."""
+    named = None
     for place, word in enumerate(words):
         if word == "--data" and place + 1 < len(words):
-            os.environ["PLAINTRIAL_DATA"] = words[place + 1]
+            named = words[place + 1]
         elif word.startswith("--data="):
-            os.environ["PLAINTRIAL_DATA"] = word.removeprefix("--data=")
+            named = word.removeprefix("--data=")
+    if named:
+        os.environ["PLAINTRIAL_DATA"] = named
+    return named
 
 
 def _run(words: list[str], *, as_json: bool) -> int:
@@ -111,7 +117,8 @@ def _run(words: list[str], *, as_json: bool) -> int:
         _say_no_more()
         return 0
     except OSError as error:
-        return _say(f"the machine refused: {error.strerror or error}", 1, as_json)
+        where = f": {error.filename}" if error.filename else ""
+        return _say(f"the machine refused: {error.strerror or error}{where}", 1, as_json)
 
 
 def _code(result: Any) -> int:

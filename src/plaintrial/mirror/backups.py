@@ -50,7 +50,7 @@ def back_up(folder: Path, target: Path) -> int:
             _write(folder, Path(work), target)
     except (sqlite3.Error, OSError) as error:
         reason = getattr(error, "strerror", None) or error
-        raise OurError(f"cannot write the backup to {parent}: {reason}") from error
+        raise OurError(f"cannot back up {folder} to {parent}: {reason}") from error
     return target.stat().st_size
 
 

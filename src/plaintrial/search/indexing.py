@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
 import tantivy
 
+from plaintrial.ground.errors import OurError
 from plaintrial.search.prepared import Prepared
-from plaintrial.search.schema import with_analyser
+from plaintrial.search.schema import schema, with_analyser
 from plaintrial.search.sets.block import Block
 from plaintrial.search.sets.kept import laid_as_one, lay, name_blocks, read_manifest, with_block
 from plaintrial.search.sets.making import BlockMaker
@@ -21,18 +24,22 @@ _ROWS_AT_ONCE = 50_000
 class Indexing:
     """Writes studies into the index in a folder; nobody sees them before ``commit``."""
 
-    def __init__(self, folder: Path, index: tantivy.Index, heap_bytes: int, threads: int) -> None:
+    def __init__(self, folder: Path, opened: Callable[[Path], tantivy.Index], heap_bytes: int, threads: int) -> None:
         self._folder = folder
-        self._index = with_analyser(index)
-        self._writer = index.writer(heap_bytes, threads)
+        with _on_a_sound_disk(folder):
+            index = opened(folder)
+            self._index = with_analyser(index)
+            self._writer = index.writer(heap_bytes, threads)
         self._blocks: list[Block] = []
         self._gone: list[int] = []
         self._laid: list[str] = []
 
     def take(self, prepared: Prepared) -> None:
         """Take in some studies."""
-        for fields in prepared.fields:
-            self._writer.add_document(tantivy.Document.from_dict(fields, self._index.schema))
+        documents = [tantivy.Document.from_dict(fields, self._index.schema) for fields in prepared.fields]
+        with _on_a_sound_disk(self._folder):
+            for document in documents:
+                self._writer.add_document(document)
         self._blocks.append(prepared.block)
         if sum(block.meta.studies for block in self._blocks) >= _ROWS_AT_ONCE:
             self._lay()
@@ -60,6 +67,27 @@ class Indexing:
         except OSError:
             before = []
         names = with_block(self._folder, before, new[0])
-        opstamp = self._writer.commit()
+        with _on_a_sound_disk(self._folder):
+            opstamp = self._writer.commit()
         name_blocks(self._folder, opstamp, names)
-        self._writer.wait_merging_threads()
+        with _on_a_sound_disk(self._folder):
+            self._writer.wait_merging_threads()
+
+
+@contextmanager
+def _on_a_sound_disk(folder: Path) -> Iterator[None]:
+    """``OurError`` where the library cannot write: it says so by a ``ValueError``."""
+    try:
+        yield
+    except ValueError as error:
+        raise OurError(f"the search index in {folder.parent} cannot be written: {error}") from error
+
+
+def anew(folder: Path) -> tantivy.Index:
+    """A new index of words in an empty folder."""
+    return tantivy.Index(schema(), path=str(folder))
+
+
+def as_it_is(folder: Path) -> tantivy.Index:
+    """The index of words that is there."""
+    return tantivy.Index.open(str(folder))

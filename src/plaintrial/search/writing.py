@@ -8,7 +8,6 @@ from itertools import chain, islice
 from pathlib import Path
 
 import msgspec
-import tantivy
 
 from plaintrial.mirror import feed
 from plaintrial.search.before import with_named
@@ -24,9 +23,9 @@ from plaintrial.search.folder import (
     read_followed,
     write_followed,
 )
-from plaintrial.search.indexing import Indexing
+from plaintrial.search.indexing import Indexing, anew, as_it_is
 from plaintrial.search.prepared import Prepared, in_chunks, prepared
-from plaintrial.search.schema import VERSION, schema
+from plaintrial.search.schema import VERSION
 from plaintrial.search.side_by_side import all_prepared
 
 HEAP_BYTES = 256 * 1024 * 1024
@@ -85,7 +84,7 @@ def _write(folder: Path, studies: Iterator[Prepared], told: Told | None) -> int:
 
 
 def _anew(folder: Path) -> Indexing:
-    return Indexing(folder, tantivy.Index(schema(), path=str(folder)), HEAP_BYTES, _THREADS)
+    return Indexing(folder, anew, HEAP_BYTES, _THREADS)
 
 
 def follow() -> Indexed | None:
@@ -114,7 +113,7 @@ def _rewrite(folder: Path, studies: Iterator[Prepared]) -> tuple[int, int]:
     """Replace documents. Killed before the note of how far it came, the same is done again, to the same end."""
     # The first are made before the writer starts threads: other processes begin as copies of this one.
     first = list(islice(studies, 1))
-    indexing = Indexing(folder, tantivy.Index.open(str(folder)), SMALL_HEAP_BYTES, 1)
+    indexing = Indexing(folder, as_it_is, SMALL_HEAP_BYTES, 1)
     written = removed = 0
     for some in chain(first, studies):
         for nct_id in some.ids:
