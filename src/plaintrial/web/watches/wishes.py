@@ -16,6 +16,7 @@ from plaintrial.search.understood import Part
 from plaintrial.search.words import IDLE
 from plaintrial.watches.topics import OF_A_SEARCH, OF_A_STUDY, Topic
 from plaintrial.watches.wish import MOST_GROUPS, MOST_OF_ONE, Around, Wish
+from plaintrial.web.study.headlines import headlines_said
 
 _FARTHEST = 20_040.0
 _USUAL_KM = 50.0
@@ -35,7 +36,8 @@ def wish_of_study(typed: str, *, topics: tuple[Topic, ...] = OF_A_STUDY, for_oth
     page = study_page(nct_id) if nct_id else None
     if nct_id is None or page is None:
         raise UserError("there is no such study here")
-    label = f"{_cut(one_line(page.study.title))} ({nct_id})"
+    called = headlines_said([nct_id]).get(nct_id) or one_line(page.study.title)
+    label = f"{_cut(called)} ({nct_id})"
     return Wish(study=nct_id, topics=topics, label=label, path=f"/studies/{nct_id}", for_other=for_other)
 
 
