@@ -11,7 +11,7 @@ import gzip
 import io
 import sys
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import IO, Any, cast
@@ -24,6 +24,8 @@ from plaintrial.ground.errors import RecordRefused, UserError
 from plaintrial.record.canonical import decode
 
 Work = Callable[[Mapping[str, Any]], object]
+WorkTogether = Callable[[Sequence[Mapping[str, Any]]], Sequence[object]]
+"""The same for several lines at once; in place of an answer, why there is none."""
 _GZIP = b"\x1f\x8b"
 _encoder = msgspec.json.Encoder()
 
@@ -34,12 +36,21 @@ def input_argument(command: Callable[..., Any]) -> Callable[..., Any]:
     return click.argument("file", metavar="[FILE|-]", default="-")(flag(command))
 
 
-def answer_lines(file: str, work: Work, processes: int = 1) -> int:
+def answer_lines(file: str, work: Work) -> int:
     """Write the answer to every line of ``file`` to stdout, in order; the exit code."""
+    return _written(file, in_order(lines_of(file), partial(_answered, partial(_one_by_one, work)), 1, together=1))
+
+
+def answer_together(file: str, work: WorkTogether, processes: int) -> int:
+    """The same, some dozens of lines at a time, in several processes."""
+    return _written(file, in_order(lines_of(file), partial(_answered, work), processes))
+
+
+def _written(file: str, answers: Iterator[Answered]) -> int:
     refused = 0
     out = sys.stdout.buffer
     _collect_rarely()
-    for number, answer, why in in_order(lines_of(file), partial(_answered, work), processes):
+    for number, answer, why in answers:
         if why is not None:
             refused += 1
             click.echo(f"{file} line {number}: {why}", err=True)
@@ -48,12 +59,28 @@ def answer_lines(file: str, work: Work, processes: int = 1) -> int:
     return 2 if refused else 0
 
 
-def _answered(work: Work, line: Line) -> Answered:
-    number, text = line
+def _one_by_one(work: Work, objects: Sequence[Mapping[str, Any]]) -> list[object]:
+    return [_or_why(work, each) for each in objects]
+
+
+def _or_why(work: Callable[[Any], object], given: object) -> object:
     try:
-        return number, _encoder.encode(work(object_of(text))), None
+        return work(given)
     except UserError as refusal:
-        return number, _encoder.encode({"line": number, "error": str(refusal)}), str(refusal)
+        return refusal
+
+
+def _answered(work: WorkTogether, lines: Sequence[Line]) -> list[Answered]:
+    objects = [_or_why(object_of, text) for _, text in lines]
+    answers = iter(work([each for each in objects if isinstance(each, dict)]))
+    told = [next(answers) if isinstance(each, dict) else each for each in objects]
+    return [_line(number, answer) for (number, _), answer in zip(lines, told, strict=True)]
+
+
+def _line(number: int, answer: object) -> Answered:
+    if isinstance(answer, UserError):
+        return number, _encoder.encode({"line": number, "error": str(answer)}), str(answer)
+    return number, _encoder.encode(answer), None
 
 
 def _collect_rarely() -> None:

@@ -6,10 +6,10 @@ from functools import partial
 
 import click
 
-from plaintrial.cli.ndjson import answer_lines, input_argument
+from plaintrial.cli.ndjson import answer_together, input_argument
 from plaintrial.cli.side_by_side import cores
 from plaintrial.plain.languages import LANGUAGES
-from plaintrial.plain.reading import read_line
+from plaintrial.plain.reading import read_lines
 
 
 @click.command("read")
@@ -22,5 +22,5 @@ def command(file: str, language: str, processes: int | None) -> int:
 
     Example: plaintrial read studies.ndjson.gz --ndjson
     """
-    work = partial(read_line, language=LANGUAGES[language])
-    return answer_lines(file, work, processes or cores())
+    work = partial(read_lines, language=LANGUAGES[language])
+    return answer_together(file, work, processes or cores())

@@ -13,18 +13,18 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 
-from plaintrial.ground.errors import OurError
+from plaintrial.ground.errors import OurError, UserError
 
 Line = tuple[int, bytes]
 Answered = tuple[int, bytes, str | None]
 """Number of the line, the encoded answer, and why the line was refused (None where it was not)."""
-Answer = Callable[[Line], Answered]
+Answer = Callable[[Sequence[Line]], list[Answered]]
 
 CHUNK = 32
 _HERE = CHUNK * 2
 _WAITING_A_PROCESS = 3
 _answer: list[Answer] = []
-"""What this process does with a line; set once, when a process starts."""
+"""What this process does with lines; set once, when a process starts."""
 
 
 def cores() -> int:
@@ -32,20 +32,28 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def in_order(lines: Iterator[Line], answer: Answer, processes: int) -> Iterator[Answered]:
-    """Every line's answer. A short input, or one process, is worked on here: others take a moment to start.
+def in_order(lines: Iterator[Line], answer: Answer, processes: int, together: int = CHUNK) -> Iterator[Answered]:
+    """Every line's answer; ``together``: how many are answered at once.
 
-    So are the first lines of a long one: the others begin as copies of a process that has its words at hand, where
-    each would have to load them and work its automata out anew.
+    A short input, or one process, is worked on here: others take a moment to start. So are the first lines of a long
+    one: the others begin as copies of a process that has its words at hand, where each would have to load them and
+    work its automata out anew.
     """
-    yield from map(answer, islice(lines, _HERE))
-    if processes < 2:
-        yield from map(answer, lines)
-        return
+    damage: list[UserError] = []
+    chunks = _chunks(lines, together, damage)
+    for chunk in chunks if processes < 2 else islice(chunks, _HERE // together):
+        yield from answer(chunk)
+    if processes > 1:
+        yield from _in_processes(chunks, answer, processes)
+    if damage:
+        raise damage[0]
+
+
+def _in_processes(chunks: Iterator[list[Line]], answer: Answer, processes: int) -> Iterator[Answered]:
     with ProcessPoolExecutor(processes, mp_context=_context(), initializer=_begin, initargs=(answer,)) as pool:
         waiting: deque[Future[list[Answered]]] = deque()
         try:
-            while chunk := list(islice(lines, CHUNK)):
+            for chunk in chunks:
                 waiting.append(pool.submit(_work, chunk))
                 if len(waiting) >= processes * _WAITING_A_PROCESS:
                     yield from waiting.popleft().result()
@@ -58,6 +66,21 @@ def in_order(lines: Iterator[Line], answer: Answer, processes: int) -> Iterator[
                 future.cancel()
 
 
+def _chunks(lines: Iterator[Line], together: int, damage: list[UserError]) -> Iterator[list[Line]]:
+    """The lines, so many at a time, up to where the input is damaged, which goes to ``damage``."""
+    chunk: list[Line] = []
+    try:
+        for line in lines:
+            chunk.append(line)
+            if len(chunk) == together:
+                yield chunk
+                chunk = []
+    except UserError as error:
+        damage.append(error)
+    if chunk:
+        yield chunk
+
+
 def _context() -> multiprocessing.context.BaseContext:
     """A copy of this process where the system has that: word lists are there already, and shared."""
     return multiprocessing.get_context("fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn")
@@ -68,4 +91,4 @@ def _begin(answer: Answer) -> None:
 
 
 def _work(chunk: Sequence[Line]) -> list[Answered]:
-    return [_answer[0](line) for line in chunk]
+    return _answer[0](chunk)

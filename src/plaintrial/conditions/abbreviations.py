@@ -55,14 +55,13 @@ def _shouted(text: str) -> bool:
     return text.isupper() and (len(text) > LONGEST or " " in text.strip())
 
 
+_APART = str.maketrans(dict.fromkeys(EDGES, "\n"))
+
+
 def _raw_words(text: str) -> Iterator[tuple[int, int]]:
-    begin = -1
-    for i, character in enumerate(text):
-        if character in EDGES:
-            if begin >= 0:
-                yield begin, i
-            begin = -1
-        elif begin < 0:
-            begin = i
-    if begin >= 0:
-        yield begin, len(text)
+    end = -1
+    for word in text.translate(_APART).split("\n"):
+        begin = end + 1
+        end = begin + len(word)
+        if word:
+            yield begin, end

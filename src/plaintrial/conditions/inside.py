@@ -61,17 +61,19 @@ class Inside:
         """Every name in a run of words, with what ranks it among those it overlaps."""
         found: list[_Window] = []
         keys = [self._tokens[i].key for i in run]
+        reach = self._names.companions.reach
         for at in range(len(run)):
-            for size in range(1, self._names.companions.reach(keys, at, LONGEST) + 1):
-                hit = self._window(run[at : at + size])
+            for size in range(1, reach(keys, at, LONGEST) + 1):
+                hit = self._window(run[at : at + size], keys[at : at + size])
                 if hit:
                     found.append((-size, sum(self._narrows[i] for i in run[at : at + size]), at, hit))
         return found
 
-    def _window(self, places: Sequence[int]) -> Hit | None:
+    def _window(self, places: Sequence[int], keys: Sequence[str]) -> Hit | None:
         first, last = places[0], places[-1] + 1
-        joined = any(token.key in JOINING for token in self._tokens[first:last])
-        named = self._names.inside([self._tokens[i].key for i in places], joined=joined, states=self._states)
+        gaps = last - first > len(places)  # of words that no name is told by, as "and" is
+        joined = gaps and any(token.key in JOINING for token in self._tokens[first:last])
+        named = self._names.inside(keys, joined=joined, states=self._states)
         if named is None or negated(self._tokens, first, last):
             return None
         return Hit(named.row, named.key, first, last, None)

@@ -21,7 +21,7 @@ JOINING = frozenset({"and", "or", "with", "to", "due", "by", "for", "from"})
 
 def bag(keys: Iterable[str]) -> str:
     """The key of some word keys: each once, without fillers, sorted, joined by spaces."""
-    return " ".join(sorted({key for key in keys if key not in FILLERS}))
+    return " ".join(sorted(set(keys) - FILLERS))
 
 
 def label_key(text: str) -> str:

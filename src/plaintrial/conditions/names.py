@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from plaintrial.conditions.companions import Companions
@@ -74,9 +75,9 @@ class Names:
 
         `joined`: an "and" or "with" stood between them. `states`: states and behaviours count too.
         """
-        close = () if len(keys) < 2 else close_variants(keys)
-        for key in (bag(keys), *close):
-            row = self._owner.get(key)
+        owner = self._owner
+        for key in keys if len(keys) == 1 else chain((bag(keys),), close_variants(keys)):
+            row = owner.get(key)
             if row is None or self.too_general(row, key) or not self._counts(row, states):
                 continue
             if not joined or key in self.vocabulary.joined_keys:

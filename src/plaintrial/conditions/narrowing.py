@@ -15,9 +15,11 @@ def narrowing(tokens: Sequence[Token]) -> list[bool]:
     """For each word, whether it may be dropped without making it another condition."""
     found: list[bool] = []
     in_grade = False
+    narrow = modifiers()
     for token in tokens:
-        in_grade = token.key in GRADED or (in_grade and _is_grade(token.key))
-        found.append(in_grade or token.key in modifiers())
+        key = token.key
+        in_grade = key in GRADED or (in_grade and _is_grade(key))
+        found.append(in_grade or key in narrow)
     return found
 
 

@@ -14,6 +14,8 @@ NOBODY = frozenset(
     {"condition no", "no", "none", "na", "diseas no", "applicabl not", "patient no", "no specific"}
     | {"condition no specific", "health good", "n", "not specified", "a n", "no pathology", "health no problem"}
 )
+_TELLING = HEALTHY.union(*(said.split() for said in NOBODY))
+"""Without one of these, nothing of the kind is said."""
 WHO = frozenset(
     {"volunteer", "subject", "participant", "people", "person", "individual", "adult", "man", "woman", "male"}
     | {"female", "donor", "control", "population", "child", "older", "young", "human", "elderly", "weight"}
@@ -34,7 +36,8 @@ def negated(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 def nobody_ill(tokens: Sequence[Token]) -> bool:
     """Whether the words speak of healthy people or of no condition at all."""
-    keys = [token.key for token in tokens]
-    if bag(keys) in NOBODY:
-        return True
-    return (any(key in HEALTHY for key in keys) and any(key in WHO for key in keys)) or bag(keys) in HEALTHY
+    keys = {token.key for token in tokens}
+    if keys.isdisjoint(_TELLING):
+        return False
+    said = bag(keys)
+    return said in NOBODY or said in HEALTHY or not (keys.isdisjoint(HEALTHY) or keys.isdisjoint(WHO))

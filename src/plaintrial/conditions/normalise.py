@@ -72,13 +72,24 @@ class Evidence:
 def read_terms(terms: Sequence[str], where: Where, evidence: Evidence) -> list[Match]:
     """Every term's concepts, with the part of the record they stand in."""
     reader = term_reader()
-    return [match for term in terms for match in _matches(reader, term, where, evidence)]
+    matches: list[Match] = []
+    for term in terms:
+        matches += _sure(term, where)
+        reading = reader.read(term)
+        if reading.open:
+            matches += _settled(reader, term, reading, where, evidence)
+    return matches
 
 
-def _matches(reader: TermReader, term: str, where: Where, evidence: Evidence) -> Iterator[Match]:
-    reading = reader.read(term)
-    for found in reading.found:
-        yield _match(reader.vocabulary, term, found, where)
+@lru_cache(maxsize=1 << 15)
+def _sure(term: str, where: Where) -> tuple[Match, ...]:
+    """What a term names by itself, whatever else the record says."""
+    reader = term_reader()
+    return tuple(_match(reader.vocabulary, term, found, where) for found in reader.read(term).found)
+
+
+def _settled(reader: TermReader, term: str, reading: Reading, where: Where, evidence: Evidence) -> Iterator[Match]:
+    """What the term's open short forms name by what the record says, and those that stay open."""
     taken = {found.row for found in reading.found}
     for short in reading.open:
         row = evidence.settle(short)

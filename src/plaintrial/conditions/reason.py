@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from plaintrial.conditions.keys import FILLERS
 from plaintrial.conditions.match import Why
 from plaintrial.conditions.spelling import plain, words
@@ -23,9 +25,11 @@ def reason(vocabulary: Vocabulary, row: int, text: str) -> Why:
     return "word_order"
 
 
+@lru_cache(maxsize=1 << 14)
 def _flat(text: str) -> str:
     return " ".join(plain(text).replace("'", "").split())
 
 
+@lru_cache(maxsize=1 << 14)
 def _order(text: str) -> tuple[str, ...]:
     return tuple(token.key for token in words(text) if token.key not in FILLERS)

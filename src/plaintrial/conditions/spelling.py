@@ -101,14 +101,20 @@ def words(text: str) -> list[Token]:
 
 
 def _add_pieces(found: list[Token], piece: str, start: int) -> None:
-    for part, offset in pieces(piece):
-        key = word_key(part)
+    for key, begins, ends in _keyed(piece):
         last = found[-1] if found else None
-        if key and last and last.key == "non":
-            found[-1] = Token("non" + key, last.start, start + offset + len(part))
-        elif key:
+        if last and last.key == "non":
+            found[-1] = Token("non" + key, last.start, start + ends)
+        else:
             key = _numeral(key, last.key if last else "")
-            found.append(Token(key, start + offset, start + offset + len(part)))
+            found.append(Token(key, start + begins, start + ends))
+
+
+@lru_cache(maxsize=65536)
+def _keyed(piece: str) -> tuple[tuple[str, int, int], ...]:
+    """The keys of a word's pieces that have one, and where these begin and end in it."""
+    keyed = ((word_key(part), offset, offset + len(part)) for part, offset in pieces(piece))
+    return tuple(each for each in keyed if each[0])
 
 
 @lru_cache(maxsize=65536)

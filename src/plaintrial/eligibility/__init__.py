@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plaintrial.eligibility.criteria import read, read_criteria
+from plaintrial.eligibility.criteria import read, read_all_criteria, read_criteria
 from plaintrial.eligibility.reading import RULE_SET, reading
 from plaintrial.eligibility.screen import screen, screen_line
 from plaintrial.eligibility.screening.verdict import Verdict
@@ -17,6 +17,7 @@ __all__ = [
     "Verdict",
     "Window",
     "read",
+    "read_all_criteria",
     "read_criteria",
     "reading",
     "screen",

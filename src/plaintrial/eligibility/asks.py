@@ -31,7 +31,7 @@ class _Marks:
     def __init__(self, page: Page) -> None:
         self.cues = list(find_cues(page.folded, MAX_FOUND))
         self._cue_starts = [cue.start for cue in self.cues]
-        self.unnumbered = list(islice(find_unnumbered(page.folded), MOST_IN_ONE))
+        self.unnumbered = list(islice(find_unnumbered(page.folded), MAX_FOUND))
 
     def cues_in(self, start: int, end: int) -> list[Cue]:
         first = bisect_left(self._cue_starts, start)
@@ -65,7 +65,7 @@ def _read_by_rules(page: Page) -> dict[int, list[_Said]]:
 
 
 def _of(page: Page, marks: _Marks, at: int, extra: list[_Said] | None) -> list[Predicate]:
-    measured, times = attach(page, at)
+    measured, times = attach(page, at) if page.comparisons[at] or page.hits[at] else ([], [])
     said = [_numeric(m, variable, bound) for m in measured for variable, bound in _each(m)]
     if extra is not None:
         said += extra
@@ -76,7 +76,7 @@ def _of(page: Page, marks: _Marks, at: int, extra: list[_Said] | None) -> list[P
         for entry in hit.entries:
             if not entry.measure:
                 term = entry.term
-                said.append(_Said(start, end, term.variable, term.op, term.value, entry.family, negated=term.negated))
+                said.append(_Said(start, end, term.variable, term.op, term.value, entry.family, None, term.negated))
     if not said:
         return []
     if len(said) > 1:

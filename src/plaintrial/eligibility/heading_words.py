@@ -136,7 +136,8 @@ PLAIN_GROUP = folded_pattern(
 )
 """What a bulleted cohort heading begins with; "Immunocompromised patients:" under a bullet is a criterion."""
 
-PDQ = folded_pattern(rb"(?:disease characteristics|patient characteristics|prior concurrent therapy):")
+PDQ = (b"disease characteristics:", b"patient characteristics:", b"prior concurrent therapy:")
+"""What records of the Physician Data Query are headed with."""
 QUALIFIERS = frozenset(
     b"""key main major general common core additional other primary basic principal specific overall global selected
     brief important clinical initial screening and the for all each both in of with to be used summary list full

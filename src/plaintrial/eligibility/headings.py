@@ -34,8 +34,9 @@ def read_heading(text: str, folded: bytes, at: Line) -> Head | None:
     """Return what the line heads (its bullet not counted), or None for a criterion."""
     start, end = at.body, at.end
     line = folded[start:end]
-    emphasised = at.marker.style.startswith("bullet#") or line.endswith((b"**", b"__"))
-    marked = at.marker.style != "" and not emphasised
+    style = at.marker.style
+    emphasised = line.endswith((b"**", b"__")) or style.startswith("bullet#")
+    marked = style != "" and not emphasised
     colon = line.find(b":")
     if 0xFF in line:
         other = _other_alphabet(text[start:end], start)
@@ -43,7 +44,7 @@ def read_heading(text: str, folded: bytes, at: Line) -> Head | None:
             return other
     if colon < 0 and len(line) > LONGEST:
         return None
-    if colon > 14 and words.PDQ.match(line) is not None:
+    if colon > 14 and line.startswith(words.PDQ):
         return Head(4, None, start + colon + 1)
     if b"riter" in line or b"ryter" in line or b"equirement" in line or (b"lusion" in line and b" c" in line):
         term = words.TERM.search(line[:LONGEST])

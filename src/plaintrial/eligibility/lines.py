@@ -12,6 +12,8 @@ MAX_LINES = 20_000
 _SIGNS = b" *\x95|#_-"
 _SPEECH = b"abcdefghijklmnopqrstuvwxyz0123456789\xff"
 _SILENT = bytes(set(range(256)) - set(_SPEECH))
+_LETTERS = frozenset(_SPEECH)
+_O, _PLUS = b"o+"
 _NUMBER_STARTS = frozenset(b"0123456789([#")
 _NUMBER_ENDS = frozenset(b".)]:")
 
@@ -31,27 +33,27 @@ def split_lines(folded: bytes) -> list[Line]:
     """Return the lines in order. Lines without a letter or digit are left out (they join a neighbour later)."""
     lines: list[Line] = []
     letters: set[int] = set()
-    position, previous_end = 0, -2
+    end, previous_end = -1, -2
     for raw in folded.split(b"\n"):
-        start, end = position, position + len(raw)
-        position = end + 1
+        start = end + 1
+        end = start + len(raw)
         rest = raw.lstrip(_SIGNS)
-        if not rest.strip(_SILENT):
+        if not rest or (rest[0] not in _LETTERS and not rest.strip(_SILENT)):
             continue
         if len(lines) == MAX_LINES:
             lines[-1].end = len(folded.rstrip())
             break
-        lines.append(_read_line(raw, rest, start, end, letters))
-        lines[-1].apart = start - previous_end > 1
+        lines.append(_read_line(raw, rest, start, letters, start - previous_end > 1))
         previous_end = end
     return lines
 
 
-def _read_line(raw: bytes, rest: bytes, start: int, end: int, letters: set[int]) -> Line:
-    if rest[:2] in (b"o ", b"+ ") and rest[2:].strip(_SILENT):
+def _read_line(raw: bytes, rest: bytes, start: int, letters: set[int], apart: bool) -> Line:
+    if rest[0] in (_O, _PLUS) and rest[1:2] == b" " and rest[2:].strip(_SILENT):
         rest = rest[2:].lstrip(_SIGNS)
-    indent = len(raw) - len(raw.lstrip(b" "))
-    body = len(raw) - len(rest)
+    length = len(raw)
+    indent = length - len(raw.lstrip(b" "))
+    body = length - len(rest)
     marker = bullet(raw[indent:body]) if body > indent else NO_MARKER
     if rest[0] in _NUMBER_STARTS or not _NUMBER_ENDS.isdisjoint(rest[1:6]):
         numbered = read_number(rest)
@@ -59,7 +61,7 @@ def _read_line(raw: bytes, rest: bytes, start: int, end: int, letters: set[int])
             credible = _credible(numbered[0], letters)
             if credible is not None:
                 marker, body = credible, body + numbered[1]
-    return Line(start + indent, indent, marker, start + body, end, False)
+    return Line(start + indent, indent, marker, start + body, start + length, apart)
 
 
 def _credible(marker: Marker, letters: set[int]) -> Marker | None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_right
+from collections.abc import Iterable
+from typing import TypeVar
 
 import msgspec
 
@@ -66,14 +69,8 @@ class Page:
         ]
 
     def _lay_out(self, lexicon: Lexicon) -> None:
-        for hit in lexicon.find(self.folded, MAX_FOUND):
-            at = self.criterion_at(hit.start, hit.end)
-            if at >= 0 and len(self.hits[at]) < MOST_IN_ONE:
-                self.hits[at].append(hit)
-        for comparison in find_comparisons(self.folded, MAX_FOUND):
-            at = self.criterion_at(comparison.start, comparison.end)
-            if at >= 0 and len(self.comparisons[at]) < MOST_IN_ONE:
-                self.comparisons[at].append(comparison)
+        _shared_out(lexicon.find(self.folded, MAX_FOUND), self.hits, self._bodies, self._ends)
+        _shared_out(find_comparisons(self.folded, MAX_FOUND), self.comparisons, self._bodies, self._ends)
 
     def criterion_at(self, start: int, end: int) -> int:
         """Index of the criterion whose words hold ``start:end`` wholly, -1 for none."""
@@ -87,8 +84,25 @@ class Page:
 
     def sentence(self, start: int, end: int, low: int, high: int) -> tuple[int, int]:
         """Where the sentence that holds ``start:end`` begins and ends, within ``low:high``."""
-        at = bisect_right(self.stops, start)
-        begins = self.stops[at - 1] if at else low
-        at = bisect_right(self.stops, end - 1)
-        ends = self.stops[at] if at < len(self.stops) else high
-        return max(begins, low), min(max(ends, end), high)
+        stops = self.stops
+        at = bisect_right(stops, start)
+        begins = stops[at - 1] if at else low
+        while at < len(stops) and stops[at] < end:
+            at += 1
+        ends = stops[at] if at < len(stops) else high
+        return begins if begins > low else low, min(max(ends, end), high)
+
+
+_Found = TypeVar("_Found", Hit, Comparison)
+
+
+def _shared_out(found: Iterable[_Found], among: list[list[_Found]], bodies: list[int], ends: list[int]) -> None:
+    """Put what was found, in order, into the list of the criterion that holds it wholly."""
+    at, following = -1, bodies[0] if bodies else 0
+    for each in found:
+        start = each.start
+        while start >= following:
+            at += 1
+            following = bodies[at + 1] if at + 1 < len(bodies) else sys.maxsize
+        if at >= 0 and each.end <= ends[at] and len(among[at]) < MOST_IN_ONE:
+            among[at].append(each)

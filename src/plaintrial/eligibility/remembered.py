@@ -5,6 +5,8 @@ What is remembered depends on nothing but the key, so a text reads the same what
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from plaintrial.eligibility.asks import moved_window, read_asks
 from plaintrial.eligibility.page import Words
 from plaintrial.eligibility.tree import Kind, Predicate
@@ -14,7 +16,8 @@ _BETWEEN = b"\n\x00\n"
 
 _MOST = 1 << 13  # criteria of each of the two generations
 _LONGEST = 1_000  # bytes of a criterion worth keeping
-_LONGEST_TEXT = 200_000  # beyond, some limits are the whole text's and not the criterion's
+_TOGETHER = 20_000
+"""Bytes that are read together: too few to hold more of anything than is looked for at most (``MAX_FOUND``)."""
 Key = tuple[bytes, Kind, bool]
 
 
@@ -50,20 +53,34 @@ class Remembered:
 _REMEMBERED = Remembered()
 
 
-def asked_by(folded: bytes, criteria: list[Words]) -> list[tuple[Predicate, ...]]:
-    """Return what each criterion of a folded text asks, with places in that text."""
-    keys = [(folded[words.body : words.end], words.kind, words.of_age) for words in criteria]
-    known = {key: _REMEMBERED.get(key) for key in keys}
-    new = [key for key, asked in known.items() if asked is None]
-    if new:
-        for key, asked in zip(new, _read(new), strict=True):
-            known[key] = asked
-            if len(folded) <= _LONGEST_TEXT:
-                _REMEMBERED.put(key, asked)
-    return [
-        tuple([_moved(predicate, words.body) for predicate in known[key] or ()])
-        for key, words in zip(keys, criteria, strict=True)
+def asked_by(texts: Sequence[tuple[bytes, list[Words]]]) -> list[list[tuple[Predicate, ...]]]:
+    """Return what each criterion of some folded texts asks, with places in its text."""
+    keys = [
+        [(folded[words.body : words.end], words.kind, words.of_age) for words in criteria] for folded, criteria in texts
     ]
+    known = {key: _REMEMBERED.get(key) for of_text in keys for key in of_text}
+    for some in _lots([key for key, asked in known.items() if asked is None]):
+        for key, asked in zip(some, _read(some), strict=True):
+            known[key] = asked
+            _REMEMBERED.put(key, asked)
+    return [
+        [_placed(known[key], words.body) for key, words in zip(of_text, criteria, strict=True)]
+        for of_text, (_, criteria) in zip(keys, texts, strict=True)
+    ]
+
+
+def _lots(keys: list[Key]) -> Iterator[list[Key]]:
+    """The keys in lots that are read together, short enough for no limit of a reading to be met by several of them."""
+    lot: list[Key] = []
+    size = 0
+    for key in keys:
+        if lot and size + len(key[0]) > _TOGETHER:
+            yield lot
+            lot, size = [], 0
+        lot.append(key)
+        size += len(key[0])
+    if lot:
+        yield lot
 
 
 def _read(keys: list[Key]) -> list[list[Predicate]]:
@@ -74,6 +91,10 @@ def _read(keys: list[Key]) -> list[list[Predicate]]:
         laid.append(Words(at, at + len(words), kind, of_age))
         at += len(words) + len(_BETWEEN)
     return read_asks(_BETWEEN + _BETWEEN.join([key[0] for key in keys]) + _BETWEEN, laid)
+
+
+def _placed(predicates: list[Predicate] | None, by: int) -> tuple[Predicate, ...]:
+    return tuple([_moved(predicate, by) for predicate in predicates]) if predicates else ()
 
 
 def _moved(predicate: Predicate, by: int) -> Predicate:

@@ -6,15 +6,16 @@ from bisect import bisect_right
 
 from plaintrial.eligibility.lines import MAX_LINES, Line, split_lines
 from plaintrial.eligibility.marker import BULLET, DOTTED, NO_MARKER, NUMBER
-from plaintrial.eligibility.pattern import folded_pattern
+from plaintrial.eligibility.pattern import find_spans, folded_pattern
 
 _INLINE = folded_pattern(
-    rb"[ .;:,)](?:(?:(\d{1,2})[.)]|\((\d{1,2})\)|(\d{1,2}\.\d{1,2})[.)]? |(-) ) *[a-z(>\xbb\xab<]"
-    rb"|([*\x95]) *[a-z0-9(>\xbb\xab<])"
+    rb"[ .;:,)](?:(?:\d{1,2}[.)]|\(\d{1,2}\)|\d{1,2}\.\d{1,2}[.)]? |- ) *[a-z(>\xbb\xab<]"
+    rb"|[*\x95] *[a-z0-9(>\xbb\xab<])"
 )
+_NUMBER = b"0123456789."
 _TIMES = (b"10", b"uln", b"unl", b"lln", b"uno")
 _HEAD = folded_pattern(
-    rb"((?:disease characteristics|patient characteristics|prior concurrent therapy):"
+    rb"(?:(?:disease characteristics|patient characteristics|prior concurrent therapy):"
     rb"|(?:key |main )?(?:(?:in|ex)clusion|eligibility)(?: criteri(?:a|on|um))? ?[:(-]"
     rb"|(?:in|ex)clusion criteria [*\x95-]"
     rb"|criteres? d(?:'|e )(?:non[- ]?inclusion|inclusion|exclusion)"
@@ -22,7 +23,7 @@ _HEAD = folded_pattern(
     rb"|(?:ein|aus)schlus{1,2}kriterien|criteri di (?:in|es)clusione) ?[:*\x95(-]?"
 )
 _TOPIC = folded_pattern(
-    rb"\b(age|sex|menopausal status|performance status|life expectancy|hematopoietic|hepatic|renal|cardiovascular"
+    rb"\b(?:age|sex|menopausal status|performance status|life expectancy|hematopoietic|hepatic|renal|cardiovascular"
     rb"|pulmonary|neurologic|immunologic|other|biologic therapy|chemotherapy|endocrine therapy|radiotherapy|surgery"
     rb"|hormone receptor status):"
 )
@@ -44,8 +45,7 @@ def _heading_cuts(text: str, folded: bytes, lines: list[Line]) -> set[int]:
     bodies = {line.body for line in lines}
     cuts: set[int] = set()
     pdq = False
-    for match in _HEAD.finditer(folded):
-        at = match.start(1)
+    for at, _ in find_spans(_HEAD, folded, len(folded)):
         pdq = pdq or folded[at : at + 8] in (b"disease ", b"patient ", b"prior co")
         if at not in bodies and text[at].isupper() and _ends_something(folded, at):
             cuts.add(at)
@@ -62,8 +62,7 @@ def _ends_something(folded: bytes, at: int) -> bool:
 def _topic_cuts(text: str, folded: bytes, bodies: set[int]) -> set[int]:
     """Subject headings of PDQ records on a line of several, each with what stands under it."""
     cuts: set[int] = set()
-    for match in _TOPIC.finditer(folded):
-        at, after = match.start(1), match.end()
+    for at, after in find_spans(_TOPIC, folded, len(folded)):
         line_end = folded.find(b"\n", after)
         crowded = bool(folded[after : line_end if line_end >= 0 else len(folded)].strip())
         if text[at].isupper() and (at not in bodies or crowded):
@@ -75,16 +74,22 @@ def _inline_marks(text: str, folded: bytes, lines: list[Line]) -> set[int]:
     """Where the next number or bullet of a list begins in the middle of a line."""
     by_line: dict[int, list[tuple[int, bytes, bool]]] = {}
     starts = [line.body for line in lines]
-    for match in _INLINE.finditer(folded):
-        group = match.lastindex
-        at = match.start(group) - (group == 2)
+    for start, end in find_spans(_INLINE, folded, len(folded)):
+        at = start + 1
         which = bisect_right(starts, at) - 1
         if which >= 0 and at > lines[which].body and at < lines[which].end:
-            by_line.setdefault(which, []).append((at, match.group(group), text[match.end() - 1].isupper()))
+            by_line.setdefault(which, []).append((at, _mark(folded, at, end), text[end - 1].isupper()))
     cuts: set[int] = set()
     for which, marks in by_line.items():
         cuts.update(_list_in_line(folded, lines[which], marks))
     return cuts
+
+
+def _mark(folded: bytes, at: int, end: int) -> bytes:
+    """The number, without its dot or brackets, or the sign that stands at a place."""
+    typed = folded[at:end].lstrip(b"(")
+    digits = typed[: len(typed) - len(typed.lstrip(_NUMBER))]
+    return digits.rstrip(b".") or typed[:1]
 
 
 def _list_in_line(folded: bytes, line: Line, marks: list[tuple[int, bytes, bool]]) -> list[int]:

@@ -15,5 +15,5 @@ def understand(folded: bytes, criteria: tuple[Criterion, ...]) -> tuple[Criterio
     words = [Words(each.body, each.end, each.kind, heads_ages(each.topic)) for each in criteria]
     return tuple(
         msgspec.structs.replace(criterion, predicates=asked)
-        for criterion, asked in zip(criteria, asked_by(folded, words), strict=True)
+        for criterion, asked in zip(criteria, asked_by([(folded, words)])[0], strict=True)
     )

@@ -43,13 +43,46 @@ def read_plain(
     ``conditions`` (``conditions.study_conditions``) help to choose which condition the headline names, ``criteria``
     (``eligibility.read_criteria``) to say who cannot join. Without them less is said, and nothing is said wrongly.
     """
-    known = frozenset(match.term for match in conditions if match.id is not None)
-    page = Page(study, language, known_terms=known, criteria=criteria)
-    headlines = spoken(HEADLINE_RULE, page)
-    if not headlines:
+    reading = read_all([(study, conditions, criteria)], language)[0]
+    if reading is None:
         raise EvidenceMissing("the record has neither a title nor an id")
-    sentences = [sentence for rule in RULES for sentence in spoken(rule, page)]
-    sentences += summary_sentences(page)
-    plain = tuple(sorted(sentences, key=lambda sentence: _PLACES[sentence.section]))
-    texts = [headlines[0].text, *(sentence.text for sentence in plain)]
-    return PlainReading(headlines[0], plain, readability(texts) if language is ENGLISH else None)
+    return reading
+
+
+Read = tuple[Study, Sequence[Match], CriteriaTree | None]
+"""A study with its conditions and its criteria, read."""
+
+
+def read_all(studies: Sequence[Read], language: Language = ENGLISH) -> list[PlainReading | None]:
+    """The same of several studies, in order; None for one that has nothing to build a headline on.
+
+    One rule goes through all of them before the next one does: a processor then has at hand what the rule needs.
+    """
+    pages = [
+        Page(study, language, known_terms=_known_terms(conditions), criteria=criteria)
+        for study, conditions, criteria in studies
+    ]
+    headlines = [spoken(HEADLINE_RULE, page) for page in pages]
+    sentences: list[list[Sentence]] = [[] for _ in pages]
+    for rule in RULES:
+        for page, said in zip(pages, sentences, strict=True):
+            said += spoken(rule, page)
+    for page, said in zip(pages, sentences, strict=True):
+        said += summary_sentences(page)
+    return [
+        _reading(asked[0], said, language) if asked else None for asked, said in zip(headlines, sentences, strict=True)
+    ]
+
+
+def _known_terms(conditions: Sequence[Match]) -> frozenset[str]:
+    return frozenset([match.term for match in conditions if match.id is not None])
+
+
+def _reading(headline: Sentence, sentences: list[Sentence], language: Language) -> PlainReading:
+    plain = tuple(sorted(sentences, key=_place))
+    texts = [headline.text, *[sentence.text for sentence in plain]]
+    return PlainReading(headline, plain, readability(texts) if language is ENGLISH else None)
+
+
+def _place(sentence: Sentence) -> int:
+    return _PLACES[sentence.section]

@@ -48,9 +48,13 @@ class Measured(msgspec.Struct, gc=False):
 def attach(page: Page, at: int) -> tuple[list[Measured], list[Comparison]]:
     """Return what the numbers of criterion ``at`` measure, and those left that are spans of time."""
     named = [hit for hit in page.hits[at] if hit.measure]
-    if not named and not page.comparisons[at]:
+    if not page.comparisons[at] and not (named and any(_is_scale(hit) for hit in named)):
         return [], []
     return _Attaching(page, at, named).run()
+
+
+def _is_scale(hit: Hit) -> bool:
+    return any(entry.measure and not entry.term.kinds.isdisjoint(_ORDINAL_KINDS) for entry in hit.entries)
 
 
 class _Attaching:
@@ -70,7 +74,7 @@ class _Attaching:
             self._ordinal(hit)
         covered = {(m.start, m.end) for m in self.measured}
         for comparison in self.page.comparisons[self.at]:
-            if any(a <= comparison.start and comparison.end <= b for a, b in covered):
+            if covered and any(a <= comparison.start and comparison.end <= b for a, b in covered):
                 continue
             if is_bare_noise(self.page.folded, comparison):
                 continue
@@ -83,7 +87,7 @@ class _Attaching:
     def _ordinal(self, hit: Hit) -> None:
         """ "NYHA class III or IV", "Child-Pugh A": steps of a scale that are no numbers."""
         for entry in hit.entries:
-            if not entry.measure or not entry.term.kinds & _ORDINAL_KINDS:
+            if not entry.measure or entry.term.kinds.isdisjoint(_ORDINAL_KINDS):
                 continue
             read = read_ordinal(self.page.folded, hit.end, self.page.criteria[self.at].end)
             if read is not None:

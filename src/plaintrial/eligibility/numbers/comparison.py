@@ -78,6 +78,8 @@ _LIST = rb"\b(\d{1,2}(?: ?, ?\d{1,2})+,? ?(?:or|and|&) ?\d{1,2})\b"
 _LIMIT = rb"(%s)(?: the)? ?(%s|%s)" % (OPERATOR, UPPER_LIMIT, LOWER_LIMIT)
 _FIND = folded_pattern(without_groups(b"|".join((_LIST, _SHAPE, _LIMIT))))
 _PARSE_LIST, _PARSE_SHAPE, _PARSE_LIMIT = map(folded_pattern, (_LIST, _SHAPE, _LIMIT))
+_OF_LIMITS = (b"ln", b"nl", b"normal", b"upper", b"lower")
+"""Letters, one of which stands in every limit."""
 _LONGEST = 160
 
 
@@ -126,7 +128,8 @@ def read_shapes(written: bytes) -> tuple[Shape, ...]:
     if b"," in written and _PARSE_LIST.fullmatch(written) is not None:
         values = tuple(int(n) for n in written.translate(_DIGITS_ONLY).split())
         return (Shape((Bound("in", values, None, None),), end=len(written.rstrip())),)
-    limit = None if written[:1].isdigit() else _PARSE_LIMIT.fullmatch(written)
+    limited = not written[:1].isdigit() and any(map(written.__contains__, _OF_LIMITS))
+    limit = _PARSE_LIMIT.fullmatch(written) if limited else None
     if limit is not None and operator_of(limit.group(1)) != "between":
         name, kind = unit_of(limit.group(2)) or (None, None)
         return (Shape((Bound(operator_of(limit.group(1)), 1, name, kind),), limit.group(1), end=len(written.rstrip())),)
