@@ -498,3 +498,25 @@ def test_a_question_without_its_whether_is_no_fact() -> None:
     where = Locator("/protocolSection/descriptionModule/briefSummary", 0, len(quote), quote)
     assert check_text("Different doses of Sinemet are dose proportional.", (where,))
     assert not check_text("The aim is to learn whether different doses of Sinemet are dose proportional.", (where,))
+
+
+def test_a_name_that_is_only_unfit_is_not_called_too_long() -> None:
+    assert said("treatments", **trial(names=("Click Digital Therapeutic",), kind="DEVICE")) == []
+
+
+def test_children_are_no_illness_beside_one() -> None:
+    assert said("about_condition", **trial(conditions=("Wheat Allergy", "Children"))) == ["It is about wheat allergy."]
+
+
+def test_a_city_that_is_its_country_is_named_once() -> None:
+    sites = [{"city": "Hong Kong", "country": "Hong Kong"}]
+    assert said("places", contactsLocations={"locations": sites}) == ["The study is in Hong Kong."]
+
+
+def test_how_often_something_happens_is_measured_as_the_thing() -> None:
+    assert measure_name("Incidence of Treatment-Emergent Adverse Events (TEAEs)") == "new unwanted effects"
+
+
+def test_usual_care_is_not_what_is_tried() -> None:
+    modules = trial(names=("Mobile application", "Treatment as usual"), kind="OTHER")
+    assert said("headline", **modules) == ["Can a mobile application help people with asthma?"]

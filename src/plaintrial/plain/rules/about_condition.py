@@ -27,6 +27,11 @@ MANY = Message(
 PEOPLE = Message("The study is with {people}.", people=Slot(whom, (CONDITION,)))
 NONE = Message("The record does not say which illness it is about.", given=[nothing_at("conditionsModule/conditions")])
 
+_AGES_AND_SEXES = frozenset(
+    ("child", "children", "children, only", "adult", "adults", "infant", "infants", "adolescent", "adolescents", "aged",
+     "elderly", "pediatrics", "women", "men", "female", "male", "newborn", "newborns", "patients", "parents", "humans")
+)  # fmt: skip
+"""Who takes part, typed among illnesses: said with those, they would be one of them."""
 _LISTED = 3
 
 
@@ -60,7 +65,7 @@ def _named(page: Page) -> dict[str, int]:
         shown = condition_name(cite_condition(page, place).quote)
         if shown is not None:
             illness = (not is_topic(quote) and not is_treatment_of(page, quote)) or quote in page.known_terms
-            named.setdefault(shown.lower(), (place, illness))
+            named.setdefault(shown.lower(), (place, illness and quote.lower() not in _AGES_AND_SEXES))
     any_illness = any(illness for _, illness in named.values())
     return {shown: place for shown, (place, illness) in named.items() if illness or not any_illness}
 

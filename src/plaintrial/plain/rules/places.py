@@ -70,7 +70,8 @@ def _sentences(page: Page, say: Say) -> Iterator[Sentence | None]:
         return
     cities = _once(page, "city", [f"{s.city}|{s.country}" if s.city and s.country else None for s in sites])
     lands = _once(page, "country", [site.country for site in sites])
-    one_country = len(lands) == 1 and len(cities) <= _NAMED
+    same = len(cities) == len(lands) == 1 and cities[0].quote == lands[0].quote  # "Singapore, Singapore"
+    one_country = len(lands) == 1 and len(cities) <= _NAMED and not same
     named = _said(page, say, CITIES if len(cities) > 1 else ONE, *cities, *lands) if one_country and cities else None
     yield named or _countries(page, say, lands)
     if len(sites) > _NAMED:

@@ -9,7 +9,7 @@ from plaintrial.plain.page import Page
 from plaintrial.plain.rules.rule import Rule, Say
 from plaintrial.plain.sentence import Sentence
 from plaintrial.plain.shown.doses import without_dose
-from plaintrial.plain.shown.treatments import is_inactive, is_paperwork, treatment_name, treatments
+from plaintrial.plain.shown.treatments import is_inactive, is_paperwork, is_too_long, treatment_name, treatments
 from plaintrial.plain.subject import is_only_for_comparison
 from plaintrial.record import Locator
 from plaintrial.record.arms import Intervention
@@ -131,7 +131,7 @@ def _sentences(page: Page, say: Say) -> Iterator[Sentence | None]:
         said = _named(page, say, (ONLY_OTHER, ONLY_OTHERS) if alone else KINDS[kind or ""], places)
         told = told or said is not None
         yield said
-    unnamed = [n for n, item in enumerate(items) if item.name and _is_active(page, item.name)]
+    unnamed = [n for n, item in enumerate(items) if is_too_long(item.name or "") and _is_active(page, item.name or "")]
     if unnamed and not told and page.study.design.study_type == "INTERVENTIONAL":
         yield say(LONG, _cite(page, unnamed[0], "name"))
 

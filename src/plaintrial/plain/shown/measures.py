@@ -52,12 +52,13 @@ _TIGHT = Pattern(r"([a-z]{3})\(")
 _BEFORE = Pattern(r"^(?:\([^()]*\)\s*)+")
 """A label in brackets before the measure."""
 _CHECK_OF = Pattern(
-    r"(?i)^(?:the )?(?:evaluation|assessment|measurement|determination|quantification|estimation) of (?:the )?"
+    r"(?i)^(?:the )?(?:evaluation|assessment|measurement|determination|quantification|estimation"
+    r"|incidence(?: rate)?|occurrence) of (?:the )?"
 )
 """What goes without saying where a sentence says what is measured."""
 _JARGON = Pattern(r"(?i)\b(?:c-?max|t-?max|auc\S*|pharmacokinetic\w*|pharmacodynamic\w*|ec50|ic50)\b")
 _SURVIVAL = "survival"
-_SHORT_FORM = Pattern(r"\s*\([A-Z][A-Za-z]{0,4}[A-Zs]\)")
+_SHORT_FORM = Pattern(r"\s*\([A-Z][A-Za-z]{0,4}[A-Zs]\)(\s|$)")
 """Letters in brackets after what they stand for: "adverse events (AEs)"."""
 _WHEN = Pattern(r"(?i)[\s,(-]+(?:at|after|up to|through|over|until)\b[\w\s,-]*\)?$")
 """When a survival is counted, which the sentence on time tells."""
@@ -70,7 +71,7 @@ def measure_name(quote: str) -> str | None:
     typed = _CHECK_OF.sub("", _BEFORE.sub("", inline(quote).strip(" .;,:*-–•·")))
     if typed.endswith(")") and "(" in typed[1:]:
         typed = typed[: typed.rindex("(")].strip()
-    typed = _SHORT_FORM.sub("", typed) if "(" in typed else typed
+    typed = _SHORT_FORM.sub(r"\1", typed) if "(" in typed else typed
     typed = _TIGHT.sub(r"\1 (", typed) if "(" in typed else typed
     entry = None if _EMPTY.search(typed) else _entry(typed)
     if entry is not None:
@@ -98,7 +99,7 @@ def _entry(typed: str) -> Entry | None:
     """Our words for a measure, in full or for what stands before its time: "Overall survival at 2 years"."""
     entry = entry_of(typed)
     if entry is None and _SURVIVAL in typed.lower():
-        bare = _WHEN.sub("", _SHORT_FORM.sub("", typed)).strip(" ,-")
+        bare = _WHEN.sub("", _SHORT_FORM.sub(r"\1", typed)).strip(" ,-")
         entry = entry_of(bare) or entry_of(bare.lower().replace(" free ", "-free "))
     return entry
 

@@ -16,7 +16,7 @@ from plaintrial.plain.wordlists import phrases
 from plaintrial.record import Locator
 from plaintrial.record.markup import inline
 
-_LONGEST = 7
+_LONGEST, _LONGEST_NAME = 7, 70
 _NUMBER = 6
 _KINDS = frozenset(
     (
@@ -63,7 +63,8 @@ _PAPERWORK = ("questionnaire", "questionnaires", "assessment", "assessments", "s
 """Last words of what measures people, and does nothing to them."""
 _NOT_ACTIVE = ("placebo", "sham", "dummy", "blank ", "vehicle", "saline", "nacl", "sodium chloride",
                "no treatment", "no intervention", "no active", "untreated", "no study ", "not applicable", "usual ",
-               "standard of care", "standard care", "control", "observation", "waitlist", "wait list")  # fmt: skip
+               "as usual", "standard of care", "standard care", "control",
+               "observation", "waitlist", "wait list")  # fmt: skip
 
 
 @lru_cache(maxsize=16_384)
@@ -92,7 +93,7 @@ def _tidy(quote: str) -> str | None:
         return None
     if text.endswith(")") and "(" not in text[:-1]:
         text = text.rstrip(")")
-    too_long = len(text.split()) > _LONGEST or len(text) > 70
+    too_long = len(text.split()) > _LONGEST or len(text) > _LONGEST_NAME
     return None if too_long or not any(char.isalpha() for char in text) else text
 
 
@@ -102,6 +103,12 @@ def _named_first(text: str) -> str:
     words = what.lower().split("; ")[0].split(" (")[0].rstrip(".").split(" ")
     told = comma and ", " not in what and len(words) > 1 and words[-1] in _WHAT_IT_IS and "and" not in words
     return name if told else text
+
+
+def is_too_long(quote: str) -> bool:
+    """Whether a name is too long to be shown."""
+    text = inline(quote)
+    return len(text.split()) > _LONGEST or len(text) > _LONGEST_NAME
 
 
 def _turned(name: str) -> str:
