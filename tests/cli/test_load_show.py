@@ -165,3 +165,11 @@ def test_a_reader_that_goes_away_is_no_error(mirror):
     words = f"{sys.executable} -m plaintrial.cli show NCT99980001 --data '{mirror}' | true"
     ran = subprocess.run(["bash", "-c", f"set -o pipefail; {words}"], capture_output=True)
     assert b"Traceback" not in ran.stderr
+
+
+def test_commands_started_at_once_on_an_empty_folder_make_its_tables_once(tmp_path):
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(4) as started:
+        ran = list(started.map(lambda _: plaintrial("watch", "list", folder=tmp_path), range(4)))
+    assert [(one.code, one.err) for one in ran] == [(0, "")] * 4

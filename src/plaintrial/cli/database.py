@@ -14,6 +14,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from plaintrial.deployment import data_folder, made_data_folder
 from plaintrial.ground.errors import OurError, UserError
+from plaintrial.mirror.lock import only_migrator
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "plaintrial.settings")
 django.setup()
@@ -37,9 +38,9 @@ def with_mirror(command: Callable[..., Result]) -> Callable[..., Result]:
 
 def ready() -> None:
     """Tables made and migrated. ``UserError`` when they are a newer version's."""
-    made_data_folder()
-    _refuse_newer()
-    call_command("migrate", verbosity=0, interactive=False)
+    with only_migrator(made_data_folder()):
+        _refuse_newer()
+        call_command("migrate", verbosity=0, interactive=False)
 
 
 def _said(why: str) -> str:

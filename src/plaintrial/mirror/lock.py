@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import fcntl
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from django.db import connection
 
 from plaintrial.ground.errors import UserError
 
-_LOCK_FILE = "writer.lock"
+_LOCK_FILE, _MIGRATION_FILE = "writer.lock", "tables.lock"
 _LOCK_NUMBER = 0x706C_6169_6E74
 """PostgreSQL advisory lock: the bytes of "plaint"."""
+_MIGRATION_NUMBER = _LOCK_NUMBER + 1
 
 
 class AlreadyRunning(UserError):
@@ -32,6 +33,25 @@ def only_writer(folder: Path) -> Iterator[None]:
     else:
         with _file_lock(folder / _LOCK_FILE):
             yield
+
+
+@contextmanager
+def only_migrator(folder: Path) -> Iterator[None]:
+    """Make or change the tables alone, waiting for whoever does: a site and its workers are started side by side."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_lock(%s)", [_MIGRATION_NUMBER])
+        try:
+            yield
+        finally:
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_unlock(%s)", [_MIGRATION_NUMBER])
+        return
+    with ExitStack() as held:
+        # On a disk that is read-only there is nothing to make.
+        with suppress(OSError):
+            fcntl.flock(held.enter_context((folder / _MIGRATION_FILE).open("w")), fcntl.LOCK_EX)
+        yield
 
 
 @contextmanager
