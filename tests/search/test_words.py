@@ -117,3 +117,30 @@ def test_no_text_is_an_error(kept_index, text, conditions, age):
 @pytest.fixture
 def kept_index(eight):
     return open_index()
+
+
+@pytest.mark.usefixtures("eight")
+class TestAsking:
+    """Words with which people ask are no words a study must have."""
+
+    @pytest.mark.parametrize(("text", "which"), [
+        ("studies for my mum with lupus", "345"),
+        ("my son has SLE, is there anything new?", "345"),
+        ("people with high blood pressure", "67"),
+        ("lupus%20nephritis", "5"),
+    ])  # fmt: skip
+    def test_asked_in_a_sentence(self, text, which):
+        assert found(text) == set(which)
+
+    def test_who_takes_part_is_asked_for_all_the_same(self):
+        assert found("lupus mother") == set()
+
+    @pytest.mark.parametrize("text", [
+        "NCT 0000 0004",
+        "trial nct 00000004",
+        "nct: 00000004",
+        "https://clinicaltrials.gov/study/NCT00000004?cond=lupus%20nephritis",
+        "www.clinicaltrials.gov/ct2/show/NCT00000004",
+    ])  # fmt: skip
+    def test_a_number_in_pieces_or_in_an_address(self, text):
+        assert found(text) == {"4"}

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Protocol
+from urllib.parse import unquote
 
 from plaintrial.conditions import SURE, Match, normalise, vocabulary
 from plaintrial.ground.registry_id import canonical_nct_id
 from plaintrial.search.asked import LONGEST_TEXT, Asked
 from plaintrial.search.ids import folded_id, folded_title, may_be_id
 from plaintrial.search.understood import Kind, Meant, Part, Understood
-from plaintrial.search.words import IDLE, stems, whole
+from plaintrial.search.words import ASKING, IDLE, OWN, stems, whole
 
 MOST_PARTS = 24
 _QUOTES = '"“”„«»'
 _SHORTEST_PARTED, _LONGEST_PARTED = 8, 30
+_BLANK, _MOST_PIECES, _LONG_ID = "%20", 6, len("NCT00000000")
+_PARTS = str.maketrans("/?&=#", "     ")
+_OUR = ("my", "our")
 _TOO_BROAD = frozenset({"human disease", "disease", "syndrome"})
 
 
@@ -30,7 +34,7 @@ class Lexicon(Protocol):
 
 def understand(asked: Asked, lexicon: Lexicon) -> Understood:
     """Take apart the text, the conditions and the treatments of a search."""
-    text = " ".join(whole(asked.text).replace("\0", " ").split())
+    text = " ".join(_as_typed(whole(asked.text)).replace("\0", " ").split())
     parts = [_named(condition, lexicon) for condition in asked.conditions if condition.strip()]
     parts += [_words(t[:LONGEST_TEXT], "treatment") for t in asked.treatments if stems(t[:LONGEST_TEXT])]
     parts += [_words(asked.sponsor[:LONGEST_TEXT], "sponsor")] if stems(asked.sponsor[:LONGEST_TEXT]) else []
@@ -104,15 +108,49 @@ def _free(text: str, lexicon: Lexicon) -> Iterator[Part]:
 
 def _without_ids(text: str, lexicon: Lexicon) -> tuple[str, list[Part]]:
     words, ids = [], []
-    for word in text.split():
+    for word in _numbers_joined(text.split()):
         bare = word.strip(".,;:()[]<>'")
-        if canonical_nct_id(bare):
-            ids.append(Part("id", canonical_nct_id(bare) or ""))
+        number = canonical_nct_id(bare) or _number_in(bare)
+        if number:
+            ids.append(Part("id", number))
         elif may_be_id(bare) and lexicon.frequency("id", folded_id(bare)):
             ids.append(Part("id", folded_id(bare)))
         else:
             words.append(word)
     return " ".join(words), ids
+
+
+def _as_typed(text: str) -> str:
+    """What was copied out of an address, "breast%20cancer", as it was typed there."""
+    return unquote(text) if _BLANK in text and not {" ", "/"} & set(text.strip()) else text
+
+
+def _numbers_joined(words: list[str]) -> Iterator[str]:
+    """The words, a study's number that stands in pieces as one: "NCT 0012 3456"."""
+    at = 0
+    while at < len(words):
+        pieces = _pieces_of_a_number(words[at : at + _MOST_PIECES])
+        yield "".join(words[at : at + pieces])
+        at += pieces
+
+
+def _pieces_of_a_number(words: list[str]) -> int:
+    """How many of the first words make a whole study's number; 1 where none do."""
+    if not words[0].upper().startswith("NCT"):
+        return 1
+    joined = ["".join(words[:n]) for n in range(len(words) + 1)]
+    whole_ones = [n for n, text in enumerate(joined) if n > 1 and len(text) == _LONG_ID and canonical_nct_id(text)]
+    short = 2 if len(words) > 1 and words[0].strip(":#").upper() == "NCT" and canonical_nct_id(joined[2]) else 1
+    return whole_ones[0] if whole_ones else short
+
+
+def _number_in(word: str) -> str | None:
+    """The study's number in an address, which ends a part of it."""
+    for part in word.translate(_PARTS).split() if "/" in word else ():
+        found = canonical_nct_id(part)
+        if found:
+            return found
+    return None
 
 
 def _conditions(text: str) -> list[Part]:
@@ -158,9 +196,12 @@ def _meant(match: Match) -> tuple[Meant, ...]:
 
 def _single(text: str, lexicon: Lexicon) -> Iterator[Part]:
     """Words that name no condition, each a part: what it most likely is, and its spelling where nobody uses it."""
+    before = ""
     for word in text.split():
         for stem, raw in _stems_of(word):
-            yield _word(stem, raw, lexicon)
+            own = stem in OWN and before in _OUR
+            yield Part("word", raw, (stem,), idle=True) if own else _word(stem, raw, lexicon)
+            before = stem
 
 
 def _stems_of(word: str) -> list[tuple[str, str]]:
@@ -169,7 +210,7 @@ def _stems_of(word: str) -> list[tuple[str, str]]:
 
 
 def _word(stem: str, raw: str, lexicon: Lexicon) -> Part:
-    if stem in IDLE or (len(stem) == 1 and not stem.isdigit()):
+    if stem in IDLE or stem in ASKING or (len(stem) == 1 and not stem.isdigit()):
         return Part("word", raw, (stem,), idle=True)
     everywhere = lexicon.frequency("text", stem)
     if not everywhere:

@@ -99,3 +99,16 @@ IDLE = frozenset((
 ))
 # fmt: on
 """Stems of words that hardly tell one study from another: they rank, but a study need not hold them."""
+ASKING = frozenset(
+    stems(
+        "mum mums mummy mom moms mam dad dads daddy husband wife spouse partner nan nana gran granny grandma "
+        "grandpa grandad auntie someone somebody anyone anybody anything something looking need needs please "
+        "taking takes joining join joined enrolling sign getting get got has had been was were am we us he she his "
+        "her him they them will would could should does did some any more most newest latest current currently "
+        "available suffering suffers suffer diagnosed option options possible hello hi thanks thank ask asking "
+        "know info information im ive dealing living people results"
+    )
+)
+"""The same of words with which people ask for themselves or for their own. In records some of them tell something."""
+OWN = frozenset(stems("mother father son daughter sister brother child kid kids baby friend girlfriend boyfriend"))
+"""The same after "my" and "our"; by themselves they say who takes part."""
