@@ -30,4 +30,5 @@ def on_paper(bundle: Bundle) -> tuple[Line, ...]:
 
 def _line(question: Question) -> Line:
     ways: tuple[str, ...] = (_("Yes"), _("No")) if question.kind == "yes" else tuple(w for _v, w in question.choices)
-    return Line(question.text, (*ways, _("I don't know")) if ways else (), question.unit, question.why)
+    unit = _(question.unit) if question.unit else ""
+    return Line(question.text, (*ways, _("I don't know")) if ways else (), unit, question.why)
