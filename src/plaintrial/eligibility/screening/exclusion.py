@@ -11,6 +11,7 @@ from plaintrial.eligibility.screening.people import concerns_women_only
 from plaintrial.eligibility.screening.residue import uncovered
 from plaintrial.eligibility.screening.say import evidence_of, name_of
 from plaintrial.eligibility.screening.silence import explains, unsaid_of
+from plaintrial.eligibility.screening.together import fails_together, parts
 from plaintrial.eligibility.screening.verdict import Verdict, verdict_of
 from plaintrial.eligibility.tree import Criterion, Predicate
 
@@ -52,6 +53,15 @@ def judge_exclusion(criterion: Criterion, folded: bytes, asked: list[Asked], pat
     if concerns_women_only(criterion, folded, patient):
         at = patient.sex_sentence if patient.sex == "male" else patient.age_sentence
         return verdict_of(criterion, "fits", "This cannot be so of the person, by sex or age.", patient.said(at))
+    alternatives = parts(criterion, folded) if patient.closed and asked else []
+    if alternatives and all_judged(criterion) and all(fails_together(part, folded, asked) for part in alternatives):
+        failed = next(each for each in asked if each.finding.truth is False)
+        return verdict_of(
+            criterion,
+            "fits",
+            "A part of what this asks together was said to be otherwise.",
+            evidence_of(failed.finding, patient),
+        )
     hit = next((each for each in asked if each.finding.truth and not _is_good_will(each.predicate)), None)
     if hit is not None:
         if _decides(criterion, folded, hit, asked, patient):
@@ -88,6 +98,12 @@ def _decides(criterion: Criterion, folded: bytes, hit: Asked, asked: list[Asked]
     if is_broken_off(folded, criterion) or _OTHER.search(before) is not None:
         return False
     if not hit.whole or hit.narrowed:
+        return False
+    if patient.closed and any(
+        fails_together(part, folded, asked)
+        for part in parts(criterion, folded)
+        if part[0] <= hit.predicate.start < part[1]
+    ):
         return False
     return _ILLUSTRATES.search(before) is None or (patient.closed and _EXAMPLE_OF.fullmatch(before) is not None)
 

@@ -6,6 +6,7 @@ import msgspec
 
 from plaintrial.eligibility.screening.allergies import VARIABLE as ALLERGIC_TO
 from plaintrial.eligibility.screening.allergies import same_substance
+from plaintrial.eligibility.screening.by_name import named_reading
 from plaintrial.eligibility.screening.drugs import VARIABLE as MEDICINE
 from plaintrial.eligibility.screening.drugs import kinds_of
 from plaintrial.eligibility.screening.illness import VARIABLE, kin_of, thought_of, truth_of
@@ -91,6 +92,9 @@ def _measured(predicate: Predicate, patient: Patient) -> Finding:
             truth = _reading_holds(predicate, reading)
             if truth is not None:
                 return Finding(truth, reading.sentence)
+    named = named_reading(predicate, patient) if patient.closed else None
+    if named is not None:
+        return Finding(_reading_holds(predicate, named), named.sentence)
     if predicate.variable == "body_temperature" and predicate.op in (">", ">="):
         return next((Finding(False, f.sentence) for f in patient.facts if f.value == "fever" and f.denied), UNKNOWN)
     return UNKNOWN
