@@ -520,3 +520,16 @@ def test_how_often_something_happens_is_measured_as_the_thing() -> None:
 def test_usual_care_is_not_what_is_tried() -> None:
     modules = trial(names=("Mobile application", "Treatment as usual"), kind="OTHER")
     assert said("headline", **modules) == ["Can a mobile application help people with asthma?"]
+
+
+@pytest.mark.parametrize(
+    ("modules", "expected"),
+    [
+        ({"outcomes": {"primaryOutcomes": [{"measure": "Fusion on CT scans"}]}}, ["The record mentions CT scans."]),
+        ({"design": {"bioSpec": {"description": "Venous blood"}}}, ["The record mentions blood samples."]),
+        (trial(names=("MRI of the hip",)), ["The record mentions MRI scans."]),
+        (trial(), ["The record has no clear list of tests or samples."]),
+    ],
+)
+def test_a_scan_may_be_named_alone(modules: dict[str, Any], expected: list[str]) -> None:
+    assert said("tests_and_samples", **modules) == expected

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from plaintrial.plain.page import Page
 from plaintrial.plain.pattern import Pattern
+from plaintrial.plain.texts import Text
 from plaintrial.record import Locator
 
 _BEFORE = 28
@@ -20,7 +21,14 @@ def mentions(page: Page, pattern: Any, *, words: tuple[str, ...] = ("",), group:
 
     ``words``: small letters, one of which stands in all that matches, looked for first because that is quick.
     """
-    for text in page.texts:
+    yield from mentions_in(page, page.texts, pattern, words=words, group=group)
+
+
+def mentions_in(
+    page: Page, texts: Iterable[Text], pattern: Any, *, words: tuple[str, ...] = ("",), group: int = 0
+) -> Iterator[Locator]:
+    """The same in these texts."""
+    for text in texts:
         if not any(map(text.lower.__contains__, words)):
             continue
         for match in pattern.finditer(text.text):
