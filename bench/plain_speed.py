@@ -1,6 +1,7 @@
 """How many whole readings a second does one core make? Decoding, plain words, conditions, criteria, encoding.
 
-Processor time, not the clock's, so that other work on the machine counts less; the loop's speed is printed beside it.
+Records are read in lots, as ``plaintrial read`` does. Processor time, not the clock's, so that other work on the
+machine counts less; the loop's speed is printed beside it.
 
     python bench/plain_speed.py [--every N]
 """
@@ -22,13 +23,13 @@ import msgspec
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bench.plain_shared import FILES, SHARED
-from plaintrial.conditions.study import study_conditions
-from plaintrial.eligibility import read_criteria
-from plaintrial.plain.reading import read_line
-from plaintrial.record import study_of
+from plaintrial.eligibility import read_all_criteria
+from plaintrial.plain.reading import conditions_of, read_lines
+from plaintrial.record import Study, study_of
 from plaintrial.record.canonical import decode
 
-_WARM_UP = 60
+_WARM_UP = 64
+_LOT = 32
 
 
 def main() -> None:
@@ -48,22 +49,28 @@ def main() -> None:
 
 def _spent(warm: list[bytes], lines: list[bytes]) -> defaultdict[str, float]:
     spent: defaultdict[str, float] = defaultdict(float)
-    for line in warm:
-        _read(line)
-    for line in lines:
-        raw = decode(line)
-        _timed(spent, "whole", partial(_read, line))
-        study = study_of(raw)
-        criteria = study.eligibility.eligibility_criteria or ""
-        titles = [title for title in (study.identification.brief_title, study.identification.official_title) if title]
-        named = study.conditions
-        _timed(spent, "criteria", partial(read_criteria, criteria))
-        _timed(spent, "conditions", partial(study_conditions, named.conditions, named.keywords, titles))
+    for lot in _lots(warm):
+        _read(lot)
+    for lot in _lots(lines):
+        studies = [study_of(decode(line)) for line in lot]
+        criteria = [study.eligibility.eligibility_criteria or "" for study in studies]
+        _timed(spent, "whole", partial(_read, lot))
+        _timed(spent, "criteria", partial(read_all_criteria, criteria))
+        _timed(spent, "conditions", partial(_conditions, studies))
     return spent
 
 
-def _read(line: bytes) -> bytes:
-    return msgspec.json.encode(read_line(decode(line)))
+def _lots(lines: list[bytes]) -> list[list[bytes]]:
+    return [lines[start : start + _LOT] for start in range(0, len(lines), _LOT)]
+
+
+def _read(lot: list[bytes]) -> list[bytes]:
+    return [msgspec.json.encode(reading) for reading in read_lines([decode(line) for line in lot])]
+
+
+def _conditions(studies: list[Study]) -> None:
+    for study in studies:
+        conditions_of(study)
 
 
 def _timed(spent: defaultdict[str, float], part: str, work: Callable[[], Any]) -> None:
