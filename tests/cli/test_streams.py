@@ -5,6 +5,7 @@ from __future__ import annotations
 import resource
 import subprocess
 import sys
+import zipfile
 
 import pytest
 
@@ -114,3 +115,15 @@ def test_a_disk_is_named(refused, said, monkeypatch):
 def test_a_folder_without_a_name_is_no_folder(words, tmp_path):
     ran = plaintrial("doctor", "--json", *words, folder=tmp_path)
     assert (ran.code, ran.json()) == (2, {"error": "--data names no folder"})
+
+
+def test_names_and_reasons_from_outside_do_not_move_the_terminal(tmp_path):
+    packed = tmp_path / "some.zip"
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("\x1b]8;;http://x\x07\n.json", b"not json")
+    ran = plaintrial("load", str(packed), folder=tmp_path / "data")
+    assert (ran.code, "\x1b" in ran.err, "\x07" in ran.err) == (2, False, False)
+    ran = plaintrial("read", "-", stdin=b'{"\\u001b[31m": 1, "\\u001b[31m": 2}\n')
+    assert (ran.code, "\x1b" in ran.err, ran.err.count("\n")) == (2, False, 1)
+    ran = plaintrial("show", "\x1b[31mNCT1", folder=tmp_path / "data")
+    assert (ran.code, "\x1b" in ran.err) == (2, False)

@@ -9,7 +9,7 @@ import click
 
 from plaintrial.cli.database import with_mirror
 from plaintrial.cli.options import data_option, json_option
-from plaintrial.cli.terminal import print_json, say
+from plaintrial.cli.terminal import complain, print_json, say
 from plaintrial.deployment import data_folder
 from plaintrial.mirror.loading import Loaded, load
 from plaintrial.mirror.lock import only_writer
@@ -42,7 +42,7 @@ def command(files: tuple[str, ...], as_json: bool) -> int:
         return 0
     if as_json:
         first = _in_order(loaded.refusals)[0].why
-        click.echo(f"plaintrial: nothing was loaded: {len(loaded.refusals)} refused, the first: {first}", err=True)
+        complain(f"plaintrial: nothing was loaded: {len(loaded.refusals)} refused, the first: {first}")
     return 2
 
 
@@ -82,6 +82,6 @@ def _tell(loaded: Loaded) -> None:
     say(f"{told['new']} new, {told['changed']} changed, {told['unchanged']} unchanged, {told['refused']} refused")
     for refusal in _in_order(loaded.refusals)[:_MOST_SHOWN]:
         line = f" line {refusal.line}" if refusal.line else ""
-        click.echo(f"refused: {refusal.file}{line}: {refusal.why}", err=True)
+        complain(f"refused: {refusal.file}{line}: {refusal.why}")
     if len(loaded.refusals) > _MOST_SHOWN:
-        click.echo(f"and {len(loaded.refusals) - _MOST_SHOWN} more; see them all with --json", err=True)
+        complain(f"and {len(loaded.refusals) - _MOST_SHOWN} more; see them all with --json")

@@ -15,6 +15,7 @@ from typing import Any
 import click
 
 from plaintrial import __version__
+from plaintrial.cli.terminal import harmless
 from plaintrial.ground.errors import PlaintrialError
 
 COMMANDS = {
@@ -127,7 +128,7 @@ def _code(result: Any) -> int:
 
 def _say(message: str, code: int, as_json: bool) -> int:
     """One line on stderr; with ``--json`` the same on stdout as JSON, so that a program can read it."""
-    line = " ".join(message.split())
+    line = harmless(" ".join(message.split()))
     try:
         print(f"plaintrial: {line}", file=sys.stderr, flush=True)
         if as_json:

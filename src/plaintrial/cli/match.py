@@ -11,6 +11,7 @@ from plaintrial.cli.database import with_mirror
 from plaintrial.cli.ndjson import lines_of, object_of
 from plaintrial.cli.options import data_option
 from plaintrial.cli.search import NO_INDEX
+from plaintrial.cli.terminal import complain
 from plaintrial.ground.errors import RecordRefused, UserError
 from plaintrial.search import freshen, open_index
 from plaintrial.search.matching import run_lines
@@ -46,5 +47,5 @@ def _runs(file: str, reader: Reader, top: int) -> Iterator[str | None]:
         try:
             yield from run_lines(object_of(line), reader, top)
         except RecordRefused as refusal:
-            click.echo(f"{file} line {number}: {refusal.why}", err=True)
+            complain(f"{file} line {number}: {refusal.why}")
             yield None

@@ -20,6 +20,7 @@ import click
 import msgspec
 
 from plaintrial.cli.side_by_side import Answered, Line, in_order
+from plaintrial.cli.terminal import complain
 from plaintrial.ground.errors import RecordRefused, UserError
 from plaintrial.record.canonical import decode
 
@@ -53,7 +54,7 @@ def _written(file: str, answers: Iterator[Answered]) -> int:
     for number, answer, why in answers:
         if why is not None:
             refused += 1
-            click.echo(f"{file} line {number}: {why}", err=True)
+            complain(f"{file} line {number}: {why}")
         out.write(answer + b"\n")
     out.flush()
     return 2 if refused else 0

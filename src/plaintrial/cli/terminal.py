@@ -20,6 +20,11 @@ def say(text: str = "") -> None:
     click.echo(harmless(text))
 
 
+def complain(text: str) -> None:
+    """Print a line for a person on stderr."""
+    click.echo(harmless(" ".join(text.split())), err=True)
+
+
 def print_json(value: object) -> None:
     """Print one JSON document."""
     click.echo(msgspec.json.format(msgspec.json.encode(value), indent=2))
