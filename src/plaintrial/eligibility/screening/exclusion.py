@@ -10,7 +10,7 @@ from plaintrial.eligibility.screening.patient import Patient
 from plaintrial.eligibility.screening.people import concerns_women_only
 from plaintrial.eligibility.screening.residue import uncovered
 from plaintrial.eligibility.screening.say import evidence_of, name_of
-from plaintrial.eligibility.screening.silence import explains, unsaid_of
+from plaintrial.eligibility.screening.silence import explains, of_the_moment, unsaid_of
 from plaintrial.eligibility.screening.together import fails_together, parts
 from plaintrial.eligibility.screening.verdict import Verdict, verdict_of
 from plaintrial.eligibility.tree import Criterion, Predicate
@@ -67,7 +67,8 @@ def judge_exclusion(criterion: Criterion, folded: bytes, asked: list[Asked], pat
         if _decides(criterion, folded, hit, asked, patient):
             reason = f"This keeps people out, and it was said: {name_of(hit.predicate)}."
             return verdict_of(criterion, "does_not_fit", reason, evidence_of(hit.finding, patient))
-        if patient.closed and _asks_for_more(folded, hit, patient):
+        unsaid = unsaid_of(folded[criterion.body : criterion.end])
+        if patient.closed and unsaid is None and _asks_for_more(folded, hit, patient):
             reason = f"The note says this ({name_of(hit.predicate)}), but nothing of what else the criterion names."
             return verdict_of(criterion, "fits", reason, evidence_of(hit.finding, patient))
         reason = f"Something of this was said ({name_of(hit.predicate)}), but the criterion asks for more."
@@ -162,6 +163,8 @@ def _unmentioned(criterion: Criterion, folded: bytes, asked: list[Asked], patien
     first = min(criterion.predicates, key=_place, default=None)
     if measured and (len(measured) == len(criterion.predicates) or measured[0].predicate is first):
         return verdict_of(criterion, "ask", f"The value is not in the note: {name_of(measured[0].predicate)}.")
+    if of_the_moment(folded[criterion.body : criterion.end]) and not _VITAL & {r.variable for r in patient.readings}:
+        return verdict_of(criterion, "ask", "The note gives no blood pressure to tell this by.")
     at = _touched(criterion, folded, patient)
     if at is not None:
         return verdict_of(criterion, "ask", "The note has words of this criterion; ask.", patient.said(at))
@@ -172,6 +175,9 @@ _NEGATIVE = folded_pattern(
     rb"(?:[a-z]+ ){0,3}?(?:is|are|was|were|does|do|did|has|have|had|can|could) ?(?:not|n't)\b|not |non-|lack of "
     rb"|absence of |no |without |(?:[a-z]+ ){0,2}?(?:who|that) (?:is|are|do|does|have|has|did) not\b"
 )
+
+
+_VITAL = frozenset(("sbp",))
 
 
 def _place(predicate: Predicate) -> int:

@@ -12,10 +12,12 @@ from plaintrial.eligibility.tree import Criterion, Predicate
 
 _HAD_BEFORE = folded_pattern(
     rb"\b(?:known|history|prior|previous(?:ly)?|past|documented|existing|established|diagnos(?:is|ed)|pre-?existing"
-    rb"|treat(?:ed|ment)|therapy|contraindication|contra-?indications?|intoleran|allerg|hypersensitiv|unable|inability)"
+    rb"|treat(?:ed|ment)|therapy|contraindication|contra-?indications?|intoleran|allerg|hypersensitiv|unable"
+    rb"|inability)"
 )
 _RESULT = (
-    rb"(?:tests?|testing|results?|cultures?|serolog[a-z]*|smears?|swabs?|screen(?:ing)?|index|antigen|antibod[a-z]*|pcr"
+    rb"(?:tests?|testing|results?|cultures?|serolog[a-z]*|smears?|swabs?|screen(?:ing)?|index|antigen"
+    rb"|antibod[a-z]*|pcr"
     rb"|biops[a-z]*|cytolog[a-z]*|scans?|mri|ecg|ekg)"
 )
 _OF_A_TEST = folded_pattern(
@@ -40,6 +42,17 @@ _OF_THE_STUDY = folded_pattern(
     rb"|\b(?:requires?|requiring|needs?) (?:in-?patient|hospitali|immediate surg|emergency surg)"
     rb"|\bscreen(?:ing)? failures?\b|\bnot randomi"
 )
+_OPEN = folded_pattern(
+    rb"\b(?:any|other|another|all) (?:[a-z-]+,? (?:or )?){0,3}?(?:illness(?:es)?|conditions?|diseases?"
+    rb"|disorders?|abnormalit(?:y|ies)|reasons?"
+    rb"|circumstances?|findings?|factors?)(?: or [a-z]+)?,? ?(?:(?:that|which)\b|in the (?:opinion|judge?ment)"
+    rb"|the investigator)"
+)
+_LISTS = folded_pattern(rb"\b(?:such as|e\.?g|including|includes?|for example|like|comply|compliance|consent)\b|:")
+_OF_THE_MOMENT = folded_pattern(
+    rb"\bh(?:a?e)modynamic(?:al)?(?:ly)? (?:in-?stab|unstab|compromis)|\bunstable vital signs|\bvital signs"
+    rb" (?:that are )?unstable"
+)
 _EXPLAINING = folded_pattern(
     rb"\b(?:defined (?:as|by)|as (?:shown|evidenced|indicated|measured|assessed|defined) by|i\.e|e\.g|such as"
     rb"|evidenced by|for example|based on)|\($"
@@ -52,9 +65,16 @@ def unsaid_of(words: bytes) -> str | None:
         return "This is about how the study goes; the note does not say."
     if _OF_THE_TUMOUR.search(words) is not None:
         return "The note does not say how far or of what kind the disease is."
+    if _OPEN.search(words) is not None and _LISTS.search(words) is None:
+        return "This is for the doctors of the study to judge."
     if _OF_A_TEST.search(words) is not None and _HAD_BEFORE.search(words) is None:
         return "This needs the result of a test; the note does not give it."
     return None
+
+
+def of_the_moment(words: bytes) -> bool:
+    """Whether folded words ask for how someone is at this moment, which vital signs tell."""
+    return _OF_THE_MOMENT.search(words) is not None
 
 
 def explains(folded: bytes, criterion: Criterion, predicate: Predicate) -> bool:
