@@ -13,12 +13,12 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from plaintrial.conditions import vocabulary
 from plaintrial.mirror.card import whole_day
 from plaintrial.record import Study
 from plaintrial.record.derived import MeshTerm
 from plaintrial.record.outcomes import Outcome
 from plaintrial.search.ages import OLDEST, days_of, range_tokens, upper_bound, whole_years
+from plaintrial.search.broader import broader
 from plaintrial.search.ids import id_tokens
 from plaintrial.search.named import named_of, packed_named
 from plaintrial.search.shown import packed, shown_of
@@ -81,13 +81,8 @@ def _with_broader(concepts: Iterable[str]) -> list[str]:
     found: set[str] = set()
     for concept in concepts:
         found.add(concept)
-        found |= _ancestors(concept)
+        found |= broader(concept)
     return sorted(found)
-
-
-@lru_cache(maxsize=65536)
-def _ancestors(concept: str) -> frozenset[str]:
-    return vocabulary().ancestors(concept)
 
 
 _day = lru_cache(maxsize=65536)(whole_day)

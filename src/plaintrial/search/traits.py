@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import msgspec
 
-from plaintrial.conditions import vocabulary
+from plaintrial.search.broader import broader
 from plaintrial.search.no_treatment import treats
 from plaintrial.search.reader import Reader
 from plaintrial.search.shown import Sketch
@@ -101,9 +101,8 @@ def _with_broader(concepts: tuple[str, ...]) -> frozenset[str]:
     return frozenset().union(*map(_one_with_broader, concepts))
 
 
-@lru_cache(maxsize=8192)
 def _one_with_broader(concept: str) -> frozenset[str]:
-    return vocabulary().ancestors(concept) | {concept}
+    return broader(concept) | {concept}
 
 
 @lru_cache(maxsize=4096)

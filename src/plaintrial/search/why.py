@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from plaintrial.conditions import vocabulary
+from plaintrial.search.broader import broader
 from plaintrial.search.shown import Shown
 from plaintrial.search.speech import condition_said
 from plaintrial.search.understood import Meant, Part, Understood, said
-from plaintrial.search.words import stems
+from plaintrial.search.words import analysed
 
 
 def reasons(shown: Shown, understood: Understood) -> tuple[str, ...]:
@@ -49,7 +49,7 @@ def _of_concept(shown: Shown, part: Part, meant: Meant) -> str:
         return _("It matches “{typed}”, a word for {name}.").format(
             typed=said(part.text), name=condition_said(meant.name)
         )
-    kinds = [name for concept, name in shown.concepts if meant.concept in vocabulary().ancestors(concept)]
+    kinds = [name for concept, name in shown.concepts if meant.concept in broader(concept)]
     if not kinds:
         return ""
     return _("It is about {kind}, a kind of {name}.").format(
@@ -69,4 +69,4 @@ def _of_words(shown: Shown, part: Part) -> str:
 
 
 def _holds(text: str, part: Part) -> bool:
-    return bool(part.stems) and set(part.stems) <= set(stems(text))
+    return bool(part.stems) and set(part.stems) <= set(analysed(text))
