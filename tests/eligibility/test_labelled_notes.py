@@ -1,0 +1,89 @@
+"""Notes made up and labelled by hand: how many verdicts are right, and nobody is kept out wrongly."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from plaintrial.eligibility import screen
+
+ROWS = [
+    json.loads(line)
+    for line in (Path(__file__).parent / "data" / "labelled-notes.ndjson").read_text(encoding="utf-8").splitlines()
+]
+
+
+def verdict(note: str, kind: str, text: str) -> str:
+    study = {
+        "protocolSection": {"eligibilityModule": {"eligibilityCriteria": f"{kind.capitalize()} Criteria:\n\n* {text}"}}
+    }
+    said = {each.verdict for each in screen(study, note=note)}
+    return next(each for each in ("does_not_fit", "ask", "fits") if each in said)
+
+
+def confusion(rows: list[dict[str, Any]]) -> Counter[tuple[str, str]]:
+    return Counter(
+        (each["label"], verdict(row["note"], each["kind"], each["text"])) for row in rows for each in row["criteria"]
+    )
+
+
+@pytest.mark.parametrize(("of_set", "right", "found"), [(1, 0.86, 0.84), (2, 0.80, 0.84), (3, 0.81, 0.80)])
+def test_most_verdicts_are_right_and_none_keeps_out_wrongly(of_set: int, right: float, found: float) -> None:
+    told = confusion([row for row in ROWS if row["set"] == of_set])
+    assert sum(count for (label, said), count in told.items() if label == said) / told.total() >= right
+    wrong = {label: count for (label, said), count in told.items() if said == "does_not_fit" != label}
+    assert not wrong
+    failures = sum(count for (label, _), count in told.items() if label == "does_not_fit")
+    assert told["does_not_fit", "does_not_fit"] / failures >= found
+
+
+@pytest.mark.parametrize(
+    ("note", "kind", "text", "outcome"),
+    [
+        # medicines by their class, now and before
+        ("A man of 60 takes metoprolol.", "exclusion", "Use of beta blockers", "does_not_fit"),
+        ("A man of 60 takes metoprolol.", "exclusion", "Use of calcium channel blockers", "fits"),
+        ("A man of 60 takes metoprolol.", "inclusion", "Treatment with a beta blocker", "fits"),
+        ("A man of 60 takes no beta blockers.", "inclusion", "Treatment with metoprolol", "does_not_fit"),
+        ("A man of 60 stopped warfarin last year.", "exclusion", "Current use of warfarin", "fits"),
+        ("A man of 60 stopped warfarin last year.", "exclusion", "Prior use of warfarin", "does_not_fit"),
+        ("A man of 60 takes prednisone.", "exclusion", "Corticosteroids within the last 3 months", "does_not_fit"),
+        ("A man of 60 was treated with docetaxel.", "inclusion", "Chemotherapy-naive", "does_not_fit"),
+        # what an allergy is to
+        ("A man of 60, allergic to sulfa drugs.", "exclusion", "Allergy to sulfonamides", "does_not_fit"),
+        ("A man of 60, allergic to sulfa drugs.", "exclusion", "Allergy to penicillin", "fits"),
+        # tests that were negative
+        ("A man of 60. HIV and hepatitis B serologies are negative.", "exclusion", "HIV infection", "fits"),
+        ("A man of 60. X-ray does not show osteomyelitis.", "exclusion", "Osteomyelitis", "fits"),
+        # habits, relatives
+        ("A man of 60 quit smoking in 2001.", "exclusion", "Current smokers", "fits"),
+        ("A man of 60 smokes a pack a day.", "exclusion", "Active smoker", "does_not_fit"),
+        ("A 9-year-old boy. His mother smokes at home.", "exclusion", "Active smoking", "fits"),
+        ("A man of 60 drinks a glass of wine on weekends.", "exclusion", "Alcohol dependence", "fits"),
+        # two kinds that nobody is at once
+        ("A woman of 60. The tumor is HER2 negative.", "inclusion", "HER2-positive disease", "does_not_fit"),
+        ("A woman of 60. The tumor is HER2 positive.", "inclusion", "HER2-positive disease", "ask"),
+        ("A pregnant woman of 30 with twins.", "inclusion", "Singleton pregnancy", "does_not_fit"),
+        ("A postmenopausal woman of 58.", "exclusion", "Pregnant or lactating women", "fits"),
+        # names narrower than what was said
+        ("A man of 60 with obesity.", "exclusion", "Morbid obesity", "ask"),
+        ("A girl of 16 with anorexia nervosa.", "exclusion", "Bulimia nervosa", "ask"),
+        ("A man of 60 with Crohn's disease.", "exclusion", "Short bowel syndrome", "fits"),
+        # lists and what is asked together
+        ("A man of 60 with fever and cough, no pain.", "inclusion", "At least two of: cough, fever, pain", "fits"),
+        ("A man of 60 with diabetes. HbA1c 7.1%.", "exclusion", "Diabetes with HbA1c > 10%", "fits"),
+        ("A man of 60 with diabetes. HbA1c 11.2%.", "exclusion", "HbA1c > 10%", "does_not_fit"),
+        # in hospital or not
+        ("A man of 60 is admitted with a cough.", "inclusion", "Outpatients", "does_not_fit"),
+        ("A man of 60 comes to the clinic with a cough.", "inclusion", "Outpatients", "ask"),
+        # what silence does not say
+        ("A man of 60 with a cough.", "exclusion", "Hemodynamic instability", "ask"),
+        ("A man of 60 with a cough. BP 120/80.", "exclusion", "Hemodynamic instability", "fits"),
+    ],
+)  # fmt: skip
+def test_what_a_note_tells(note: str, kind: str, text: str, outcome: str) -> None:
+    assert verdict(note, kind, text) == outcome
