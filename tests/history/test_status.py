@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from plaintrial.history import diff
+from plaintrial.history.status_label import status_label
 
 from .records import P, changed, only, put, record
 
@@ -84,3 +85,8 @@ def test_last_known_status_alone() -> None:
 )
 def test_the_registrys_own_dates_give_no_event(path: str) -> None:
     assert changed(f"{P}/statusModule/{path}", "2026-03-01") == []
+
+
+@pytest.mark.parametrize("odd", [{"a": 1}, ["x"], 7, True])
+def test_a_status_of_another_type_is_told_and_stops_nothing(odd):
+    assert status_label(odd).startswith("other status: ")
