@@ -8,7 +8,7 @@ from plaintrial.eligibility import Predicate
 from plaintrial.eligibility.questions import Question, question_for
 from plaintrial.eligibility.questions.key import NAMED
 from plaintrial.eligibility.screening.illness import VARIABLE
-from plaintrial.eligibility.screening.implied import says_as_much
+from plaintrial.eligibility.screening.implied import names_a_kind, says_as_much
 from plaintrial.eligibility.screening.residue import stems
 from plaintrial.eligibility.screening.spans import days, years
 from plaintrial.web.check.bundle import Atom
@@ -98,9 +98,10 @@ def _choice(predicate: Predicate, question: Question, pool: Pool) -> Atom:
 def _narrower(predicate: Predicate, page: Page) -> tuple[str, frozenset[str]]:
     """The record's own words, where a name stands for several things and they are narrower than it; "" elsewhere."""
     variable, value = predicate.variable, predicate.value
-    if says_as_much(variable, value, "", _ANOTHER):
+    words = page.folded[predicate.start : predicate.end]
+    if says_as_much(variable, value, "", _ANOTHER) and not names_a_kind(words):
         return "", frozenset()  # one name, one thing
-    asked = stems(page.folded[predicate.start : predicate.end])
+    asked = stems(words)
     named = stems((variable if value is True else str(value)).replace("_", " ").encode())
     if asked <= named:
         return "", frozenset()
