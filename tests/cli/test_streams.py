@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import resource
+import sqlite3
 import subprocess
 import sys
 import zipfile
+from contextlib import closing
 
 import pytest
 
@@ -127,3 +129,13 @@ def test_names_and_reasons_from_outside_do_not_move_the_terminal(tmp_path):
     assert (ran.code, "\x1b" in ran.err, ran.err.count("\n")) == (2, False, 1)
     ran = plaintrial("show", "\x1b[31mNCT1", folder=tmp_path / "data")
     assert (ran.code, "\x1b" in ran.err) == (2, False)
+
+
+def test_an_export_of_readings_that_are_all_of_older_rules_says_so(tmp_path):
+    plaintrial("load", "-", folder=tmp_path, stdin=three_studies())
+    assert plaintrial("export", "--what", "readings", folder=tmp_path).out.count("\n") == 3
+    with closing(sqlite3.connect(tmp_path / "mirror.sqlite3")) as database:
+        database.execute("DELETE FROM mirror_reading")
+        database.commit()
+    ran = plaintrial("export", "--what", "readings", folder=tmp_path)
+    assert (ran.code, ran.out, "plaintrial reread" in ran.err) == (0, "", True)

@@ -14,9 +14,9 @@ import click
 
 from plaintrial.cli.database import with_mirror
 from plaintrial.cli.options import data_option
-from plaintrial.cli.terminal import harmless
+from plaintrial.cli.terminal import complain, harmless
 from plaintrial.ground.errors import UserError
-from plaintrial.mirror import exporting
+from plaintrial.mirror import exporting, queries
 from plaintrial.mirror.exporting import ROW_NAMES
 
 _WHAT = {"studies": exporting.records, "versions": exporting.versions, "readings": exporting.readings}
@@ -57,9 +57,13 @@ def command(what: str, output: str) -> None:
 
 
 def _write(what: str, out: IO[bytes]) -> None:
+    written = 0
     for line in _table() if what == "table" else _WHAT[what]():
         out.write(line + b"\n")
+        written += 1
     out.flush()
+    if what == "readings" and not written and queries.mirror_state().studies:
+        complain("No study has a reading by today's rules. Make them first with: plaintrial reread")
 
 
 def _table() -> Iterator[bytes]:
