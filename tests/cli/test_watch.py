@@ -19,7 +19,7 @@ def test_a_watch_from_the_terminal_is_told_listed_and_erased(tmp_path):
         return ran
 
     run("load", "-", stdin=ndjson(record()))
-    assert "A study of rest" in run("watch", "add", "ada@example.org", "--study", NCT).out
+    assert f"({NCT})" in run("watch", "add", "ada@example.org", "--study", NCT).out
     assert run("watch", "list", "ada@example.org", "--json").json()[0]["watches"][0]["wish"]["study"] == NCT
     with mail_host() as host:
         run("work", "--once", PLAINTRIAL_SMTP_URL=host.url)
