@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from plaintrial.cli.side_by_side import CHUNK, cores, in_order
+from plaintrial.cli.side_by_side import CHUNK, in_order
 from plaintrial.ground.errors import UserError
+from plaintrial.ground.processes import cores
 from tests.cli.running import ndjson, plaintrial
 from tests.mirror.records import record
 

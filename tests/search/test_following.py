@@ -25,8 +25,8 @@ def spread(monkeypatch: pytest.MonkeyPatch) -> None:
         pytest.skip("processes are not copied on this system")
     monkeypatch.setattr(side_by_side, "_WORTH_OTHERS", 8)
     monkeypatch.setattr(side_by_side, "_HERE", 3)
-    monkeypatch.setattr(side_by_side, "_cores", lambda: 2)
-    monkeypatch.setattr(side_by_side, "_can_copy", lambda: True)
+    monkeypatch.setattr(side_by_side, "cores", lambda: 2)
+    monkeypatch.setattr(side_by_side, "is_alone", lambda: True)
 
 
 @pytest.mark.usefixtures("spread")
@@ -36,7 +36,7 @@ class TestSpread:
         indexed(*some())
         given = [(kept, None) for kept in feed.current_contents()]
         spread = list(all_prepared(given))
-        monkeypatch.setattr(side_by_side, "_cores", lambda: 1)
+        monkeypatch.setattr(side_by_side, "cores", lambda: 1)
         alone = list(all_prepared(given))
         assert [f for each in spread for f in each.fields] == [f for each in alone for f in each.fields]
         assert [len(each.fields) for each in spread] == [3, 10]

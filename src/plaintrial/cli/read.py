@@ -7,7 +7,7 @@ from functools import partial
 import click
 
 from plaintrial.cli.ndjson import answer_together, input_argument
-from plaintrial.cli.side_by_side import cores
+from plaintrial.ground.processes import cores
 from plaintrial.plain.languages import LANGUAGES
 from plaintrial.plain.reading import read_lines
 

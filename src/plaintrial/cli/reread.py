@@ -15,6 +15,7 @@ from plaintrial.cli.database import with_mirror
 from plaintrial.cli.options import data_option, json_option
 from plaintrial.cli.terminal import print_json, say
 from plaintrial.ground.errors import UserError
+from plaintrial.ground.processes import cores
 from plaintrial.language_model import Endpoint, EndpointSettings, settings_from
 from plaintrial.mirror.rereading import Reread, reread
 from plaintrial.mirror.rewording import reword
@@ -33,7 +34,7 @@ def command(processes: int | None, cluster: str | None, llm: bool, as_json: bool
     Example: plaintrial reread
     """
     endpoint = _endpoint() if llm else None
-    wanted = processes or os.cpu_count() or 1
+    wanted = processes or cores()
     told = None if as_json else _tell
     done = _on_cluster(cluster, told) if cluster else _here(wanted, told)
     told_by_model = {} if endpoint is None else _put_to_model(endpoint)
@@ -83,8 +84,8 @@ def _on_cluster(address: str, told: Callable[[Reread], None] | None) -> Reread:
     except (OSError, ValueError) as error:
         raise UserError(f"no Dask cluster answers at {address}. Give its scheduler's address.") from error
     with client, client.get_executor(pure=False) as pool:
-        cores = sum(client.ncores().values()) or 1
-        return reread(executor=pool, processes=cores, told=told)
+        held = sum(client.ncores().values()) or 1
+        return reread(executor=pool, processes=held, told=told)
 
 
 def _tell(done: Reread) -> None:

@@ -6,7 +6,6 @@ Lines go out in chunks, a few a process at a time, so that a file of any length 
 from __future__ import annotations
 
 import multiprocessing
-import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -14,6 +13,7 @@ from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 
 from plaintrial.ground.errors import OurError, UserError
+from plaintrial.ground.processes import can_copy
 
 Line = tuple[int, bytes]
 Answered = tuple[int, bytes, str | None]
@@ -25,11 +25,6 @@ _HERE = CHUNK * 2
 _WAITING_A_PROCESS = 3
 _answer: list[Answer] = []
 """What this process does with lines; set once, when a process starts."""
-
-
-def cores() -> int:
-    """The cores this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def in_order(lines: Iterator[Line], answer: Answer, processes: int, together: int = CHUNK) -> Iterator[Answered]:
@@ -83,7 +78,7 @@ def _chunks(lines: Iterator[Line], together: int, damage: list[UserError]) -> It
 
 def _context() -> multiprocessing.context.BaseContext:
     """A copy of this process where the system has that: word lists are there already, and shared."""
-    return multiprocessing.get_context("fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn")
+    return multiprocessing.get_context("fork" if can_copy() else "spawn")
 
 
 def _begin(answer: Answer) -> None:

@@ -18,6 +18,7 @@ from itertools import islice
 import msgspec
 
 from plaintrial.ground.errors import RecordRefused
+from plaintrial.ground.processes import cores
 from plaintrial.mirror.packing import Packer
 from plaintrial.mirror.prepared import Prepared, Reader, prepare
 from plaintrial.registries.ctgov.intake import Taken
@@ -49,7 +50,7 @@ def prepare_all(
 ) -> Iterator[list[Outcome]]:
     """The records prepared, a chunk at a time, in order. ``read``: makes the readings of a few, of many nothing."""
     first = list(islice(source := iter(taken), _WORTH_WORKERS))
-    wanted = processes if processes is not None else min(4, os.cpu_count() or 1)
+    wanted = processes if processes is not None else min(4, cores())
     if wanted < 2 or len(first) < _WORTH_WORKERS:
         _set_up(*dictionary)
         reader = read if len(first) <= READ_AT_ONCE else None

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import chain, islice
 
+from plaintrial.ground.processes import can_copy, cores, is_alone
 from plaintrial.search.prepared import Given, Prepared, in_chunks, prepared_studies
 
 _WORTH_OTHERS = 800
@@ -29,7 +30,7 @@ def all_prepared(studies: Iterable[Given]) -> Iterator[Prepared]:
     """Studies made ready, some at a time, in their order. Nothing of the index may be open for writing before."""
     rest = iter(studies)
     first = list(islice(rest, _WORTH_OTHERS))
-    processes = min(_MOST, _cores()) if len(first) == _WORTH_OTHERS and _can_copy() else 1
+    processes = min(_MOST, cores()) if len(first) == _WORTH_OTHERS and can_copy() and is_alone() else 1
     if processes < 2:
         yield from map(prepared_studies, in_chunks(chain(first, rest)))
         return
@@ -52,14 +53,6 @@ def _in_others(first: Prepared, chunks: Iterator[list[Given]], processes: int) -
 
 def _result(made: Prepared | Future[Prepared]) -> Prepared:
     return made if isinstance(made, Prepared) else made.result()
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def _can_copy() -> bool:
-    return "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
 
 
 def _begin() -> None:
