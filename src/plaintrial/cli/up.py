@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -27,6 +28,7 @@ _BETWEEN_TRIES = 15 * 60
 _BETWEEN_HISTORIES = 10 * 60
 _BETWEEN_WORKERS = 30
 _SERVER_FIRST = 2.0
+_STARTS_WITHIN = 30.0
 _MOST_RESTARTS = 5
 _RESTARTS_COUNT_FOR = 120.0
 _SAMPLE_FOLDER = "sample"
@@ -157,11 +159,24 @@ class _Site:
         return self._child([sys.executable, "-m", "plaintrial.cli", "work"], self._environment(sample))
 
     def _serve(self, sample: bool) -> subprocess.Popen[bytes]:
-        environment = self._environment(sample)
-        say(
-            f"Serving at http://{'localhost' if self.host == '127.0.0.1' else self.host}:{self.port} - stop with Ctrl+C"
-        )
-        return self._child(server_command(self.host, self.port, 1), environment)
+        server = self._child(server_command(self.host, self.port, 1), self._environment(sample))
+        if self._answers(server):
+            shown = "localhost" if self.host == "127.0.0.1" else self.host
+            say(f"Serving at http://{shown}:{self.port} - stop with Ctrl+C")
+        return server
+
+    def _answers(self, server: subprocess.Popen[bytes]) -> bool:
+        """Wait until the server takes connections; False when it ended or took none for half a minute."""
+        host = "127.0.0.1" if self.host == "0.0.0.0" else self.host  # noqa: S104 - compared, not bound
+        given_up = time.monotonic() + _STARTS_WITHIN
+        while server.poll() is None and not self.ended and time.monotonic() < given_up:
+            try:
+                socket.create_connection((host, self.port), timeout=1).close()
+            except OSError:
+                time.sleep(0.05)
+            else:
+                return True
+        return False
 
     def _sample_mirror(self) -> Path:
         folder = _sample_folder()

@@ -162,13 +162,13 @@ def _sorts(asked: Asked, typed: str) -> tuple[Way, ...]:
 
 
 def _open_only(found: Found, typed: str) -> Way | None:
-    """One tap to the studies that look for people now; None where that is what is shown."""
+    """One tap to the studies that look for people now; None where all that is shown do, or none."""
     asked = found.asked
     if asked.statuses == (OPEN_NOW,):
         return None
     count = next((each.count for each in found.facets.get("status", ()) if each.value == OPEN_NOW), 0)
     to = address(msgspec.structs.replace(asked, statuses=(OPEN_NOW,), page=1), typed)
-    return Way(_("Only those looking for people now (%s)") % f"{count:,}", to) if count else None
+    return Way(_("Only those looking for people now (%s)") % f"{count:,}", to) if 0 < count < found.total else None
 
 
 def _farther(asked: Asked, typed: str) -> Way | None:
