@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import multiprocessing.connection
 import os
 import sys
 import threading
@@ -21,3 +22,15 @@ def can_copy() -> bool:
 def is_alone() -> bool:
     """Whether no other thread of this process may hold a lock that a copy of it would wait for."""
     return threading.active_count() == 1
+
+
+def end_with_parent() -> None:
+    """From now on this process ends as soon as its parent is gone, kill -9 included: nothing is left running."""
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        multiprocessing.connection.wait([parent.sentinel])
+        os._exit(1)

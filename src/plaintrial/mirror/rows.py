@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from typing import Any
 
 from django.db import connection
-from django.db.models import Model
+from django.db.models import Field, Model
 
 Value = str | int | bool | bytes | date | datetime | None
 Row = tuple[Value, ...]
@@ -49,9 +50,14 @@ def next_keys(model: type[Model], count: int) -> list[int]:
     return list(range(last + 1, last + 1 + count))
 
 
+def concrete_field(model: type[Model], name: str) -> Field[Any, Any]:
+    """The field of a model that has a column."""
+    (field,) = [field for field in model._meta.concrete_fields if field.name == name]
+    return field
+
+
 def _column(model: type[Model], name: str) -> str:
-    (column,) = {field.column for field in model._meta.concrete_fields if field.name == name}
-    return connection.ops.quote_name(str(column))
+    return connection.ops.quote_name(str(concrete_field(model, name).column))
 
 
 def _on_conflict(unique: list[str], columns: list[str], ignore: bool) -> str:

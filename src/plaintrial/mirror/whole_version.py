@@ -16,6 +16,7 @@ from django.db.models import Field, Model
 
 from plaintrial.mirror.models import Content, Reading, Study, Version
 from plaintrial.mirror.prepared import REGISTRY
+from plaintrial.mirror.rows import concrete_field
 
 
 class WholeVersion(NamedTuple):
@@ -73,7 +74,7 @@ def whole_version(nct_id: str, number: int = 0) -> WholeVersion | None:
 def _statement(vendor: str) -> tuple[str, list[_Converter]]:
     """The SQL up to its order, and what makes each column's value the field's. Converters depend on ``vendor``."""
     del vendor
-    fields = [_field(model, name) for _, model, name in _COLUMNS]
+    fields = [concrete_field(model, name) for _, model, name in _COLUMNS]
     columns = ", ".join(f"{alias}.{field.column}" for (alias, _, _), field in zip(_COLUMNS, fields, strict=True))
     tables = {model: model._meta.db_table for model in (Version, Content, Reading, Study)}
     sql = (
@@ -84,11 +85,6 @@ def _statement(vendor: str) -> tuple[str, list[_Converter]]:
         "WHERE s.registry = %s AND s.registry_id = %s"
     )
     return sql, [_converter(field) for field in fields]
-
-
-def _field(model: type[Model], name: str) -> Field[Any, Any]:
-    (field,) = [field for field in model._meta.concrete_fields if field.name == name]
-    return field
 
 
 def _converter(field: Field[Any, Any]) -> _Converter:

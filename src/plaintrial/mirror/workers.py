@@ -7,9 +7,6 @@ its parent is gone (kill -9 included), so that nothing is left running.
 from __future__ import annotations
 
 import multiprocessing
-import multiprocessing.connection
-import os
-import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -18,7 +15,7 @@ from itertools import islice
 import msgspec
 
 from plaintrial.ground.errors import RecordRefused
-from plaintrial.ground.processes import cores
+from plaintrial.ground.processes import cores, end_with_parent
 from plaintrial.mirror.packing import Packer
 from plaintrial.mirror.prepared import Prepared, Reader, prepare
 from plaintrial.registries.ctgov.intake import Taken
@@ -82,19 +79,12 @@ def _in_workers(
 
 
 def _begin(dictionary: int | None, data: bytes | None) -> None:
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    end_with_parent()
     _set_up(dictionary, data)
 
 
 def _set_up(dictionary: int | None, data: bytes | None) -> None:
     _mine["packer"] = (Packer(data), dictionary)
-
-
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        multiprocessing.connection.wait([parent.sentinel])
-        os._exit(1)
 
 
 def _prepare_chunk(chunk: list[Taken]) -> list[Outcome]:

@@ -7,15 +7,12 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
-import multiprocessing.connection
-import os
-import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import chain, islice
 
-from plaintrial.ground.processes import can_copy, cores, is_alone
+from plaintrial.ground.processes import can_copy, cores, end_with_parent, is_alone
 from plaintrial.search.prepared import Given, Prepared, in_chunks, prepared_studies
 
 _WORTH_OTHERS = 800
@@ -57,11 +54,4 @@ def _result(made: Prepared | Future[Prepared]) -> Prepared:
 
 def _begin() -> None:
     gc.freeze()
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        multiprocessing.connection.wait([parent.sentinel])
-        os._exit(1)
+    end_with_parent()
