@@ -13,6 +13,7 @@ from plaintrial.search.reader import Reader, open_index
 from plaintrial.search.shown import Shown, Sketch, sketched, unpacked
 from plaintrial.search.speech import condition_said, countries_said, spoken
 from plaintrial.search.terms import Query, Terms, either, every, still, weighed
+from plaintrial.search.ties import listed
 from plaintrial.search.traits import Scales, Traits, scales_of, title_words
 
 CANDIDATES, OPEN_TOO = 120, 60
@@ -25,7 +26,6 @@ _TELLING = 2.0
 """A kind of disease that fewer than one study in seven is about."""
 _TAKES_PEOPLE = ("RECRUITING", "NOT_YET_RECRUITING", "AVAILABLE")
 _MOST_COUNTRIES = 2
-_Hits = Iterable[tuple[object, object]]
 
 
 class Similar(msgspec.Struct, frozen=True):
@@ -132,7 +132,7 @@ def _alike(mine: Traits, query: Query, looked_at: int, reader: Reader, scales: S
     """The studies a query ranks highest, those that have nothing of what counts in common left out."""
     tells = {concept: scales.of_disease(concept) for concept in mine.about}
     found = {}
-    for _score, place in reader.searcher.search(query, looked_at, count=False).hits:
+    for place in listed(query, looked_at, reader).addresses:
         key = (place.segment_ord, place.doc)
         theirs = scales.kept(key) or scales.keep(key, sketched(_stored(reader, place)))
         likeness = _likeness(mine, theirs, tells)

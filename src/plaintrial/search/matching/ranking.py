@@ -5,14 +5,12 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-import tantivy
-
 from plaintrial.conditions import vocabulary
 from plaintrial.search.ages import age_tokens, years_to_days
 from plaintrial.search.matching.patient import Patient
 from plaintrial.search.reader import Reader
-from plaintrial.search.shown import unpacked
 from plaintrial.search.terms import Query, Terms, either, every, still, weighed
+from plaintrial.search.ties import listed
 from plaintrial.search.words import stems
 
 RRF = 60
@@ -42,20 +40,12 @@ def rank(patient: Patient, reader: Reader, n: int = 100, *, depth: int = DEPTH) 
     """
     terms = Terms(reader.schema)
     open_to = [still(query) for query in _open_to(patient, terms)]
-    scores: dict[tuple[int, int], float] = {}
+    scores: dict[int, float] = {}
     for query in queries(patient, terms, reader):
-        hits = reader.searcher.search(every([query, *open_to]), depth, count=False).hits
-        for place, (_, address) in enumerate(hits, 1):
-            key = (address.segment_ord, address.doc)
-            scores[key] = scores.get(key, 0.0) + 1 / (RRF + place)
-    kept = sorted(scores.items(), key=lambda each: -each[1])[:n]
-    found = [Ranked(_id(reader, key), score) for key, score in kept]
-    return sorted(found, key=lambda each: (-each.score, each.nct_id))
-
-
-def _id(reader: Reader, key: tuple[int, int]) -> str:
-    document = reader.searcher.doc(tantivy.DocAddress(*key))
-    return unpacked(bytes(document.get_first("shown") or b"")).nct_id
+        for place, number in enumerate(listed(every([query, *open_to]), depth, reader).numbers, 1):
+            scores[number] = scores.get(number, 0.0) + 1 / (RRF + place)
+    kept = sorted(scores.items(), key=lambda each: (-each[1], each[0]))[:n]
+    return [Ranked(f"NCT{number:08}", score) for number, score in kept]
 
 
 def _open_to(patient: Patient, terms: Terms) -> list[Query]:
