@@ -9,8 +9,9 @@ from typing import TypeVar
 
 import django
 from django.core.management import call_command
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.loader import MigrationLoader
 
 from plaintrial.deployment import data_folder, made_data_folder
 from plaintrial.ground.errors import OurError, UserError
@@ -37,9 +38,20 @@ def with_mirror(command: Callable[..., Result]) -> Callable[..., Result]:
 
 
 def ready() -> None:
-    """Tables made and migrated. ``UserError`` when they are a newer version's."""
+    """Tables made and migrated, all or none of it. ``UserError`` when they are a newer version's."""
     with only_migrator(made_data_folder()):
-        _refuse_newer()
+        executor = MigrationExecutor(connection)
+        _refuse_newer(executor.loader)
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            _migrate()
+
+
+def _migrate() -> None:
+    """In one transaction: Django's own one a step ends before the step is noted, and a kill between them is for ever.
+
+    SQLite changes tables only while references go unchecked, and that cannot be said inside a transaction.
+    """
+    with connection.constraint_checks_disabled(), transaction.atomic():
         call_command("migrate", verbosity=0, interactive=False)
 
 
@@ -56,8 +68,7 @@ def _first_line(error: Exception) -> str:
     return (str(error).strip().splitlines() or [type(error).__name__])[0]
 
 
-def _refuse_newer() -> None:
-    loader = MigrationExecutor(connection).loader
+def _refuse_newer(loader: MigrationLoader) -> None:
     unknown = sorted(
         f"{app}.{name}" for app, name in loader.applied_migrations if (app, name) not in loader.graph.nodes
     )
