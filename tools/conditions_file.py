@@ -7,11 +7,13 @@ from collections import defaultdict
 from collections.abc import Callable
 
 from conditions_entry import Entry
+from conditions_headings import HeadingWords
 from conditions_sources import Heading
 
 from plaintrial.conditions.keys import JOINING, label_key
 from plaintrial.conditions.mesh_tree import MeshTree
 from plaintrial.conditions.spelling import plain, words
+from plaintrial.conditions.variants import GROWTH_WORDS, GROWTHS
 
 RANK = {source: rank for rank, source in enumerate("unmefodlh")}
 """Ours, the concept's name, MeSH heading, MeSH entry term, MONDO synonym, DOID, HPO layperson, HPO."""
@@ -19,6 +21,8 @@ RANK = {source: rank for rank, source in enumerate("unmefodlh")}
 
 TOPIC_NAME, TOPIC_SYNONYM = 4, 20
 """What is no disease claims its own name before diseases' lesser synonyms, and its synonyms after them all."""
+GENERIC = frozenset({"D013577", "D004194"})
+"""Syndrome and Disease: of whatever kind, so they tell nothing."""
 COMMON_KINDS = frozenset({"D000230", "D002277", "D002294", "D009369", "D012509"})
 """Adenocarcinoma, carcinoma, squamous cell carcinoma, neoplasms, sarcoma: of any organ, so they say least."""
 
@@ -32,7 +36,7 @@ def finder(entries: dict[str, Entry]) -> Callable[[str], str]:
 
 
 def sections(
-    entries: dict[str, Entry], shorts: dict[str, list[str]], headings: dict[str, Heading]
+    entries: dict[str, Entry], shorts: dict[str, list[str]], headings: dict[str, Heading], told: HeadingWords
 ) -> dict[str, object]:
     """The sections by name; see docs/conditions.md for what each holds."""
     order = sorted(entries)
@@ -52,7 +56,7 @@ def sections(
         "keys": "\n".join(keys),
         "owners": array("I", owners).tobytes(),
         "joined": "\n".join(_joined_keys(rows)),
-        "headings": _other_headings(rows, keys, owners, headings),
+        "headings": _other_headings(rows, keys, owners, headings, told),
         "short": _short(rows, at, shorts),
         "labels": ["\x1f".join(_kept_labels(e)) for e in rows],
         "parents": [[at[p] for p in e.parents if p in at] for e in rows],
@@ -108,24 +112,29 @@ def _joined_keys(rows: list[Entry]) -> list[str]:
 
 
 def _other_headings(
-    rows: list[Entry], keys: list[str], owners: list[int], headings: dict[str, Heading]
+    rows: list[Entry], keys: list[str], owners: list[int], headings: dict[str, Heading], told: HeadingWords
 ) -> dict[str, str]:
-    """Keys that MeSH files under another heading than their concept's: "hay fever", "depression"."""
+    """Keys that MeSH files under another heading than their concept's: "hay fever", "depression", "dry eye"."""
     owner = dict(zip(keys, owners, strict=True))
-    diseases = [h for h in headings.values() if any(t[0] == "C" or t[:3] in ("F03", "F01") for t in h.trees)]
-    entry_keys = {h.id: {label_key(label) for label in (h.name, *h.entries)} for h in diseases}
+    diseases = [h for h in headings.values() if any(_of_people(tree) for tree in h.trees)]
+    entry_keys = {h.id: {label_key(label) for label in (*told.entry_terms(h), h.name)} for h in diseases}
     found: dict[str, str] = {}
     for heading in diseases:
         for key in sorted(entry_keys[heading.id]):
             row = rows[owner[key]] if key in owner else None
-            if row and row.mesh and not row.topic and key not in entry_keys.get(row.mesh, ()):
+            if row and not row.topic and row.mesh != heading.id and key not in entry_keys.get(row.mesh, ()):
                 found[key] = heading.id
     for heading in diseases:
         key = label_key(heading.name)
         row = rows[owner[key]] if key in owner else None
         if row and row.mesh not in ("", heading.id) and not row.topic:
             found[key] = heading.id
-    return dict(sorted(found.items()))
+    kept = {key: mesh for key, mesh in found.items() if (key, mesh) not in told.denied}
+    return dict(sorted((kept | told.told).items()))
+
+
+def _of_people(tree: str) -> bool:
+    return (tree[0] == "C" and tree[:3] != "C22") or tree[:3] in ("F03", "F01")
 
 
 def _nearest_headings(rows: list[Entry], at: dict[str, int], headings: dict[str, Heading]) -> dict[int, str]:
@@ -135,37 +144,49 @@ def _nearest_headings(rows: list[Entry], at: dict[str, int], headings: dict[str,
     near: dict[int, str] = {}
     for i, entry in enumerate(rows):
         if not entry.mesh.startswith("D"):
-            found = {_own(entry)} - {""} or _above(i, rows, at)
-            near[i] = _narrowest(found, tree, sites, entry.name, headings)
+            found = {_own(entry)} | _above(i, rows, at) - {""} - GENERIC
+            near[i] = _narrowest(found - {""}, tree, sites, entry, headings)
     return {i: mesh for i, mesh in near.items() if mesh}
 
 
 def _above(start: int, rows: list[Entry], at: dict[str, int]) -> set[str]:
     """The first heading on every way up."""
     found: set[str] = set()
-    seen, waiting = {start}, [start]
+    seen = {start}
+    waiting = [at[parent] for parent in rows[start].parents]
     while waiting:
         row = waiting.pop()
+        if row in seen:
+            continue
+        seen.add(row)
         if _own(rows[row]):
             found.add(_own(rows[row]))
         else:
-            above = {at[parent] for parent in rows[row].parents} - seen
-            seen |= above
-            waiting.extend(above)
+            waiting.extend(at[parent] for parent in rows[row].parents)
     return found
 
 
-def _narrowest(found: set[str], tree: MeshTree, sites: frozenset[str], name: str, headings: dict[str, Heading]) -> str:
-    """Of some headings none of which lies above another: the most words shared, a cancer's site before its kind."""
+def _narrowest(
+    found: set[str], tree: MeshTree, sites: frozenset[str], entry: Entry, headings: dict[str, Heading]
+) -> str:
+    """Of some headings none of which lies above another: the most words shared, then one the sources refer to.
+
+    A cancer's site comes before its kind.
+    """
     broader = {above for mesh in found for above in tree.ancestors(mesh)}
-    words_of = set(label_key(name).split())
+    words_of = _kinds(entry.name)
     return max(
         (
-            (m not in COMMON_KINDS, len(words_of & set(label_key(headings[m].name).split())), m in sites, m)
+            (m not in COMMON_KINDS, len(words_of & _kinds(headings[m].name)), m in entry.hints, m in sites, m)
             for m in found - broader
         ),
-        default=(False, 0, False, ""),
-    )[3]
+        default=(False, 0, False, False, ""),
+    )[4]
+
+
+def _kinds(name: str) -> set[str]:
+    """A name's words, those for a growth as one: "tumor" is "neoplasm"."""
+    return {GROWTHS[0] if word in GROWTH_WORDS else word for word in label_key(name).split()}
 
 
 def _own(row: Entry) -> str:

@@ -51,6 +51,37 @@ def test_a_list_that_shares_a_word_names_each() -> None:
     assert [i for i, _ in named("Type 1 and Type 2 Diabetes")] == ["MONDO:0005147", "MONDO:0005148"]
 
 
+@pytest.mark.parametrize(
+    ("term", "concept", "mesh"),
+    [
+        ("Hepatitis", "MONDO:0002251", "D006505"),
+        ("Hepatitis A", "MONDO:0005790", "D006506"),
+        ("vitamin a deficiency", "MONDO:0007016", "D014802"),
+        ("Hemophilia A", "MONDO:0010602", "D006467"),
+    ],
+)
+def test_a_letter_is_no_article(term: str, concept: str, mesh: str) -> None:
+    (match,) = normalise([term])
+    assert (match.id, match.mesh) == (concept, mesh)
+
+
+@pytest.mark.parametrize(
+    ("term", "mesh"),
+    [
+        ("Dry Eye", "D015352"),
+        ("Depressive Symptoms", "D003863"),
+        ("Cirrhosis", "D008103"),
+        ("HPV infection", "D030361"),
+    ],
+)
+def test_words_have_the_heading_mesh_files_them_under(term: str, mesh: str) -> None:
+    assert [match.mesh for match in normalise([term])] == [mesh]
+
+
+def test_an_article_after_a_condition_is_no_letter() -> None:
+    assert [m.name for m in normalise(["Hepatitis: a study of the liver"])] == ["hepatitis"]
+
+
 def test_the_span_points_into_the_term_in_code_points() -> None:
     (match,) = normalise(["🫁 Stage IV lung cancer"])
     assert match.term[slice(*match.span)] == "lung cancer"

@@ -57,8 +57,19 @@ def test_every_abbreviation_of_the_list_is_shipped_with_all_its_meanings() -> No
 def test_headings_told_by_hand_are_where_they_were_put() -> None:
     known = vocabulary()
     for mesh, concepts in lines("headings.txt"):
+        if mesh[0] in "+-":
+            continue
         holders = {c.id for c in known.by_mesh(mesh)}
         assert set(concepts or [f"MESH:{mesh}"]) <= holders, mesh
+
+
+def test_words_told_a_heading_by_hand_have_it_and_those_denied_one_have_not() -> None:
+    signed = [(mesh[0], mesh[1:], word) for mesh, words in lines("headings.txt") if mesh[0] in "+-" for word in words]
+    assert len(signed) > 5
+    for sign, mesh, word in signed:
+        given = {match.mesh for match in normalise([word])}
+        assert given
+        assert (mesh in given) == (sign == "+"), word
 
 
 @pytest.mark.parametrize("word", ["cancer", "asthma", "pain", "diabetes", "stroke", "depression"])

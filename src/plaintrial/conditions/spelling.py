@@ -24,6 +24,12 @@ ROMAN = {
 }
 # fmt: on
 NUMBERED = frozenset({"type", "stag", "grad", "class", "group", "factor"})
+LETTERED = frozenset(
+    {"hepatitis", "vitamin", "influenza", "hemophilia", "immunoglobulin", "hexosaminidas", "luminal", "hypervitaminos"}
+    | {"paratyphoid", "sanfilippo", "morquio", "streptococcal", "streptococcus", "strep", "type", "group"}
+)
+"""Words after which "a" is a letter and no article: "hepatitis A"."""
+LETTER_A = "a_"
 AFTER_NUMBERED = {"v": "5", "x": "10", "one": "1", "two": "2", "three": "3", "four": "4"}
 # fmt: off
 PREFIXES = frozenset((
@@ -106,7 +112,7 @@ def _add_pieces(found: list[Token], piece: str, start: int) -> None:
         if last and last.key == "non":
             found[-1] = Token("non" + key, last.start, start + ends)
         else:
-            key = _numeral(key, last.key if last else "")
+            key = _numeral(key, last, start + begins)
             found.append(Token(key, start + begins, start + ends))
 
 
@@ -137,10 +143,15 @@ def _without_non(part: str, offset: int) -> tuple[tuple[str, int], ...]:
     return ((part, offset),)
 
 
-def _numeral(key: str, before: str) -> str:
+def _numeral(key: str, last: Token | None, start: int) -> str:
+    """The key of a word at ``start`` by the word before it: a number for a numeral, a letter for what is no article."""
     if key in ROMAN:
         return ROMAN[key]
-    return AFTER_NUMBERED.get(key, key) if before in NUMBERED else key
+    if last is None:
+        return key
+    if key == "a" and last.key in LETTERED and start == last.end + 1:
+        return LETTER_A
+    return AFTER_NUMBERED.get(key, key) if last.key in NUMBERED else key
 
 
 def _joined(found: list[Token], text: str) -> list[Token]:
