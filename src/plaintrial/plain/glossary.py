@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import compress, count
 
 import msgspec
 
@@ -132,12 +133,28 @@ def is_body_part(term: str) -> bool:
     return known is not None and known.kind == "body"
 
 
+def in_terms(words: frozenset[str]) -> frozenset[str]:
+    """Those of ``words`` that a term of running text holds, and so may be taken out with it."""
+    return frozenset(word for begun in _PROSE.values() for term, _ in begun.choices for word in term) & words
+
+
+def bringing(words: frozenset[str]) -> frozenset[str]:
+    """First words of the terms of running text for which one of ``words`` is said."""
+    return frozenset(
+        term[0] for begun in _PROSE.values() for term, plain in begun.choices if not words.isdisjoint(plain.split(" "))
+    )
+
+
 def starts_of_terms(words: list[str], *, in_name: bool = False) -> list[int]:
     """The places of lower-case words at which ``swap_at`` may find something."""
     terms = _NAMES if in_name else _PROSE
-    begun = [(place, terms[word]) for place, word in enumerate(words) if word in terms]
-    following = [*words[1:], ""]
-    return [place for place, term in begun if term.alone or following[place] in term.seconds]
+    last = len(words) - 1
+    found = []
+    for place in compress(count(), map(terms.__contains__, words)):
+        term = terms[words[place]]
+        if term.alone or (place < last and words[place + 1] in term.seconds):
+            found.append(place)
+    return found
 
 
 def swap_at(words: list[str], place: int, *, in_name: bool = False) -> tuple[int, str] | None:

@@ -7,5 +7,5 @@ it, and ``python bench/plain_rule_set.py`` writes it.
 from __future__ import annotations
 
 VERSION = 1
-DIGEST = "95da35eec33e"
+DIGEST = "74b51741d3cc"
 RULE_SET = f"plain-{VERSION}-{DIGEST}"

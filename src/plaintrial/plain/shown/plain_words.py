@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import repeat
+
 from plaintrial.plain.glossary import is_body_part, starts_of_terms, swap_at
 from plaintrial.plain.wordlists import phrases
 
@@ -17,12 +19,25 @@ def reworded(text: str, *, in_name: bool = False, strict: bool = False) -> str:
 
     ``strict``: not where a noun follows the term, which then only describes it. Names are always read so.
     """
-    strict = strict or in_name
-    chunks = text.split(" ")
-    lower = [chunk.strip(_MARKS) for chunk in text.lower().replace("’", "'").split(" ")]
+    lower = small_words(text)
+    starts = starts_of_terms(lower, in_name=in_name)
+    return with_terms_said(text.split(" "), lower, starts, in_name=in_name, strict=strict or in_name)
+
+
+def small_words(text: str) -> list[str]:
+    """The words of ``text`` as terms are looked up: small letters, without the marks around them."""
+    return list(map(str.strip, text.lower().replace("’", "'").split(" "), repeat(_MARKS)))
+
+
+def with_terms_said(
+    chunks: list[str], lower: list[str], starts: list[int], *, in_name: bool = False, strict: bool = False
+) -> str:
+    """What ``reworded`` says of a text that was cut before: its words as typed, its ``small_words``, where terms may
+    begin among them.
+    """
     said: list[str] = []
     at = 0
-    for place in starts_of_terms(lower, in_name=in_name):
+    for place in starts:
         found = swap_at(lower, place, in_name=in_name) if place >= at else None
         if found is None or not _unbroken(chunks, place, found[0]) or _describes(lower, place, found[0], strict):
             continue
@@ -32,7 +47,7 @@ def reworded(text: str, *, in_name: bool = False, strict: bool = False) -> str:
         said += chunks[at:place]
         at = place + taken
         said.append(_dressed(chunks, place, taken, _cased(plain, chunks[place].strip(_MARKS), said)))
-    return _with_articles(said + chunks[at:], in_name)
+    return _with_articles(said + chunks[at:] if at else chunks, in_name)
 
 
 def _describes(lower: list[str], at: int, taken: int, strict: bool) -> bool:
@@ -50,7 +65,7 @@ def _shares_noun(lower: list[str], at: int) -> bool:
 
 def _unbroken(chunks: list[str], at: int, taken: int) -> bool:
     """Whether no mark stands between the words of a term."""
-    return all(
+    return taken == 1 or all(
         chunks[n].rstrip(_MARKS) == chunks[n] and chunks[n + 1].lstrip(_MARKS) == chunks[n + 1]
         for n in range(at, at + taken - 1)
     )

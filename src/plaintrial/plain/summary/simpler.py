@@ -6,19 +6,19 @@ result with the source, negations and numbers included.
 
 from __future__ import annotations
 
-from typing import Any
-
+from plaintrial.plain.glossary import starts_of_terms
 from plaintrial.plain.pattern import Pattern
-from plaintrial.plain.shown.plain_words import reworded
+from plaintrial.plain.shown.plain_words import small_words, with_terms_said
 from plaintrial.plain.shown.spelling import mid_sentence
-from plaintrial.plain.summary.sort import may_stand_alone
-from plaintrial.plain.summary.stock import PHRASES, any_phrase_in
+from plaintrial.plain.summary.sort import is_past_mending, may_stand_alone
+from plaintrial.plain.summary.stock import PHRASES, next_phrase
 from plaintrial.record.markup import inline
 
 _ASIDE = Pattern(r"(?:^|\s+)(?:\([^()]*\)|\[[^\[\]]*\])")
 _SPACES = Pattern(r"\s+([,.;:?!])")
 _PARTED = (" ,", " .", " ;", " :", " ?", " !")
-_WORKS = Pattern(r"\bhow well (.{3,90}?) works in\b")
+_HOW_WELL, _WORKS_IN = "how well ", " works in"
+_LONGEST_NAME = 90
 _NUMERALS = {"two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
              "ten": "10"}  # fmt: skip
 _ONE_DEED = ("combining ", "giving ", "adding ", "using ", "the combination ")
@@ -35,7 +35,12 @@ def simpler(raw: str) -> str | None:
         return None  # the glossary would not mend it
     if text.startswith(_AIM) and len(text) > len(_AIM):
         text = _AIM + text[len(_AIM)].lower() + text[len(_AIM) + 1 :]
-    text = _with_numerals(reworded(_agreed(text))).strip(" ,;")
+    text = _agreed(text)
+    words = small_words(text)
+    terms = starts_of_terms(words)
+    if is_past_mending(text, words, has_terms=bool(terms)):
+        return None
+    text = _with_numerals(with_terms_said(text.split(" "), words, terms)).strip(" ,;")
     if not text or text[-1] in ":,;":
         return None
     text = " ".join(text.split())
@@ -53,11 +58,13 @@ def _bare(raw: str) -> str:
 
 def _rephrased(text: str) -> str:
     lower = text.lower()
-    for phrase in PHRASES if any_phrase_in(lower) else ():
-        if phrase.may_stand_in(lower):
-            said: str = phrase.pattern.sub(phrase.said, text)
-            if said != text:
-                text, lower = said, said.lower()
+    place = next_phrase(lower, 0)
+    while place is not None:
+        phrase = PHRASES[place]
+        said: str = phrase.pattern.sub(phrase.said, text)
+        if said != text:
+            text, lower = said, said.lower()
+        place = next_phrase(lower, place + 1)
     return _small_after(text, _WITH) if _WITH in text else text
 
 
@@ -72,16 +79,23 @@ def _small_after(text: str, start: str) -> str:
 
 def _agreed(text: str) -> str:
     """ "how well A and B work": one verb for several."""
-    if "how well" not in text or " works in" not in text:
+    if _HOW_WELL not in text or _WORKS_IN not in text:
         return text
-    said: str = _WORKS.sub(_one_or_several, text)
-    return said
+    said: list[str] = []
+    at = 0
+    while (start := text.find(_HOW_WELL, at)) >= 0:
+        begin = start + len(_HOW_WELL)
+        end = text.find(_WORKS_IN, begin)
+        if end < 0:
+            break
+        several = end - begin <= _LONGEST_NAME and _is_several(text[begin:end])
+        said += (text[at:end], " work in" if several else _WORKS_IN)
+        at = end + len(_WORKS_IN)
+    return "".join([*said, text[at:]])
 
 
-def _one_or_several(match: Any) -> str:
-    one = match.group(1).startswith(_ONE_DEED)
-    several = not one and any(word in match.group(1) for word in (" and ", " plus "))
-    return f"how well {match.group(1)} {'work' if several else 'works'} in"
+def _is_several(what: str) -> bool:
+    return not what.startswith(_ONE_DEED) and any(map(what.__contains__, (" and ", " plus ")))
 
 
 def _with_numerals(text: str) -> str:

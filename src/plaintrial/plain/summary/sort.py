@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plaintrial.plain.glossary import bringing, in_terms
 from plaintrial.plain.pattern import Pattern
 
 _MOST_WORDS = 22
@@ -45,9 +46,35 @@ _OURS = Pattern(r"(?i)\b(?:we|our|us|i|my)\b")
 _NEVER = Pattern("|".join(f"(?:{pattern.source})" for pattern in (_BROKEN, _OURS, _POINTING)))
 
 
+_BREAKING = tuple("|{}[]_=#~*();")
+_LOST = frozenset(
+    ("we", "our", "us", "my", "these", "those", "above", "below", "aforementioned", "following", "former", "latter",
+     "respectively", "said")
+)  # fmt: skip
+_LOST -= in_terms(_LOST)
+"""Words of ``_NEVER`` that no glossary term takes out of a sentence."""
+_VERBS = frozenset(
+    ("is", "are", "may", "can", "use", "uses", "cause", "causes", "affect", "affects", "will", "was", "aim", "aims",
+     "looks", "tests", "compares", "tries")
+)  # fmt: skip
+_VERBS |= bringing(_VERBS)
+"""A sentence of any section holds one of them, or a term for which one is said."""
+
+
 def may_stand_alone(text: str) -> bool:
     """Whether a sentence may get a section once the glossary has made it plainer: a quick look at most others."""
     return len(text.split()) <= _MOST_BEFORE and not _DANGLING.holds(text)
+
+
+def is_past_mending(text: str, words: list[str], *, has_terms: bool) -> bool:
+    """Whether no section would take the sentence, whatever the glossary says: a quick look, before it is asked.
+
+    ``words``: its ``small_words``. ``has_terms``: whether the glossary may change it.
+    """
+    bare = text.strip(" ,;")
+    if any(map(bare.__contains__, _BREAKING)) or not _LOST.isdisjoint(words) or _VERBS.isdisjoint(words):
+        return True
+    return not has_terms and not _FEWEST_WORDS <= len(bare.split()) <= _MOST_WORDS
 
 
 def section_of(said: str) -> str | None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import Any
 
 import msgspec
-import re2
 
 from plaintrial.plain.pattern import Pattern
 
@@ -32,12 +31,6 @@ class Phrase(msgspec.Struct, frozen=True):
     pattern: Any
     said: str
     starts: bool = False
-
-    def may_stand_in(self, lower: str) -> bool:
-        """Whether it is worth while to look for the pattern."""
-        if self.starts:
-            return lower.startswith(self.words)
-        return any(map(lower.__contains__, self.words))
 
 
 def _phrase(words: str | tuple[str, ...], pattern: str, said: str, *, starts: bool = False) -> Phrase:
@@ -138,10 +131,18 @@ PHRASES = (
     _phrase("and/or", r"\band/or\b", "or"),
 )
 
-_BEGINNINGS = tuple(word for phrase in PHRASES if phrase.starts for word in phrase.words)
-_INSIDE = Pattern("|".join(re2.escape(word) for phrase in PHRASES if not phrase.starts for word in phrase.words))
+_LOOKED_FOR = tuple((phrase.starts, phrase.words) for phrase in PHRASES)
 
 
-def any_phrase_in(lower: str) -> bool:
-    """Whether any of the phrases is worth looking for in a text of small letters."""
-    return lower.startswith(_BEGINNINGS) or _INSIDE.holds(lower)
+def next_phrase(lower: str, start: int) -> int | None:
+    """The place of the first phrase, from ``start`` on, worth looking for in a text of small letters; None of none."""
+    for place in range(start, len(_LOOKED_FOR)):
+        begins, words = _LOOKED_FOR[place]
+        if begins:
+            if lower.startswith(words):
+                return place
+        else:
+            for word in words:
+                if word in lower:
+                    return place
+    return None
