@@ -46,13 +46,13 @@ def about(km: float, *, miles_first: bool = False) -> str:
     """A distance for people: "about 12 km (7 miles)"; under 1 km "less than 1 km (1 mile)"."""
     if km < 0.95:
         return "less than 1 mile (1 km)" if miles_first else "less than 1 km (1 mile)"
-    far = f"{_rounded(km)} km"
-    number = _rounded(max(miles(km), 1.0))
+    far = f"{rounded(km):,} km"
+    number = f"{rounded(max(miles(km), 1.0)):,}"
     way = f"{number} mile" if number == "1" else f"{number} miles"
     return f"about {way} ({far})" if miles_first else f"about {far} ({way})"
 
 
-def _rounded(number: float) -> str:
+def rounded(number: float) -> int:
     """Whole numbers up to 100, then tens, then hundreds from 1,000 on: no more exact than the places are."""
     step = 1 if number < 100 else 10 if number < 1000 else 100
-    return f"{int(number / step + 0.5) * step:,}"
+    return int(number / step + 0.5) * step

@@ -28,6 +28,15 @@ def recorded(text: str) -> str:
     return language.quoted(text) if isinstance(language, Translated) and text else text
 
 
+def treatment_alone(name: str) -> str:
+    """A treatment's name in a list: our own word without its article, else the registrant's name, ``recorded``."""
+    language = spoken()
+    if not isinstance(language, Translated):
+        return name
+    label = language.names.treatments.of(name)
+    return language.grammar.bare(label.words) if label else recorded(name)
+
+
 def day_in_words(when: date | datetime | PartialDate) -> str:
     """A day, or a date as precise as it was given: "6 August 2018", "août 2018"."""
     if isinstance(when, PartialDate):

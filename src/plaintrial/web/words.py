@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from django.utils.translation import gettext as _
+
 from plaintrial.places import name_in_house_style
+from plaintrial.places.distance import about, rounded
 from plaintrial.plain.languages import ENGLISH
 from plaintrial.plain.languages.phrase import Phrase
 from plaintrial.search.speech import with_the
-from plaintrial.web.languages import spoken
+from plaintrial.web.languages import recorded, spoken
 
 
 def counted(number: int) -> str:
@@ -53,4 +56,12 @@ def country_alone(name: str) -> str:
     if spoken() is ENGLISH:
         return name_in_house_style(name)
     said = str(spoken().country(name, name))
-    return name if name in said else said
+    return name if said == recorded(name) else said
+
+
+def far(km: float) -> str:
+    """A distance: "about 12 km (7 miles)" in English, "environ 12 km" where nobody counts in miles."""
+    if spoken() is ENGLISH:
+        return about(km)
+    whole = rounded(km)
+    return _("about %s km") % counted(whole) if whole else _("less than 1 km")

@@ -18,6 +18,7 @@ from plaintrial.web.conditions.names import Names, names_of
 from plaintrial.web.finding.address import address
 from plaintrial.web.finding.cards import FoundCard, but_for, card, reason_shared
 from plaintrial.web.finding.place import by_country, country_name
+from plaintrial.web.languages import treatment_alone
 from plaintrial.web.words import capital_first, counted, country_alone
 
 SHOWN_COUNTRIES = 6
@@ -92,7 +93,9 @@ def condition_view(
         countries=country_tallies(asked, lists.newest.facets.get("country", ())),
         treatments=tuple(
             Tally(
-                capital_first(each.name), each.count, address(msgspec.structs.replace(asked, treatments=(each.name,)))
+                capital_first(treatment_alone(each.name)),
+                each.count,
+                address(msgspec.structs.replace(asked, treatments=(each.name,))),
             )
             for each in lists.treatments
         ),

@@ -86,9 +86,9 @@ def search_feed(request: HttpRequest, form: str) -> HttpResponse:
     _known(form)
     reader = open_index()
     wanted = wish(lambda name: asked.texts(request, name), country_counts(reader) if reader else ())
-    kept = [pair for pair in pairs(wanted.asked, wanted.near_text) if pair[0] not in ("page", "sort")]
+    kept = [pair for pair in pairs(wanted.searched, wanted.near_text) if pair[0] not in ("page", "sort")]
     path = reverse("studies") + (f"?{urlencode(kept)}" if kept else "")
-    return _of_search(request, form, wanted.asked, heading_of(wanted.asked, wanted.near_text), path)
+    return _of_search(request, form, wanted.searched, heading_of(wanted.searched, wanted.near_text), path)
 
 
 def _of_search(request: HttpRequest, form: str, wanted: Asked, title: str, path: str) -> HttpResponse:

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from markupsafe import Markup
 
-from plaintrial.places.distance import about
 from plaintrial.record.status_words import status_word
 from plaintrial.search import Hit, NearestSite
 from plaintrial.search.shown import Shown
@@ -21,7 +20,7 @@ from plaintrial.web.rich import inline
 from plaintrial.web.study.enum_words import PHASES, TYPE_TAGS, word
 from plaintrial.web.study.headlines import titled
 from plaintrial.web.study.status import tag_label
-from plaintrial.web.words import counted, country_alone, country_in_text, first_few
+from plaintrial.web.words import counted, country_alone, country_in_text, far, first_few
 
 
 class FoundCard(msgspec.Struct, frozen=True, kw_only=True):
@@ -84,7 +83,7 @@ def _nearest(hit: Hit) -> str:
 
 def _far(site: NearestSite) -> str:
     town = ", ".join(part for part in (site.city, country_alone(country_name(site.country))) if part)
-    return f"{town}, {about(site.km)}"
+    return f"{town}, {far(site.km)}"
 
 
 def _nearer(hit: Hit) -> str:

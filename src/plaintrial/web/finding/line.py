@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from plaintrial.record.eligibility import Eligibility
 from plaintrial.record.markup import inline as one_line
 from plaintrial.search.shown import Shown
+from plaintrial.web.languages import treatment_alone
 from plaintrial.web.study.who import ages, people, read_age
 from plaintrial.web.words import first_few, sentence_case
 
@@ -23,7 +24,8 @@ def _tried(shown: Shown) -> str:
     names = list(dict.fromkeys(one_line(name) for name in shown.interventions))
     if not names or any(len(name) > _LONGEST_NAME for name in names[:_MOST_NAMED]):
         return _("People are observed") if shown.study_type == "OBSERVATIONAL" and not names else ""
-    return sentence_case(first_few(names, _MOST_NAMED, _("%d more"))).rstrip(".")
+    said = [treatment_alone(name.rstrip(".")) for name in names]
+    return sentence_case(first_few(said, _MOST_NAMED, _("%d more")))
 
 
 def _who(shown: Shown) -> str:

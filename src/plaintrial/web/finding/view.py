@@ -7,8 +7,10 @@ from collections.abc import Iterable, Mapping
 import msgspec
 from django.utils.translation import gettext as _
 
+from plaintrial.plain.languages import ENGLISH
 from plaintrial.search import Asked, Found, Near, Sort
 from plaintrial.search.labels import place_said
+from plaintrial.search.speech import spoken
 from plaintrial.web.finding.address import Pair, address, pairs, plain_number
 from plaintrial.web.finding.cards import FoundCard, but_for, card, reason_shared
 from plaintrial.web.finding.chips import Chip, chips, condition_name, place_words
@@ -99,7 +101,7 @@ def find_view(wish: Wish, found: Found, headlines: Mapping[str, str] = NONE_KNOW
         wrong=wish.wrong,
         in_box=wish.in_box,
         choices=tuple(Way(place_said(label), _near_choice(asked, label)) for label in wish.choices),
-        understood=found.understood.sentences(),
+        understood=(*_read_as(wish), *found.understood.sentences()),
         total=found.total,
         page=found.page,
         pages=found.pages,
@@ -108,18 +110,26 @@ def find_view(wish: Wish, found: Found, headlines: Mapping[str, str] = NONE_KNOW
         cards=but_for(why, cards),
         chips=on,
         clear=address(Asked(text=asked.text)) if len(on) > 1 else "",
-        funnel=_funnel(found, typed) if len(found.funnel) > 1 else (),
+        funnel=_funnel(wish, found) if len(found.funnel) > 1 else (),
         groups=groups(found),
         healthy=yes_no(found, "healthy"),
         results=yes_no(found, "results"),
         sorts=sorts,
         sorted_by=next((way.label for way in sorts if way.here), ""),
-        open_only=_open_only(found, typed),
-        suggestions=tuple(Way(each.sentence, address(each.asked, typed)) for each in found.suggestions),
+        open_only=_open_only(wish, found),
+        suggestions=tuple(Way(each.sentence, address(wish.as_typed(each.asked), typed)) for each in found.suggestions),
         farther=_farther(asked, typed),
-        before=_page(found, typed, found.page - 1),
-        after=_page(found, typed, found.page + 1),
+        before=_page(wish, found, found.page - 1),
+        after=_page(wish, found, found.page + 1),
     )
+
+
+def _read_as(wish: Wish) -> tuple[str, ...]:
+    """What a French or Spanish name on an English page was read as; on pages of these languages it is the same name."""
+    if wish.meant is None or spoken() is not ENGLISH:
+        return ()
+    added = (each for each in wish.meant.conditions if each not in wish.asked.conditions)
+    return tuple(_("We read this as %s.") % condition_name(each) for each in added)
 
 
 def _near_choice(asked: Asked, label: str) -> str:
@@ -144,11 +154,11 @@ def _in(heading: str, countries: Iterable[str]) -> str:
     return _("%(studies)s in %(places)s") % {"studies": heading, "places": joined(names)}
 
 
-def _funnel(found: Found, typed: str) -> tuple[FunnelStep, ...]:
-    return tuple(
-        FunnelStep(step.count, sentence_case(step.label), address(step.loosened, typed) if step.loosened else "")
-        for step in found.funnel
-    )
+def _funnel(wish: Wish, found: Found) -> tuple[FunnelStep, ...]:
+    def to(loosened: Asked | None) -> str:
+        return address(wish.as_typed(loosened), wish.near_text) if loosened else ""
+
+    return tuple(FunnelStep(step.count, sentence_case(step.label), to(step.loosened)) for step in found.funnel)
 
 
 def _sorts(asked: Asked, typed: str) -> tuple[Way, ...]:
@@ -161,13 +171,13 @@ def _sorts(asked: Asked, typed: str) -> tuple[Way, ...]:
     )
 
 
-def _open_only(found: Found, typed: str) -> Way | None:
+def _open_only(wish: Wish, found: Found) -> Way | None:
     """One tap to the studies that look for people now; None where all that is shown do, or none."""
-    asked = found.asked
+    asked = wish.as_typed(found.asked)
     if asked.statuses == (OPEN_NOW,):
         return None
     count = next((each.count for each in found.facets.get("status", ()) if each.value == OPEN_NOW), 0)
-    to = address(msgspec.structs.replace(asked, statuses=(OPEN_NOW,), page=1), typed)
+    to = address(msgspec.structs.replace(asked, statuses=(OPEN_NOW,), page=1), wish.near_text)
     return Way(_("Only those looking for people now (%s)") % f"{count:,}", to) if 0 < count < found.total else None
 
 
@@ -180,8 +190,8 @@ def _farther(asked: Asked, typed: str) -> Way | None:
     return Way(_("Look within %s km") % f"{wider:,}", to) if wider else None
 
 
-def _page(found: Found, typed: str, number: int) -> str:
+def _page(wish: Wish, found: Found, number: int) -> str:
     """The address of another page; "" where there is none."""
     if not 1 <= number <= found.pages:
         return ""
-    return address(msgspec.structs.replace(found.asked, page=number), typed)
+    return address(msgspec.structs.replace(wish.as_typed(found.asked), page=number), wish.near_text)

@@ -14,6 +14,7 @@ from plaintrial.search import Asked, Near, Sort
 from plaintrial.search.asked import SORTS
 from plaintrial.search.places import TRAVELLED_KM
 from plaintrial.web.finding.place import Located, as_kept, country_meant, located
+from plaintrial.web.finding.typed import typed
 
 Given = Callable[[str], Sequence[str]]
 """All values of a parameter, cut and cleaned."""
@@ -28,7 +29,8 @@ FARTHEST_KM = 20_000
 class Wish(msgspec.Struct, frozen=True):
     """A search as asked for in an address. ``near_text``: the place as typed; ``choices``: places it may
     mean, when it means several; ``notes``: what was left out, said; ``wrong``: the same by the name of the box it was
-    typed into; ``in_box``: the place to print in its box, one that we do not know too."""
+    typed into; ``in_box``: the place to print in its box, one that we do not know too; ``meant``: what to
+    search by where it is not ``asked`` itself."""
 
     asked: Asked
     near_text: str = ""
@@ -36,6 +38,22 @@ class Wish(msgspec.Struct, frozen=True):
     notes: tuple[str, ...] = ()
     wrong: Mapping[str, str] = {}
     in_box: str = ""
+    meant: Asked | None = None
+
+    @property
+    def searched(self) -> Asked:
+        """What to search by: the same with names typed in French or Spanish understood."""
+        return self.meant or self.asked
+
+    def as_typed(self, asked: Asked) -> Asked:
+        """A search that was found from ``searched``, in the words that were typed as far as it still holds them all."""
+        if self.meant is None or asked.text != self.meant.text:
+            return asked
+        added = tuple(each for each in self.meant.conditions if each not in self.asked.conditions)
+        if not set(added) <= set(asked.conditions):
+            return asked
+        kept = tuple(each for each in asked.conditions if each not in added)
+        return msgspec.structs.replace(asked, text=self.asked.text, conditions=kept)
 
 
 def wish(given: Given, countries: Iterable[str] = (), page: int = 1) -> Wish:
@@ -45,9 +63,9 @@ def wish(given: Given, countries: Iterable[str] = (), page: int = 1) -> Wish:
     """
     notes: Notes = {}
     text, near_text = _first(given, "q"), as_kept(_first(given, "near"))
-    typed = place_in(text) if not near_text and not any(given("country")) else None
-    if typed:
-        text, near_text = typed
+    placed = place_in(text) if not near_text and not any(given("country")) else None
+    if placed:
+        text, near_text = placed
     place = located(near_text) if near_text else Located()
     near = place.near
     if place.said:
@@ -58,7 +76,7 @@ def wish(given: Given, countries: Iterable[str] = (), page: int = 1) -> Wish:
         conditions=tuple(concept_of(text) or text for text in given("cond")[:5] if text),
         treatments=tuple(text for text in given("treat")[:5] if text),
         near=near,
-        within_km=_within(_first(given, "within"), notes) or (TRAVELLED_KM if typed else None) if near else None,
+        within_km=_within(_first(given, "within"), notes) or (TRAVELLED_KM if placed else None) if near else None,
         statuses=_enums(given("status")),
         phases=_enums(given("phase")),
         types=_enums(given("type")),
@@ -76,7 +94,15 @@ def wish(given: Given, countries: Iterable[str] = (), page: int = 1) -> Wish:
         page=page,
     )
     meant = near_text if near or place.choices else ""
-    return Wish(asked, meant, place.choices, tuple(notes.values()), notes, near_text if meant or place.said else "")
+    in_box = near_text if meant or place.said else ""
+    return Wish(asked, meant, place.choices, tuple(notes.values()), notes, in_box, _understood(asked))
+
+
+def _understood(asked: Asked) -> Asked | None:
+    """The search with names of illnesses in French or Spanish as conditions; None where there are none."""
+    conditions, rest = typed(asked.text) if asked.text else ((), "")
+    every = tuple(dict.fromkeys((*asked.conditions, *conditions)))
+    return msgspec.structs.replace(asked, text=rest, conditions=every) if conditions or rest != asked.text else None
 
 
 def _first(given: Given, name: str) -> str:

@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 from plaintrial.record import Study
 from plaintrial.record.design import Enrollment
 from plaintrial.record.markup import inline as one_line
+from plaintrial.web.languages import treatment_alone
 from plaintrial.web.study.enum_words import INTERVENTION_TYPES, word
 from plaintrial.web.study.who import ages, people
 from plaintrial.web.texts import said as _
@@ -58,7 +59,7 @@ def _what(study: Study) -> str:
         return _("People are observed") if study.design.study_type == "OBSERVATIONAL" else ""
     names = list(dict.fromkeys(one_line(str(treatment.name)) for treatment in named))
     kinds = {treatment.type for treatment in named}
-    listed = first_few(names, 2, _("%d more"))
+    listed = first_few([treatment_alone(name) for name in names], 2, _("%d more"))
     if len(kinds) == 1 and "OTHER" not in kinds and (kind := word(INTERVENTION_TYPES, named[0].type)):
         return _("%(kind)s: %(names)s") % {"kind": kind, "names": listed}
     return capital_first(listed)

@@ -19,6 +19,7 @@ from plaintrial.web.conditions.kinds import broader, narrower
 from plaintrial.web.conditions.names import common_name
 from plaintrial.web.conditions.view import Lists, condition_view
 from plaintrial.web.feeds.addresses import condition_feeds
+from plaintrial.web.finding.typed import named
 from plaintrial.web.finding.view import DISTANCES
 from plaintrial.web.middleware import with_powers
 from plaintrial.web.study.headlines import headlines_said
@@ -26,6 +27,7 @@ from plaintrial.web.study.headlines import headlines_said
 SHOWN = 3
 MOST_STUDIED = 24
 _SUGGESTED = 6
+_LONGEST_NAME = 100
 _UNDER_WAY = ("RECRUITING", "NOT_YET_RECRUITING", "ENROLLING_BY_INVITATION", "ACTIVE_NOT_RECRUITING")
 
 
@@ -56,7 +58,7 @@ def condition(_request: HttpRequest, name: str) -> HttpResponse:
     """The page of a condition; its other names lead there by 301."""
     concept = meant(name)
     if concept is None:
-        typed = " ".join(name.replace("-", " ").split())[:100]
+        typed = " ".join(name.replace("-", " ").split())[:_LONGEST_NAME]
         return rendered("web/no_condition.html", {"near": _near(typed)}, status=404)
     if slug(concept.id) != name:
         return HttpResponsePermanentRedirect(reverse("condition", args=[slug(concept.id)]))
@@ -69,8 +71,9 @@ def condition(_request: HttpRequest, name: str) -> HttpResponse:
 def meant(name: str) -> Concept | None:
     """The condition that the name in an address means; None for none that is known."""
     known = vocabulary()
+    words = name.replace("-", " ")[:_LONGEST_NAME]
     found = concept_of(name.lower())
-    return known.concept(found) if found else known.lookup(name.replace("-", " ")[:100])
+    return known.concept(found) if found else known.lookup(words) or known.concept(named(words) or "")
 
 
 def _near(typed: str) -> list[tuple[str, str]]:

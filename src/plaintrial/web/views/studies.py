@@ -59,10 +59,10 @@ def _named(pasted: Asked) -> str:
 
 def _found(request: HttpRequest, reader: Reader) -> HttpResponse:
     wanted = wish(lambda name: asked.texts(request, name), country_counts(reader), asked.number(request, "page") or 1)
-    found = search(wanted.asked, reader=reader)
+    found = search(wanted.searched, reader=reader)
     assert found is not None, "an index that is open answers"
     view = find_view(wanted, found, headlines_said([hit.nct_id for hit in found.hits]))
-    asks = pairs(wanted.asked, wanted.near_text)
+    asks = pairs(wanted.searched, wanted.near_text)
     variables = {"view": view, "distances": DISTANCES, "feeds": search_feeds(asks), "watch_pairs": _watched(asks)}
     response = rendered("web/studies.html", variables)
     return with_powers(response, position=True, own_requests=True)
