@@ -66,7 +66,7 @@ def test_most_verdicts_are_right_and_none_keeps_out_wrongly(of_set: int, right: 
         ("A man of 60 drinks a glass of wine on weekends.", "exclusion", "Alcohol dependence", "fits"),
         # two kinds that nobody is at once
         ("A woman of 60. The tumor is HER2 negative.", "inclusion", "HER2-positive disease", "does_not_fit"),
-        ("A woman of 60. The tumor is HER2 positive.", "inclusion", "HER2-positive disease", "ask"),
+        ("A woman of 60. The tumor is HER2 positive.", "inclusion", "HER2-positive disease", "fits"),
         ("A pregnant woman of 30 with twins.", "inclusion", "Singleton pregnancy", "does_not_fit"),
         ("A postmenopausal woman of 58.", "exclusion", "Pregnant or lactating women", "fits"),
         # names narrower than what was said
@@ -80,10 +80,49 @@ def test_most_verdicts_are_right_and_none_keeps_out_wrongly(of_set: int, right: 
         # in hospital or not
         ("A man of 60 is admitted with a cough.", "inclusion", "Outpatients", "does_not_fit"),
         ("A man of 60 comes to the clinic with a cough.", "inclusion", "Outpatients", "ask"),
+        # consent that only says when, signs that were lost, "naive" that denies what stands before it
+        ("A man of 52 with a cough.", "inclusion", "20 years or older at the time of consent (any gender)", "fits"),
+        ("A man of 38 with a cough.", "inclusion", "Male or female = 18 years of age and <60 years", "fits"),
+        ("A man of 29 with HIV. No antiretrovirals so far.", "inclusion", "ART-naive men aged 18 or older", "fits"),
+        ("A man of 60 with diabetes. HbA1c 9.1%.", "inclusion", "HbA1c 86 mmol/mol, within 12 months", "ask"),
+        # what must not be so, by subject, in brackets, lately
+        ("A man of 60 with a cough.", "inclusion", "Hepatic: No hepatic disease", "fits"),
+        ("A man of 60 with a cough.", "inclusion", "No evidence of dementia (MMSE >= 24)", "fits"),
+        ("A man of 60 with a cough.", "inclusion", "No use of corticosteroids within the past month", "fits"),
+        ("A man of 60 takes prednisone.", "inclusion", "No use of corticosteroids within the past month", "does_not_fit"),
+        ("A man of 60 with a cough.", "inclusion", "No high blood calcium levels", "ask"),
+        # medicines for cancer, infections, values in a list
+        ("She has lung cancer and takes osimertinib.", "exclusion", "Prior anticancer therapy before the first dose",
+         "does_not_fit"),
+        ("A man of 60 with untreated hepatitis C.", "exclusion", "Active infection", "ask"),
+        ("A man of 60. Platelets 95,000/uL.", "exclusion",
+         "ANC <1500 /mm3; platelet count <135,000 /mm3; hemoglobin <12 g/dL for women", "does_not_fit"),
+        ("A man of 60 with focal epilepsy.", "inclusion", "Generalized epilepsy", "does_not_fit"),
         # what silence does not say
+        ("A man of 60 with a cough.", "exclusion", "Severe disease activity (SLEDAI > 12)", "ask"),
+        ("A man of 60 with a cough.", "exclusion", "Those deemed inappropriate by the investigator", "ask"),
         ("A man of 60 with a cough.", "exclusion", "Hemodynamic instability", "ask"),
         ("A man of 60 with a cough. BP 120/80.", "exclusion", "Hemodynamic instability", "fits"),
     ],
 )  # fmt: skip
 def test_what_a_note_tells(note: str, kind: str, text: str, outcome: str) -> None:
     assert verdict(note, kind, text) == outcome
+
+
+@pytest.mark.parametrize(
+    ("note", "outcome"),
+    [
+        ("A man of 60 with prostate cancer and bone metastases.", "fits"),
+        ("A man of 60 with prostate cancer. He had melanoma two years ago.", "ask"),
+        ("A man of 60 with melanoma.", "ask"),
+    ],
+)
+def test_another_cancer_is_not_the_one_the_study_is_for(note: str, outcome: str) -> None:
+    text = "Exclusion Criteria:\n\n* History of other malignancy, except non-melanoma skin cancers"
+    study = {
+        "protocolSection": {
+            "conditionsModule": {"conditions": ["Prostate Cancer"]},
+            "eligibilityModule": {"eligibilityCriteria": text},
+        }
+    }
+    assert [each.verdict for each in screen(study, note=note)] == [outcome]

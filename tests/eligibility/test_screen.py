@@ -116,7 +116,7 @@ def test_exclusion(criterion: str, answers: dict[str, Any], verdict: str) -> Non
         ("exclusion", "Serum creatinine > 3.0 mg/dL", "fits", "4."),
         ("exclusion", "Platelets < 50,000/mm3", "ask", ""),
         ("exclusion", "Breast cancer", "fits", ""),
-        ("exclusion", "Pregnancy", "ask", ""),
+        ("exclusion", "Pregnancy", "fits", "0."),
         ("exclusion", "Inability to provide informed consent", "fits", "5."),
         ("exclusion", "Allergy to penicillin", "fits", ""),
     ],

@@ -159,6 +159,10 @@ def _said_before(folded: bytes, cues: list[Cue], at: Place) -> Standing:
             illustrated = True
         elif kind == EXCEPTS:
             return Standing(excepted=not illustrated and _still_open(folded, cue, at), hypothetical=hypothetical)
+        elif kind == DENIED and folded[cue.start : cue.end].endswith(b"naive"):
+            continue  # "ART-naive men aged 18" denies what stands before it
+        elif kind == DENIED and folded[cue.start - 1 : cue.start] == b"-":
+            continue  # "HER2-negative breast cancer": of what stands before
         elif kind == NEGATES or (kind == DENIED and at.start - cue.end < _REACH_BEHIND):
             if at.family in _ILLNESSES and _TREATED.search(folded, cue.end, at.start) is not None:
                 return Standing(hypothetical=True)  # "no prior treatment for lymphoma" denies the treatment

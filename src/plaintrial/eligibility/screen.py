@@ -14,6 +14,7 @@ from plaintrial.eligibility.screening.exclusion import judge_exclusion
 from plaintrial.eligibility.screening.inclusion import judge_inclusion
 from plaintrial.eligibility.screening.note import read_note
 from plaintrial.eligibility.screening.optional import allowed, bare_names
+from plaintrial.eligibility.screening.own_illness import only_own_cancer, own_of
 from plaintrial.eligibility.screening.patient import Patient
 from plaintrial.eligibility.screening.registry_fields import judge_fields, reconcile
 from plaintrial.eligibility.screening.verdict import Verdict, verdict_of
@@ -34,17 +35,17 @@ def screen(
     text = module.get("eligibilityCriteria")
     tree = read_criteria(text if isinstance(text, str) else "")
     fields = list(judge_fields(module, patient))
-    verdicts = list(judge_criteria(tree, patient))
+    verdicts = list(judge_criteria(tree, patient, own_of(study)))
     return [*reconcile(module, tree, verdicts), *fields]
 
 
-def judge_criteria(tree: CriteriaTree, patient: Patient) -> Iterator[Verdict]:
-    """Yield a verdict for each criterion, in the order of the text."""
+def judge_criteria(tree: CriteriaTree, patient: Patient, own: frozenset[str] = frozenset()) -> Iterator[Verdict]:
+    """Yield a verdict for each criterion, in the order of the text; ``own`` are the illnesses the study is about."""
     folded = fold(tree.text)
     either = {c.id for c in tree.criteria if c.any_of}
     free, bare = allowed(tree), bare_names(tree)
     for criterion in tree.criteria:
-        verdict = _judge(criterion, folded, patient)
+        verdict = _judge(criterion, folded, patient, own)
         if verdict.verdict != "does_not_fit":
             yield verdict
         elif patient.foreign and not {p.variable for p in criterion.predicates} <= {"age", "sex"}:
@@ -61,7 +62,11 @@ def judge_criteria(tree: CriteriaTree, patient: Patient) -> Iterator[Verdict]:
             yield verdict
 
 
-def _judge(criterion: Criterion, folded: bytes, patient: Patient) -> Verdict:
+def _judge(criterion: Criterion, folded: bytes, patient: Patient, own: frozenset[str]) -> Verdict:
+    told = only_own_cancer(criterion, folded, patient, own) if criterion.kind == "exclusion" else -1
+    if told >= 0:
+        reason = "The only cancer that was said is the one the study is about."
+        return verdict_of(criterion, "fits", reason, patient.said(told))
     asked = asked_by(criterion, folded, patient)
     if criterion.kind == "inclusion":
         return judge_inclusion(criterion, folded, asked, patient)

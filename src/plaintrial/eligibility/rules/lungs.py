@@ -12,7 +12,8 @@ RULE = Rule(
             "percent volume composite",
             fev1=_BD + rb"(?:forced expiratory (?:volume|flow)(?:,? (?:measured )?(?:at|in) (?:the )?(?:1|one"
             rb"|first) ?-?(?:sec(?:ond)?|s))?|fev ?-?1?)(?: ?\(fev ?1?\))?(?: ?\(?%? ?(?:of )?predicted\)?)?",
-            fev1_fvc=_BD + rb"(?:fev ?1 ?(?:/|to) ?(?:fvc|ivc|vc)|tiffeneau)(?: ratio| index)?"
+            fev1_fvc=_BD + rb"(?:fev ?1 ?(?:/|to) ?(?:fvc|ivc|vc|forced vital capacity(?: ?\(fvc\))?)|tiffeneau)"
+            rb"(?: ratio| index)?"
             rb"|fev1/inspiratory vital capacity(?: ?\(ivc\))?(?: ratio)?",
             fvc=rb"(?:forced )?vital capacity(?: ?\(fvc\))?|fvc",
             dlco=rb"dl ?co(?: ?/ ?va)?|diffusi(?:on|ng) capacity(?: (?:of"

@@ -49,7 +49,11 @@ def asked_by(criterion: Criterion, folded: bytes, patient: Patient, *, unsaid: b
     An illness that only the vocabulary knows, in an inclusion and of which nothing was said, comes with ``unsaid``.
     """
     listed = items(folded, criterion)
-    judged = [p for p in criterion.predicates if not p.excepted and p.variable not in _NOT_JUDGED]
+    judged = [
+        _with_its_sign(p, criterion)
+        for p in criterion.predicates
+        if not p.excepted and p.variable not in _NOT_JUDGED and not _is_a_date(p, folded)
+    ]
     asked = [
         _asked(predicate, listed, folded, patient)
         for predicate in (in_a_note(judged, criterion, folded) if patient.closed else judged)
@@ -58,6 +62,32 @@ def asked_by(criterion: Criterion, folded: bytes, patient: Patient, *, unsaid: b
     for illness in illnesses(criterion.text[body.start - criterion.start :], folded[body], criterion.kind):
         _add_illness(asked, _as_predicate(illness, criterion), listed, folded, patient, criterion, unsaid=unsaid)
     return asked
+
+
+_DATE_OF = folded_pattern(
+    rb"\b(?:(?:at|before|since|from|of|on) (?:the )?(?:time|date|day|moment|point) of(?: the)?|prior to|before) "
+    rb"(?:(?:signing|providing|giving|obtaining|written|informed)(?: (?:of|the|an?|their|written|informed))* ?)?$"
+)
+
+
+def _is_a_date(predicate: Predicate, folded: bytes) -> bool:
+    """Whether consent only says when: "aged 18 at the time of consent"."""
+    if predicate.variable != "consent":
+        return False
+    return _DATE_OF.search(folded[max(0, predicate.start - _BEFORE) : predicate.start]) is not None
+
+
+_BEFORE = 48
+
+
+def _with_its_sign(predicate: Predicate, criterion: Criterion) -> Predicate:
+    """ "= 18 years and < 60": a sign that the registry lost."""
+    if predicate.variable != "age" or predicate.op != "=" or not isinstance(predicate.value, (int, float)):
+        return predicate
+    above = (p for p in criterion.predicates if p.variable == "age" and p.op in ("<", "<="))
+    if any(isinstance(p.value, (int, float)) and p.value > predicate.value for p in above):
+        return msgspec.structs.replace(predicate, op=">=")
+    return predicate
 
 
 def all_judged(criterion: Criterion) -> bool:

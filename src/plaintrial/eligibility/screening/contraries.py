@@ -59,6 +59,7 @@ _PAIRS: tuple[tuple[bytes, bytes, bool], ...] = (
     (rb"\bh(?:a?e)morrhagic", rb"\bisch(?:a?e)mic", False),
     (rb"\bacute\b", rb"\bchronic\b", False),
     (rb"\bunilateral", rb"\bbilateral", False),
+    (rb"\bgenerali[sz]ed", rb"\b(?:focal|partial)\b", False),
     (rb"\buncomplicated|\bnon-?perforated|\bwithout (?:perforation|abscess)",
      rb"(?:^|[^n])\bcomplicated|\bwith (?:[a-z]+ or )?(?:perforation|abscess)", False),
     (rb"\ballogen(?:e)?ic", rb"\bautolog(?:ous|ic)", False),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from plaintrial.eligibility.pattern import folded_pattern
 from plaintrial.eligibility.screening.asked import Asked, all_judged, bounds_agree
 from plaintrial.eligibility.screening.illness import VARIABLE
 from plaintrial.eligibility.screening.items import is_broken_off, is_conditional, items, qualified, sense
 from plaintrial.eligibility.screening.patient import Patient
-from plaintrial.eligibility.screening.people import concerns_women_only
+from plaintrial.eligibility.screening.people import concerns_women_only, is_of_women_only
 from plaintrial.eligibility.screening.residue import uncovered
 from plaintrial.eligibility.screening.say import evidence_of, name_of
 from plaintrial.eligibility.screening.silence import explains, of_the_moment, unsaid_of
@@ -89,7 +91,9 @@ def judge_exclusion(criterion: Criterion, folded: bytes, asked: list[Asked], pat
 
 def _decides(criterion: Criterion, folded: bytes, hit: Asked, asked: list[Asked], patient: Patient) -> bool:
     """Whether what was said is all that the criterion, or one of its items, names."""
-    if criterion.group is not None or is_conditional(folded, criterion) or hit.predicate.hypothetical:
+    if criterion.group is not None or hit.predicate.hypothetical:
+        return False
+    if is_conditional(folded, criterion) and not _stands_alone(criterion, folded, hit.predicate):
         return False
     if any(predicate.excepted for predicate in criterion.predicates) or not bounds_agree(asked):
         return False
@@ -107,6 +111,16 @@ def _decides(criterion: Criterion, folded: bytes, hit: Asked, asked: list[Asked]
     ):
         return False
     return _ILLUSTRATES.search(before) is None or (patient.closed and _EXAMPLE_OF.fullmatch(before) is not None)
+
+
+def _stands_alone(criterion: Criterion, folded: bytes, predicate: Predicate) -> bool:
+    """Whether a value is one of a list cut by semicolons whose conditions ("for women") are of the others."""
+    if predicate.op == "is" or b";" not in folded[criterion.body : criterion.end]:
+        return False
+    begins = max(folded.rfind(b";", criterion.body, predicate.start) + 1, criterion.body)
+    ends = folded.find(b";", predicate.end, criterion.end)
+    part = msgspec.structs.replace(criterion, body=begins, end=ends if ends >= 0 else criterion.end)
+    return not is_conditional(folded, part)
 
 
 def _in_the_same_words(folded: bytes, hit: Asked, patient: Patient) -> bool:
@@ -142,15 +156,20 @@ def _asks_for_more(folded: bytes, hit: Asked, patient: Patient) -> bool:
     said = patient.folded[hit.finding.sentence].split() if hit.finding.sentence >= 0 else []
     if any(word.encode("latin-1") in said for word in narrowing):
         return False
+    if rest <= _OF_AN_ILLNESS:
+        return False
     everything = frozenset().union(*(patient.stems(at) for at in range(len(patient.sentences))))
     return not rest & everything
+
+
+_OF_AN_ILLNESS = frozenset(("complic", "seriou", "relat", "induc", "form", "advanc", "progress", "diabet"))
 
 
 def _unmentioned(criterion: Criterion, folded: bytes, asked: list[Asked], patient: Patient) -> Verdict:
     """What a note is silent on: absent where a doctor would have written it, else to be asked."""
     for each in criterion.predicates:
         told = each.variable in _TOLD_BY_THE_PERSON or each.value in _TOLD_BY_THE_PERSON
-        if told and not each.excepted:
+        if told and not each.excepted and not is_of_women_only(each, patient):
             return verdict_of(criterion, "ask", "A note would not say this; ask.")
     if _NEGATIVE.match(folded, criterion.body, criterion.end) is not None:
         return verdict_of(criterion, "ask", "This keeps out those who lack something; the note does not say.")
@@ -165,12 +184,13 @@ def _unmentioned(criterion: Criterion, folded: bytes, asked: list[Asked], patien
         return verdict_of(criterion, "ask", f"The value is not in the note: {name_of(measured[0].predicate)}.")
     if of_the_moment(folded[criterion.body : criterion.end]) and not _VITAL & {r.variable for r in patient.readings}:
         return verdict_of(criterion, "ask", "The note gives no blood pressure to tell this by.")
-    at = _touched(criterion, folded, patient)
+    at = _touched(criterion, folded, patient) if _UNABLE.match(folded, criterion.body, criterion.end) is None else None
     if at is not None:
         return verdict_of(criterion, "ask", "The note has words of this criterion; ask.", patient.said(at))
     return verdict_of(criterion, "fits", "The note does not mention this.")
 
 
+_UNABLE = folded_pattern(rb"(?:[a-z]+ ){0,3}?(?:unable|inabilit|unwilling|refus)")
 _NEGATIVE = folded_pattern(
     rb"(?:[a-z]+ ){0,3}?(?:is|are|was|were|does|do|did|has|have|had|can|could) ?(?:not|n't)\b|not |non-|lack of "
     rb"|absence of |no |without |(?:[a-z]+ ){0,2}?(?:who|that) (?:is|are|do|does|have|has|did) not\b"

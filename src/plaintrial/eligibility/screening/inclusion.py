@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 from plaintrial.eligibility.pattern import find_spans, folded_pattern
+from plaintrial.eligibility.screening.absence import (
+    denies,
+    denies_something_unread,
+    denies_the_unsaid,
+    without_brackets,
+)
 from plaintrial.eligibility.screening.asked import Asked, bounds_agree
 from plaintrial.eligibility.screening.contraries import contrary_said
 from plaintrial.eligibility.screening.illness import VARIABLE
@@ -40,7 +46,7 @@ def judge_inclusion(criterion: Criterion, folded: bytes, asked: list[Asked], pat
     willing = _willing(criterion, asked)
     if willing or (asked and all(_holds(each, criterion, folded, patient) for each in asked) and bounds_agree(asked)):
         open_words = frozenset() if willing else _open_words(criterion, folded, asked, begins)
-        if _denies_something_unread(criterion, folded, asked):
+        if denies_something_unread(criterion, folded, asked):
             return verdict_of(
                 criterion, "ask", "What must not be so could not be read.", _first_evidence(asked, patient)
             )
@@ -53,7 +59,7 @@ def judge_inclusion(criterion: Criterion, folded: bytes, asked: list[Asked], pat
             return verdict_of(criterion, "fits", reason, evidence_of(asked[0].finding, patient))
     if not asked and _only_of_that_age(criterion, folded, patient):
         return verdict_of(criterion, "fits", "The age was said.", patient.said(patient.age_sentence))
-    if patient.closed and _denies_the_unsaid(criterion, folded, asked, patient):
+    if patient.closed and denies_the_unsaid(criterion, folded, asked, patient):
         return verdict_of(criterion, "fits", "The note says nothing of what must not be so.")
     if not asked and patient.closed:
         said = _said_whole(criterion, folded, patient)
@@ -87,11 +93,16 @@ def _failing(criterion: Criterion, folded: bytes, asked: list[Asked]) -> Asked |
             if each.predicate.op != "=":
                 return each
             continue
-        if alternatives or _another_holds(each, asked, _words(criterion, folded)):
+        if alternatives or _another_holds(each, asked, _words(criterion, folded)) or _is_one_value(each):
             continue
         if each.predicate.op != "is" or (not each.narrowed and each.whole and not _is_treated(folded, each)):
             return each
     return None
+
+
+def _is_one_value(each: Asked) -> bool:
+    """Whether exactly one value of a fine measure is read ("HbA1c 86 mmol/mol"): a bound that lost its sign."""
+    return each.predicate.op == "=" and each.predicate.unit not in (None, "points")
 
 
 def _another_holds(failed: Asked, asked: list[Asked], words: bytes) -> bool:
@@ -126,24 +137,16 @@ def _other_people(criterion: Criterion, folded: bytes, asked: list[Asked], patie
     if criterion.group is not None or is_conditional(folded, criterion) or not bounds_agree(asked):
         return None
     if _ALTERNATIVES.search(_beside(criterion, folded)) is not None:
-        beside = _unbracketed(_words(criterion, folded))
+        beside = without_brackets(_words(criterion, folded))
         if not patient.closed or _ALTERNATIVES.search(beside) is not None:
             return None
     if patient.closed:
         at = contrary_said(_words(criterion, folded), patient, range(len(patient.folded)), alone=True)
-        if at >= 0 and _DENIES.match(_words(criterion, folded)) is None:
+        if at >= 0 and not denies(_words(criterion, folded)):
             return "The study asks for one kind, and another was said.", at
     if is_of_the_other_sex(criterion, folded, patient):
         return "The study asks for an illness of the other sex.", patient.sex_sentence
     return cannot_be(criterion, folded, patient)
-
-
-def _unbracketed(words: bytes) -> bytes:
-    """The words, blank where brackets explain."""
-    blank = bytearray(words)
-    for a, b in find_spans(_BRACKETS, words, 99):
-        blank[a:b] = b" " * (b - a)
-    return bytes(blank)
 
 
 def _willing(criterion: Criterion, asked: list[Asked]) -> bool:
@@ -188,35 +191,6 @@ _SYMPTOMS_OF = folded_pattern(
 _BEGINS = 48
 _OF_AN_AGE = frozenset(("adolesc", "elder", "infant", "pediatr", "teenag", "older", "newborn"))
 _ILLNESSES = frozenset(("infection", "allergy", "cancer"))
-
-
-def _denies_something_unread(criterion: Criterion, folded: bytes, asked: list[Asked]) -> bool:
-    """ "No prior therapy for breast cancer": what is denied is no part of what was read."""
-    denies = _DENIES.match(_words(criterion, folded)) is not None
-    return denies and not any(each.predicate.negated or each.predicate.window is not None for each in asked)
-
-
-def _denies_the_unsaid(criterion: Criterion, folded: bytes, asked: list[Asked], patient: Patient) -> bool:
-    """ "No significant heart disease": all that is asked is denied, and the note speaks of none of it."""
-    words = _words(criterion, folded)
-    if _DENIES.match(words) is None or _MEASURED.search(words[_DENIAL:]) is not None:
-        return False
-    if any(each.finding.truth is not None or each.finding.mentioned for each in asked):
-        return False
-    return not any(
-        sense(folded, item) and sense(folded, item) <= patient.stems(at)
-        for item in items(folded, criterion)
-        for at in range(len(patient.sentences))
-    )
-
-
-_DENIES = folded_pattern(
-    rb"(?:(?:patients?|subjects?|participants?|people|persons?|individuals?|those|women|men) )?"
-    rb"(?:(?:who|that|must|should) )?"
-    rb"(?:(?:have|has|had|are|is|were) )?(?:no|without|absence of|free of|never|not? having|not have|have no|has no"
-    rb"|not (?:previously |currently )?(?:been|received|taken|taking|using|receiving|treated|diagnosed|had)) "
-)
-_DENIAL = 12
 
 
 def _open_words(criterion: Criterion, folded: bytes, asked: list[Asked], begins: int = -1) -> frozenset[str]:

@@ -23,7 +23,7 @@ _NUMBERED = folded_pattern(rb"(?:^|\n) *\d{1,3}[.):] +")
 _SENTENCE = folded_pattern(rb"[a-z0-9)%\"'][.!?] +[a-z0-9(]|\n+")
 _AGE = folded_pattern(
     rb"\b(\d{1,3}(?:\.\d)?)[ -]*(year|yr|month|week|day)s?[ -]*(?:old|o\b|of age)|\b(\d{1,3}) ?(?:y/?o|y\.o\.?|yo)\b|\baged? (\d{1,3})\b"  # noqa: E501
-    rb"|\b(\d{1,3}) ?y ?[fm]\b|\bage:? (\d{1,3})\b"
+    rb"|\b(\d{1,3}) ?y ?[fm]\b|\bage:? (\d{1,3})\b|\b(?:man|woman|gentleman|lady) of (\d{2})\b"
     rb"|\b(\d{1,3})[ -]jahrige[rnms]?\b|\b(\d{1,3}) jahre alt\b|\b(?:de|agee? de|di) (\d{1,3}) (?:ans|anos|anni)\b"
 )
 _SHORT = folded_pattern(rb"^(?: *\d{1,2}[.):])? *(?:an? )?(\d{1,3}) ?(?:yo? ?)?([fm])\b")  # "72F with chest pain"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plaintrial.eligibility.pattern import folded_pattern
 from plaintrial.eligibility.screening.patient import Patient
-from plaintrial.eligibility.tree import Criterion
+from plaintrial.eligibility.tree import Criterion, Predicate
 
 _SUBJECT = folded_pattern(
     rb"^(?:[a-z-]+ ){0,3}?(?:(newborns?|neonates?|preterm infants?|premature infants?)|(infants?|babies|toddlers)"
@@ -111,7 +111,7 @@ _WOMEN = frozenset(
 )
 _BESIDE = frozenset(("contraception", "sex", "compliance", "sterilisation"))
 _MEN_TOO = folded_pattern(rb"\b(?:men|males?|man|partners?|fathers?|father|sperm|both sexes)\b")
-_TOO_YOUNG, _TOO_OLD = 10.0, 60.0
+_TOO_YOUNG, _TOO_OLD = 10.0, 56.0
 
 
 def concerns_women_only(criterion: Criterion, folded: bytes, patient: Patient) -> bool:
@@ -125,6 +125,13 @@ def concerns_women_only(criterion: Criterion, folded: bytes, patient: Patient) -
     if patient.sex != "male" and "menopause" in variables:
         return False
     return _MEN_TOO.search(folded[criterion.body : criterion.end]) is None
+
+
+def is_of_women_only(predicate: Predicate, patient: Patient) -> bool:
+    """Whether a predicate is about being pregnant or the like, of a man or someone of another age."""
+    if predicate.variable not in _WOMEN:
+        return False
+    return patient.sex == "male" or (patient.age is not None and not _TOO_YOUNG <= patient.age < _TOO_OLD)
 
 
 def _cannot_conceive(patient: Patient) -> bool:

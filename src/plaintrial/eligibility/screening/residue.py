@@ -19,6 +19,8 @@ _HOLLOW = frozenset(
     males females men women man woman sex gender adult adults children child able ability willing willingness provide
     provided give given giving obtain obtained sign signed written informed consent form voluntary comply compliance
     procedures protocol requirements following follows e.g i.e etc according based defined definition per also only
+    unequivocal definite definitive established firm clinical physician-diagnosed doctor-diagnosed concomitant
+    concomitantly simultaneous additional
     treatment therapy treated receiving received use used using taking take condition conditions disease diseases disorder
     disorders clinical clinically significant medical their his her its they he she which whose when where while
     from into onto upon about greater equal minimum maximum regardless race ethnicity eligible eligibility inclusive
@@ -68,9 +70,18 @@ _ORGANS = {
 _ROMAN = {b"i": "1", b"ii": "2", b"iii": "3", b"iv": "4", b"v": "5"}
 
 
+_OF_THE_STUDY = folded_pattern(
+    rb"\b(?:before|prior to|after|since|of|to|at|by) (?:the |their )?(?:first|initial|last) (?:planned |scheduled )?"
+    rb"(?:dose|dosing|administration|infusion|injection|visit|study|investigational|day)"
+    rb"(?: (?:of|with|in) (?:the )?(?:study|investigational|trial)(?: (?:drug|product|medication|treatment|therapy))?)?"
+)
+
+
 def uncovered(folded: bytes, start: int, end: int, covered: list[tuple[int, int]]) -> frozenset[str]:
     """Stems of ``folded[start:end]`` outside of the ``covered`` spans."""
     blank = bytearray(folded[start:end])
+    for a, b in find_spans(_OF_THE_STUDY, folded[start:end], 20):
+        blank[a:b] = b" " * (b - a)
     for a, b in covered:
         low, high = max(a - start, 0), max(min(b, end) - start, 0)
         blank[low:high] = b" " * (high - low)

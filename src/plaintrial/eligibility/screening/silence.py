@@ -28,6 +28,9 @@ _OF_A_TEST = folded_pattern(
     rb"|\b(?:ecg|ekg|electrocardiogra[a-z]+) (?:changes?|abnormal|findings?|evidence)"
     rb"|\b(?:abnormal|prolonged) (?:[a-z0-9-]+ ){0,2}?(?:ecg|ekg|electrocardiogra|qt)"
     rb"|\b(?:risk|severity|prognostic) (?:classification|score|class|category|index)"
+    rb"|\bdisease activity\b|\b(?:high|low|elevated|raised|abnormal) (?:[a-z]+ ){0,4}levels?\b"
+    rb"|\b(?:sgot|sgpt|ast|alt|creatinine|bilirubin|h(?:a?e)moglobin|ferritin) (?:(?:is|level|levels) )?(?:less|greater"
+    rb"|more|higher|lower|above|below)\b"
     rb"|\b(?:genotype|karyotype|mutation|expression) (?:positive|negative|status)"
 )
 _OF_THE_TUMOUR = folded_pattern(
@@ -36,7 +39,7 @@ _OF_THE_TUMOUR = folded_pattern(
     rb"|\b(?:locally|locoregionally) advanced\b"
 )
 _OF_THE_STUDY = folded_pattern(
-    rb"\bdischarged?\b|\bobservation period\b|\bselection criteria\b|\bopted out\b"
+    rb"\bdischarged?\b|\bselection criteria\b|\bopted out\b"
     rb"|\bwithdraw(?:s|al of consent|n from)?\b|\bdrop(?:ped|s)? out|\blost to follow|\bintra-?operative(?:ly)?\b"
     rb"|\b(?:surgeon|doctor|physician|clinician|team) (?:decides?|decision|choice|prefer)"
     rb"|\b(?:requires?|requiring|needs?) (?:in-?patient|hospitali|immediate surg|emergency surg)"
@@ -47,6 +50,10 @@ _OPEN = folded_pattern(
     rb"|disorders?|abnormalit(?:y|ies)|reasons?"
     rb"|circumstances?|findings?|factors?)(?: or [a-z]+)?,? ?(?:(?:that|which)\b|in the (?:opinion|judge?ment)"
     rb"|the investigator)"
+)
+_JUDGED = folded_pattern(
+    rb"\b(?:determined|decided|deemed|judged|considered) (?:to be )?(?:(?:[a-z]+ ){0,4}?by the (?:[a-z-]+ ){0,2}?"
+    rb"(?:clinicians?|investigators?|physicians?|doctors?|surgeons?|pi)\b|(?:in|un)(?:appropriate|suitable))"
 )
 _LISTS = folded_pattern(rb"\b(?:such as|e\.?g|including|includes?|for example|like|comply|compliance|consent)\b|:")
 _OF_THE_MOMENT = folded_pattern(
@@ -65,7 +72,7 @@ def unsaid_of(words: bytes) -> str | None:
         return "This is about how the study goes; the note does not say."
     if _OF_THE_TUMOUR.search(words) is not None:
         return "The note does not say how far or of what kind the disease is."
-    if _OPEN.search(words) is not None and _LISTS.search(words) is None:
+    if (_OPEN.search(words) is not None or _JUDGED.search(words) is not None) and _LISTS.search(words) is None:
         return "This is for the doctors of the study to judge."
     if _OF_A_TEST.search(words) is not None and _HAD_BEFORE.search(words) is None:
         return "This needs the result of a test; the note does not give it."

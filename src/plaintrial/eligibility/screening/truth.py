@@ -159,6 +159,8 @@ def _said(predicate: Predicate, patient: Patient, words: bytes) -> Finding:
             mentioned = mentioned if fact.variable == "alcohol" else fact.sentence
             continue
         if not same and not _bears_on(fact, predicate, words):
+            if predicate.value is True and predicate.variable == "infection" and _is_infection(fact):
+                mentioned = fact.sentence
             continue
         if fact.planned and predicate.family in _UNDERGONE:
             if predicate.hypothetical:
@@ -182,6 +184,12 @@ def _said(predicate: Predicate, patient: Patient, words: bytes) -> Finding:
     return denied
 
 
+def _is_infection(fact: Fact) -> bool:
+    """Whether some infection was said: whether it is active or serious is then to be asked."""
+    return fact.variable in _INFECTIONS and not fact.denied and not fact.possible and fact.when != "past"
+
+
+_INFECTIONS = frozenset(("hiv", "hepatitis", "hepatitis_b", "hepatitis_c", "opportunistic_infection", "tuberculosis"))
 _UNDERGONE = frozenset(("surgery", "treatment"))
 
 
