@@ -12,7 +12,7 @@ from plaintrial.places import name_in_house_style
 from plaintrial.record.status_words import spoken_enum, status_word
 from plaintrial.search.asked import Asked
 from plaintrial.search.speech import countries_said, spoken
-from plaintrial.search.understood import Understood, said
+from plaintrial.search.understood import Part, Understood, said
 
 _SEX = {"FEMALE": N_("open to women"), "MALE": N_("open to men")}
 _SINCE = {"posted_since": N_("first shown since %s"), "changed_since": N_("changed since %s")}
@@ -29,11 +29,15 @@ _VALUES = {"INTERVENTIONAL": N_("Tests a treatment or method"), "OBSERVATIONAL":
 
 def words_label(understood: Understood) -> str:
     """What was searched for."""
-    parts = understood.needed
-    if not parts:
-        return _("in all")
-    texts = [said(part.text) for part in parts]
-    return _("for %s") % (spoken().choice(texts) if understood.some else ", ".join(texts))
+    texts = [_part(part) for part in understood.needed]
+    words = spoken().choice(texts) if understood.some else ", ".join(texts)
+    label = _("for %s") % words if texts else _("in all")
+    others = [_part(part) for part in understood.left_out]
+    return _("{words}, without {others}").format(words=label, others=", ".join(others)) if others else label
+
+
+def _part(part: Part) -> str:
+    return spoken().choice([said(" ".join(leaf.text for leaf in way)) for way in part.ways or ((part,),)])
 
 
 def filter_label(asked: Asked, name: str) -> str:

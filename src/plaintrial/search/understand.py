@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Protocol
 from urllib.parse import unquote
 
 from plaintrial.conditions import SURE, Match, normalise, vocabulary
 from plaintrial.ground.registry_id import canonical_nct_id
 from plaintrial.search.asked import LONGEST_TEXT, Asked
+from plaintrial.search.choices import has_signs, parts_of
 from plaintrial.search.ids import folded_id, folded_title, may_be_id
 from plaintrial.search.understood import Kind, Meant, Part, Understood
 from plaintrial.search.words import ASKING, IDLE, OWN, stems, whole
 
 MOST_PARTS = 24
-_QUOTES = '"“”„«»'
 _SHORTEST_PARTED, _LONGEST_PARTED = 8, 30
 _BLANK, _MOST_PIECES, _LONG_ID = "%20", 6, len("NCT00000000")
 _PARTS = str.maketrans("/?&=#", "     ")
@@ -35,11 +35,11 @@ class Lexicon(Protocol):
 def understand(asked: Asked, lexicon: Lexicon) -> Understood:
     """Take apart the text, the conditions and the treatments of a search."""
     text = " ".join(_as_typed(whole(asked.text)).replace("\0", " ").split())
-    parts = [_named(condition, lexicon) for condition in asked.conditions if condition.strip()]
-    parts += [_words(t[:LONGEST_TEXT], "treatment") for t in asked.treatments if stems(t[:LONGEST_TEXT])]
+    parts = [part for condition in asked.conditions if condition.strip() for part in _box(condition, lexicon)]
+    parts += [part for treatment in asked.treatments for part in _treatments(treatment[:LONGEST_TEXT])]
     parts += [_words(asked.sponsor[:LONGEST_TEXT], "sponsor")] if stems(asked.sponsor[:LONGEST_TEXT]) else []
-    parts += list(_typed(text[:LONGEST_TEXT], lexicon))
-    once = {(part.kind, part.stems, part.meant, part.text if part.kind == "id" else ""): part for part in parts}
+    parts += _typed(text[:LONGEST_TEXT], lexicon)
+    once = {(p.kind, p.stems, p.meant, p.text if p.kind == "id" else "", p.ways, p.out): p for p in parts}
     return Understood(
         _at_least_one(list(once.values()))[:MOST_PARTS],
         cut=len(text) > LONGEST_TEXT,
@@ -53,6 +53,21 @@ def _at_least_one(parts: list[Part]) -> tuple[Part, ...]:
     if parts and all(part.idle for part in parts):
         return tuple(Part(p.kind, p.text, p.stems, p.meant, p.corrected) for p in parts)
     return tuple(parts)
+
+
+def _box(condition: str, lexicon: Lexicon) -> list[Part]:
+    """A condition asked for by id or in words: one part, unless its words are a choice."""
+    named = _named(condition, lexicon)
+    cut = " ".join(condition.split())[:LONGEST_TEXT]
+    return _typed(cut, lexicon) if not named.sure and has_signs(cut) else [named]
+
+
+def _treatments(text: str) -> list[Part]:
+    def read(words: str, quoted: bool) -> list[Part]:
+        del quoted
+        return [_words(words, "treatment")] if stems(words) else []
+
+    return parts_of(text, read)
 
 
 def _named(condition: str, lexicon: Lexicon) -> Part:
@@ -75,24 +90,13 @@ def _words(text: str, kind: Kind) -> Part:
     return Part(kind, " ".join(text.split()), stems(text))
 
 
-def _typed(text: str, lexicon: Lexicon) -> Iterator[Part]:
-    for piece, quoted in _quoted(text):
-        if quoted:
-            if stems(piece):
-                yield Part("phrase", piece, stems(piece))
-        else:
-            yield from _free(piece, lexicon)
+def _typed(text: str, lexicon: Lexicon) -> list[Part]:
+    def read(words: str, quoted: bool) -> Iterable[Part]:
+        if not quoted:
+            return _free(words, lexicon)
+        return [Part("phrase", words, stems(words))] if stems(words) else []
 
-
-def _quoted(text: str) -> Iterator[tuple[str, bool]]:
-    """The text in pieces, and whether each stood between quotation marks. One left open quotes nothing."""
-    marks = [i for i, c in enumerate(text) if c in _QUOTES]
-    at = 0
-    for start, end in zip(marks[::2], marks[1::2], strict=False):
-        yield text[at:start], False
-        yield text[start + 1 : end], True
-        at = end + 1
-    yield text[at:], False
+    return parts_of(text, read)
 
 
 def _free(text: str, lexicon: Lexicon) -> Iterator[Part]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 import msgspec
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as N_
 
-from plaintrial.search.speech import condition_said, conditions_said
+from plaintrial.search.speech import condition_said, conditions_said, spoken
 
-Kind = Literal["id", "condition", "treatment", "sponsor", "phrase", "word"]
+Kind = Literal["id", "condition", "treatment", "sponsor", "phrase", "word", "either"]
 
 
 class Meant(msgspec.Struct, frozen=True):
@@ -35,6 +36,22 @@ class Part(msgspec.Struct, frozen=True):
     corrected: str | None = None
     idle: bool = False
     sure: bool = False
+    ways: tuple[tuple[Part, ...], ...] = ()
+    out: bool = False
+
+    @property
+    def needed(self) -> bool:
+        """Whether a study must have it."""
+        return not self.idle and not self.out
+
+    @property
+    def leaves(self) -> Iterator[Part]:
+        """The parts it is made of that a study may have; itself where it is no choice."""
+        if not self.ways:
+            yield self
+        for way in self.ways:
+            for part in way:
+                yield from part.leaves if not part.out else ()
 
 
 class Understood(msgspec.Struct, frozen=True):
@@ -51,18 +68,24 @@ class Understood(msgspec.Struct, frozen=True):
     @property
     def needed(self) -> tuple[Part, ...]:
         """Parts that a study must have."""
-        return tuple(part for part in self.parts if not part.idle)
+        return tuple(part for part in self.parts if part.needed)
+
+    @property
+    def left_out(self) -> tuple[Part, ...]:
+        """Parts that a study must not have."""
+        return tuple(part for part in self.parts if part.out)
 
     @property
     def only_conditions(self) -> bool:
         """Whether a study must have conditions and nothing else."""
-        return bool(self.needed) and all(part.kind == "condition" for part in self.needed)
+        return bool(self.needed) and all(leaf.kind == "condition" for part in self.needed for leaf in part.leaves)
 
     def sentences(self) -> tuple[str, ...]:
         """How it was understood, for people."""
         notes = [_(NOTHING_READ)] if self.unread else []
         notes += [_(NOT_ALL)] if self.some else []
-        notes += [sentence for part in self.parts if (sentence := _sentence(part))]
+        notes += [sentence for part in self.parts for sentence in _sentences(part)]
+        notes = list(dict.fromkeys(notes))
         return (*notes, _(CUT)) if self.cut else tuple(notes)
 
 
@@ -77,6 +100,35 @@ def said(text: str) -> str:
     return text if len(text) <= _LONGEST_SAID else text[: _LONGEST_SAID - 1] + "…"
 
 
+def choice_said(part: Part) -> str:
+    """What one of is wanted, each between quotation marks, as a choice."""
+    ways = [_("“%s”") % said(" ".join(leaf.text for leaf in way if not leaf.out)) for way in part.ways]
+    return spoken().choice(ways)
+
+
+def _sentences(part: Part) -> Iterator[str]:
+    if part.out:
+        yield _("Studies with {words} are left out.").format(words=choice_said(part))
+    elif part.ways:
+        yield _("Studies with {words} are shown. One of them is enough.").format(words=choice_said(part))
+    yield from _of_leaves(part.leaves)
+    for way in part.ways:
+        for nested in way:
+            if nested.out:
+                yield from _sentences(nested)
+
+
+def _of_leaves(leaves: Iterable[Part]) -> Iterator[str]:
+    for leaf in leaves:
+        if sentence := _sentence(leaf):
+            yield sentence
+
+
+def _called(condition: str) -> tuple[str, str]:
+    """A condition's name, and its name in the language that is spoken: neither needs to be said beside itself."""
+    return condition.lower(), (spoken().heading(condition) or "").lower()
+
+
 def _sentence(part: Part) -> str:
     typed = said(part.text)
     if part.kind == "id":
@@ -87,7 +139,7 @@ def _sentence(part: Part) -> str:
     if part.corrected:
         return _("No study says “%(typed)s”. “%(other)s” was searched for.") % {
             "typed": typed, "other": part.corrected}  # fmt: skip
-    if part.meant and part.meant[0].name.lower() != part.text.lower():
+    if part.meant and part.text.lower() not in _called(part.meant[0].name):
         return _("“{typed}” also finds studies of {name}.").format(typed=typed, name=condition_said(part.meant[0].name))
     if part.kind == "treatment":
         return _("“%s” was read as a treatment.") % typed

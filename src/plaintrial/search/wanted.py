@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from plaintrial.search.phrases import said_in_a_row
 from plaintrial.search.ranking import Ranks, Scored, by_token, by_word, score
 from plaintrial.search.reader import Reader
-from plaintrial.search.rows import in_all, in_any
+from plaintrial.search.rows import in_all, in_any, inside
 from plaintrial.search.sets.block import Rows
 from plaintrial.search.sets.joined import Sets
 from plaintrial.search.understood import Part, Understood
@@ -33,16 +33,43 @@ def wanted(understood: Understood, reader: Reader) -> Wanted:
     needed = [_finds(part, reader) for part in understood.needed]
     ranks = [rank for each in needed for rank in each.ranks]
     ranks += [rank for part in understood.parts for rank in _ranks(part, reader.sets)]
-    found = [each.rows for each in needed if each.rows is not None]
-    rows = in_any(found) if understood.some else in_all(found)
+    found = [_rows(each, reader) for each in needed]
+    rows = _without(in_any(found) if understood.some else _in_all(found, reader), understood.parts, reader)
     if not understood.title:
         return Wanted(rows, tuple(ranks))
     titled = by_token(reader.sets, "id", understood.title, _ID)
     return Wanted(in_any([rows, titled.rows]), (*ranks, titled))
 
 
+def _rows(wanted: Wanted, reader: Reader) -> Rows:
+    return reader.sets.everything if wanted.rows is None else wanted.rows
+
+
+def _in_all(found: Sequence[Rows], reader: Reader) -> Rows:
+    return in_all(found or [reader.sets.everything])
+
+
+def _without(rows: Rows, parts: Iterable[Part], reader: Reader) -> Rows:
+    """Rows but those of parts that a study must not have."""
+    for part in parts:
+        if part.out:
+            rows = rows[~inside(rows, _rows(_either(part, reader), reader))]
+    return rows
+
+
+def _either(part: Part, reader: Reader) -> Wanted:
+    ways = [[_finds(each, reader) for each in way if each.needed] for way in part.ways]
+    rows = [
+        _without(_in_all([_rows(each, reader) for each in found], reader), way, reader)
+        for way, found in zip(part.ways, ways, strict=True)
+    ]
+    return Wanted(in_any(rows), tuple(rank for found in ways for each in found for rank in each.ranks))
+
+
 def _finds(part: Part, reader: Reader) -> Wanted:
     sets = reader.sets
+    if part.kind == "either":
+        return _either(part, reader)
     if part.kind == "id":
         return _ranked_token(sets, "id", part.text, _ID)
     if part.kind == "condition":
@@ -91,7 +118,9 @@ def _condition(part: Part, reader: Reader) -> Wanted:
 
 
 def _ranks(part: Part, sets: Sets) -> list[Ranks]:
-    if part.kind in ("id", "sponsor"):
+    if part.ways and not part.out:
+        return [rank for leaf in part.leaves for rank in _ranks(leaf, sets)]
+    if part.out or part.kind in ("id", "sponsor"):
         return []
     weight = IDLE if part.idle else 1.0
     return [by_word(sets, "text", stem, weight) for stem in dict.fromkeys(part.stems)]

@@ -7,14 +7,22 @@ from django.utils.translation import gettext as _
 from plaintrial.search.broader import broader
 from plaintrial.search.shown import Shown
 from plaintrial.search.speech import condition_said
-from plaintrial.search.understood import Meant, Part, Understood, said
+from plaintrial.search.understood import Meant, Part, Understood, choice_said, said
 from plaintrial.search.words import analysed
 
 
 def reasons(shown: Shown, understood: Understood) -> tuple[str, ...]:
     """The sentences, without repeats."""
-    found = (_reason(shown, part, sure=not understood.some) for part in understood.needed)
+    found = (reason for part in understood.needed for reason in _reasons(shown, part, sure=not understood.some))
     return tuple(dict.fromkeys(reason for reason in found if reason))
+
+
+def _reasons(shown: Shown, part: Part, *, sure: bool) -> list[str]:
+    """Why a part is met; of a choice, all that can be told of what is met of it."""
+    if not part.ways:
+        return [_reason(shown, part, sure=sure)]
+    told = [reason for leaf in part.leaves if (reason := _reason(shown, leaf, sure=False))]
+    return told or ([_("Its record says {words}.").format(words=choice_said(part))] if sure else [])
 
 
 def _reason(shown: Shown, part: Part, *, sure: bool) -> str:

@@ -45,7 +45,7 @@ def wish_of_search(
     asked: Asked, *, topics: tuple[Topic, ...] = OF_A_SEARCH, label: str = "", path: str = "", for_other: bool = False
 ) -> Wish:
     """A wish for all that a search finds. ``NothingToWatch`` when it asks for nothing that can be watched."""
-    parts = understand(asked, open_index() or _Unknowing()).needed
+    parts = [part for part in understand(asked, open_index() or _Unknowing()).needed if not _unsayable(part)]
     ids = [part.text for part in parts if part.kind == "id"]
     if len(ids) == 1 and len(parts) == 1:
         return wish_of_study(ids[0], for_other=for_other)
@@ -54,7 +54,7 @@ def wish_of_search(
         km = min(asked.within_km or _USUAL_KM, _FARTHEST)
         around = Around(asked.near.lat, asked.near.lon, km, asked.near.name)
     wish = Wish(
-        conditions=tuple(tuple(m.concept for m in part.meant) for part in parts if part.meant)[:MOST_GROUPS],
+        conditions=tuple(filter(None, map(_concepts, parts)))[:MOST_GROUPS],
         words=_stems(part for part in parts if not part.meant and part.kind in ("condition", "phrase", "word")),
         treatments=_stems(part for part in parts if part.kind == "treatment"),
         sponsor=_stems(part for part in parts if part.kind == "sponsor"),
@@ -77,6 +77,16 @@ def wish_of_search(
     return wish
 
 
+def _unsayable(part: Part) -> bool:
+    """A choice of more than conditions, which a wish cannot say: it is left away, so that it holds back no news."""
+    return any(len(way) != 1 or not way[0].meant or way[0].ways for way in part.ways)
+
+
+def _concepts(part: Part) -> tuple[str, ...]:
+    """The conditions of which one is enough."""
+    return tuple(meant.concept for leaf in part.leaves for meant in leaf.meant)
+
+
 class _Unknowing:
     """Stands in for an index that is not there yet: knows no word, corrects none."""
 
@@ -96,9 +106,9 @@ def _stems(parts: Iterable[Part]) -> tuple[str, ...]:
 
 def _named(parts: Iterable[Part], asked: Asked) -> str:
     """What the search is about, in words."""
-    known = [vocabulary().concept(part.meant[0].concept) for part in parts if part.meant]
-    said = [concept.name for concept in known if concept]
-    said += [part.text for part in parts if not part.meant]
+    known = [[vocabulary().concept(leaf.meant[0].concept) for leaf in p.leaves if leaf.meant] for p in parts]
+    said = [" or ".join(concept.name for concept in choice if concept) for choice in known if choice]
+    said += [part.text for part in parts if not _concepts(part)]
     label = f"Studies of {', '.join(said)}" if said else "Studies"
     if asked.near is not None:
         label += f" near {asked.near.name or 'a place'}"
