@@ -9,7 +9,8 @@ import pytest
 from django.utils.translation import override
 
 from plaintrial.conditions import vocabulary
-from plaintrial.web.finding.typed import CODES, named, typed
+from plaintrial.web.finding.typed import named, typed
+from plaintrial.web.own_lists import CODES
 from tests.web.finding.records import about, at, study
 from tests.web.finding.records import site as place
 

@@ -8,15 +8,14 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from django.utils.translation import get_language
 
 from plaintrial.conditions import vocabulary
 from plaintrial.plain.languages.labels import read_labels
+from plaintrial.web.own_lists import CODES, rows
 
-CODES = ("fr", "es")
 _LONGEST = 9
 _QUOTES = '"“”„«»'
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "’": "'"})
@@ -155,11 +154,8 @@ def _words(code: str) -> dict[Key, str]:
 
 
 def _rows(name: str, code: str) -> Iterator[tuple[str, list[str]]]:
-    text = files("plaintrial.web.finding").joinpath("data", f"{name}.tsv").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            columns = line.split("\t")
-            yield columns[0], [each for each in columns[1 + CODES.index(code)].split("; ") if each]
+    for english, words in rows("plaintrial.web.finding", name, code):
+        yield english, [each for each in words.split("; ") if each]
 
 
 def _bare(words: str) -> Key:

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from plaintrial.web.address_of import address_of
 from plaintrial.web.glossary.inline import Word, with_words
+from plaintrial.web.glossary.own_words import meaning
 from plaintrial.web.languages import language_code
 from plaintrial.web.shown import shown
 from plaintrial.web.study.reading import Source, SourcedSentence
@@ -101,9 +102,10 @@ def _source(source: Source, frame: _Frame) -> str:
 
 def _word_card(word: Word, frame: _Frame) -> str:
     more = f'<a href="{address_of("glossary-term", word.slug)}">{frame.more_words}</a>'
+    ours = meaning(word.plain)
     return (
         f'<div class="src-card" popover id="word-{escape(word.slug)}">\n'
         f"<p><strong{frame.tongue}>{_escaped(word.said)}</strong>: "
-        f"<span{frame.tongue}>{_escaped(word.plain)}</span></p>\n"
+        f"<span{'' if ours else frame.tongue}>{_escaped(ours or word.plain)}</span></p>\n"
         f'<p class="from">{more}</p>\n</div>'
     )

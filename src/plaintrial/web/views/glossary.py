@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from plaintrial.web import asked
 from plaintrial.web.answers import page, rendered
 from plaintrial.web.glossary.entries import (
-    Term,
     letters,
     near,
     of_letter,
@@ -19,6 +17,7 @@ from plaintrial.web.glossary.entries import (
     term_of,
     terms,
 )
+from plaintrial.web.glossary.own_words import term_named, told
 
 _LONGEST = 100
 
@@ -28,10 +27,15 @@ def glossary(request: HttpRequest) -> HttpResponse:
     """The words of every study, the letters, and a field to look a word up (``?q=``), which leads to its page."""
     typed = asked.text(request, "q")[:_LONGEST]
     if not typed:
-        known = {"letters": letters(), "letter": "", "listed": study_words(), "total": len(terms())}
+        known = {
+            "letters": letters(),
+            "letter": "",
+            "listed": [told(each) for each in study_words()],
+            "total": len(terms()),
+        }
         return rendered("web/glossary.html", known)
     slug = slug_of(typed)
-    found = term_of(slug) or _in_this_language(slug)
+    found = term_of(slug) or term_named(slug)
     found = found or next((term for term in near(typed) if slug and term.slug.startswith(slug)), None)
     return HttpResponseRedirect(reverse("glossary-term", args=[found.slug])) if found else _unknown(typed, 200)
 
@@ -41,7 +45,7 @@ def glossary_term(_request: HttpRequest, name: str) -> HttpResponse:
     """A letter's terms, or a term's page; other spellings of it lead there by 301."""
     letter = name.upper()
     if letter in letters():
-        listed = of_letter(letter)
+        listed = [told(each) for each in of_letter(letter)]
         return rendered("web/glossary.html", {"letters": letters(), "letter": letter, "listed": listed, "total": 0})
     slug = slug_of(name[:_LONGEST])
     term = term_of(slug)
@@ -49,13 +53,11 @@ def glossary_term(_request: HttpRequest, name: str) -> HttpResponse:
         return _unknown(name[:_LONGEST], 404)
     if slug != name:
         return HttpResponsePermanentRedirect(reverse("glossary-term", args=[slug]))
-    return rendered("web/glossary_term.html", {"term": term, "others": same_plain(term)})
-
-
-def _in_this_language(slug: str) -> Term | None:
-    """A word of every study by its name in the page's language."""
-    return next((term for term in study_words() if slug_of(_(term.term)) == slug), None)
+    return rendered(
+        "web/glossary_term.html",
+        {"term": term, "told": told(term), "others": [told(each) for each in same_plain(term)]},
+    )
 
 
 def _unknown(typed: str, status: int) -> HttpResponse:
-    return rendered("web/no_term.html", {"near": near(typed)}, status=status)
+    return rendered("web/no_term.html", {"near": [told(each) for each in near(typed)]}, status=status)
