@@ -89,7 +89,7 @@ def test_most_verdicts_are_right_and_none_keeps_out_wrongly(of_set: int, right: 
         ("A man of 60 with a cough.", "inclusion", "Hepatic: No hepatic disease", "fits"),
         ("A man of 60 with a cough.", "inclusion", "No evidence of dementia (MMSE >= 24)", "fits"),
         ("A man of 60 with a cough.", "inclusion", "No use of corticosteroids within the past month", "fits"),
-        ("A man of 60 takes prednisone.", "inclusion", "No use of corticosteroids within the past month", "does_not_fit"),
+        ("A man takes prednisone.", "inclusion", "No use of corticosteroids within the past month", "does_not_fit"),
         ("A man of 60 with a cough.", "inclusion", "No high blood calcium levels", "ask"),
         # medicines for cancer, infections, values in a list
         ("She has lung cancer and takes osimertinib.", "exclusion", "Prior anticancer therapy before the first dose",

@@ -14,6 +14,7 @@ from plaintrial.eligibility.fold import fold
 from plaintrial.eligibility.screening.asked import asked_by
 from plaintrial.web.check.bundle import UNKNOWN, Bundle, bundle_json, json_for_script
 from plaintrial.web.check.condition import Listed, condition_bundle
+from plaintrial.web.check.criteria import MOST_WEIGHED
 from plaintrial.web.check.paper import on_paper
 from plaintrial.web.check.probe import NOBODY, Probe
 from plaintrial.web.check.study import study_bundle
@@ -269,3 +270,12 @@ def test_screening_takes_a_person_of_whom_nothing_is_known() -> None:
     """The check asks the rules of screening about nobody: a line that is true of everybody must not stop them."""
     study = asthma_study(criteria="Inclusion Criteria:\n\n* Male or female patients with asthma")
     assert "does_not_fit" not in {verdict.verdict for verdict in screen(study, answers={})}
+
+
+def test_of_an_endless_text_the_first_part_is_weighed_and_all_is_shown() -> None:
+    lines = [f"* No stroke within {n} weeks" for n in range(1, MOST_WEIGHED + 41)]
+    bundle = study_bundle(asthma_study(criteria="Inclusion Criteria:\n\n" + "\n".join(lines)))
+    criteria = [c for c in bundle.studies[0].criteria if "stroke" in c.text]
+    assert len(criteria) == len(lines)
+    assert all(c.atoms for c in criteria[:MOST_WEIGHED])
+    assert not any(c.atoms or c.read for c in criteria[MOST_WEIGHED:])

@@ -36,6 +36,7 @@ def stems(words: bytes) -> frozenset[str]:
     return frozenset(_stem(word) for word in found - _HOLLOW)
 
 
+@lru_cache(maxsize=1 << 14)
 def _stem(word: bytes) -> str:
     """A word's stem; "type ii" and "type-2" are one."""
     kind = KIND.fullmatch(word)

@@ -73,11 +73,21 @@ def weighed(text: str, own: frozenset[str], failing_only: bool) -> tuple[Weighed
     folded, around = fold(text), Surroundings(own, allowed(tree) | bare_names(tree))
     by_id = {criterion.id: criterion for criterion in tree.criteria}
     parents = {criterion.parent for criterion in tree.criteria}
-    return tuple(
+    listed = [criterion for criterion in tree.criteria if criterion.predicates or criterion.id not in parents]
+    weighed_ones = (
         _weighed(criterion, folded, by_id.get(criterion.parent or ""), around, failing_only)
-        for criterion in tree.criteria
-        if criterion.predicates or criterion.id not in parents
+        for criterion in listed[:MOST_WEIGHED]
     )
+    return (*weighed_ones, *(_left_to_the_team(criterion, failing_only) for criterion in listed[MOST_WEIGHED:]))
+
+
+MOST_WEIGHED = 500
+"""Real texts have up to some 200 criteria; of a text with more than this the others are shown, and never decide."""
+
+
+def _left_to_the_team(criterion: Read, failing_only: bool) -> Weighed:
+    said = "" if failing_only else _said(criterion)
+    return Weighed(criterion, Criterion(id=criterion.id, kind=_LETTERS[criterion.kind], text=said, read=False))
 
 
 def _weighed(criterion: Read, folded: bytes, above: Read | None, around: Surroundings, failing_only: bool) -> Weighed:
