@@ -95,7 +95,8 @@ def test_questions_are_short_and_say_why() -> None:
 
 
 def test_the_tables_name_what_the_rules_know() -> None:
-    variables = {term.variable for rule in FAMILIES for term in (*rule.words, *rule.measures)} | {"sex"}
+    variables = {term.variable for rule in FAMILIES for term in (*rule.words, *rule.measures)}
+    variables |= {variable for rule in FAMILIES for variable in rule.reads}
     named = {f"{term.variable}:{term.value}" for rule in FAMILIES for term in rule.words}
     read_by_number = {"pack_years", "cigarettes", "drinks"}
     assert YES_OR_NO.keys() <= variables

@@ -86,11 +86,18 @@ def _of(page: Page, marks: _Marks, at: int, extra: list[_Said] | None) -> list[P
     if marks.unnumbered:
         windows += [w for w in marks.unnumbered if criterion.body <= w.start and w.end <= criterion.end]
     cues = marks.cues_in(criterion.body, criterion.end)
+    if cues and any(each.negated for each in said):
+        cues = [cue for cue in cues if not _is_part(cue, said)]
     return [_placed(page, each, cues, windows, criterion) for each in said]
 
 
 def _place(said: _Said) -> tuple[int, int]:
     return said.start, said.end
+
+
+def _is_part(cue: Cue, said: list[_Said]) -> bool:
+    """Whether the cue is a word's own: "HER2-negative breast cancer" denies no breast cancer."""
+    return any(each.negated and each.start <= cue.start and cue.end <= each.end for each in said)
 
 
 def _placed(page: Page, said: _Said, cues: list[Cue], windows: list[Window], criterion: Words) -> Predicate:
@@ -109,7 +116,7 @@ def _placed(page: Page, said: _Said, cues: list[Cue], windows: list[Window], cri
         op=said.op,
         value=said.value,
         unit=said.unit,
-        negated=said.negated or how.negated,
+        negated=said.negated != how.negated,  # "no non-compliance" denies the denial
         window=None if window is None else moved_window(window, -body),
         start=start - body,
         end=end - body,

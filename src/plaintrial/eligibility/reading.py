@@ -8,7 +8,7 @@ from typing import Any
 from plaintrial.eligibility.criteria import read_criteria
 from plaintrial.eligibility.tree import CriteriaTree, Criterion, Predicate
 
-RULE_SET = "eligibility-4"
+RULE_SET = "eligibility-5"
 """Stamped on readings; changed whenever rules give another reading of the same text."""
 
 

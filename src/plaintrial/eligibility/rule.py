@@ -29,12 +29,13 @@ class Term(msgspec.Struct, frozen=True):
 
 
 class Rule(msgspec.Struct, frozen=True):
-    """One family. ``read`` may add predicates that words and measures alone cannot give."""
+    """One family. ``read`` may add predicates of ``reads`` that words and measures alone cannot give."""
 
     family: str
     words: tuple[Term, ...] = ()
     measures: tuple[Term, ...] = ()
     read: Callable[[Page], Iterable[Predicate]] | None = None
+    reads: tuple[str, ...] = ()
 
 
 def measures(kinds: str, **spellings: bytes) -> tuple[Term, ...]:

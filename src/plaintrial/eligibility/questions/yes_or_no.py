@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plaintrial.eligibility.questions.of_a_disease import OF_A_DISEASE
 from plaintrial.eligibility.questions.question import Question
 
 _BABY = "What is studied could harm a baby."
@@ -319,7 +320,8 @@ _ASKED: tuple[tuple[str, str, str, str, int], ...] = (
 )
 
 YES_OR_NO = {
-    key: Question(key=key, text=you, of_other=other, why=why, effort=effort) for key, you, other, why, effort in _ASKED
+    key: Question(key=key, text=you, of_other=other, why=why, effort=effort)
+    for key, you, other, why, effort in (*_ASKED, *OF_A_DISEASE)
 }
 """Variable -> question. What is missing here only the study team can tell."""
 YES_OR_NO["sex"] = Question(

@@ -67,4 +67,4 @@ def _sex(start: int, end: int, value: str, page: Page) -> Predicate:
     return Predicate(variable="sex", op="is", value=value, start=start, end=end, family="sex")
 
 
-RULE = Rule(family="sex", read=_read)
+RULE = Rule(family="sex", read=_read, reads=("sex",))

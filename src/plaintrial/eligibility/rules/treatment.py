@@ -18,7 +18,9 @@ RULE = Rule(
         immunotherapy=rb"immuno-?therap(?:y|ies)|allergy shots|(?:immune[- ]?)?checkpoint inhibitors?|anti-?pd-?(?:1"
         rb"|l1)(?:[ /,-]+(?:or |and )?(?:anti-?)?pd-?l?1)?(?: (?:antibod(?:y|ies)|therapy|agents?))?|anti-?ctla-?4",
         hormone_therapy=rb"(?:hormon(?:e|al)|endocrine)(?: replacement)?(?: therap(?:y|ies)| treatments?)"
-        rb"|o?estrogens?(?: therapy| replacement)?|tamoxifen|androgen deprivation(?: therapy)?|lhrh (?:agonists?"
+        rb"|o?estrogens?(?: therapy| replacement)?"
+        rb"|(?:selective )?o?estrogen receptor (?:antagonists?|modulators?|blockers?|down-?regulators?)(?: \(serms?\))?"
+        rb"|tamoxifen|androgen deprivation(?: therapy)?|lhrh (?:agonists?"
         rb"|antagonists?)|aromatase inhibitors?|testosterone (?:therapy|replacement|treatment)|hrt"
         rb"|anti-?androgens?|bisphosphonates?|denosumab",
         corticosteroids=rb"(?:(?:gluco-?)?(?:cortico)?-?steroids?|glucocorticoids?|predniso(?:ne|lone)|dexamethasone"
