@@ -57,7 +57,8 @@ def sections(folder: Path) -> dict[str, object]:
     missing = conditions_ours.add_words(DATA / "people_words.txt", entries, find)
     shorts = conditions_ours.short_forms(DATA / "abbreviations.txt", find)
     print(f"{len(entries)} concepts, {missing} lines of our words without one")
-    return conditions_file.sections(entries, shorts, headings, told)
+    several = conditions_ours.meanings(DATA, entries, conditions_file.finder(entries))
+    return conditions_file.sections(entries, shorts, headings, told) | {"meanings": several}
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Our own reviewed words: `people_words.txt` (other names) and `abbreviations.txt` (short forms)."""
+"""Our own reviewed words: `people_words.txt`, `abbreviations.txt`, and `meanings.txt`."""
 
 from __future__ import annotations
 
@@ -76,14 +76,50 @@ def _found(entries: dict[str, Entry], find: Find, target: str) -> Entry | None:
         return None
 
 
+LIKELIEST = "*"
+
+
 def short_forms(path: Path, find: Find) -> dict[str, list[str]]:
     """Each abbreviation with the ids it may stand for, the commonest first; none where it names no condition."""
-    found: dict[str, list[str]] = {}
-    for short, targets in lines(path):
-        found[short] = []
-        for target in targets:
-            try:
-                found[short].append(find(target))
-            except KeyError:
-                print(f"  no concept for {short}: {target}", file=sys.stderr)
-    return found
+    return {short: _ids(short, [each.lstrip(LIKELIEST) for each in targets], find) for short, targets in lines(path)}
+
+
+def meanings(folder: Path, entries: dict[str, Entry], find: Find) -> dict[str, object]:
+    """The section of what has several meanings: names with the concepts' numbers, short forms with a likeliest one.
+
+    A short form that is a name as well, as "ALS" is, has its meanings under that name too.
+    """
+    at = {concept: i for i, concept in enumerate(sorted(entries))}
+    likely = {
+        short: targets
+        for short, targets in lines(folder / "abbreviations.txt")
+        if targets and targets[0][0] == LIKELIEST
+    }
+    names = dict(lines(folder / "meanings.txt"))
+    names |= {
+        short: targets for short, targets in likely.items() if _is_name(short, targets[0].lstrip(LIKELIEST), find)
+    }
+    return {
+        "likely": sorted(short.upper() for short in likely),
+        "names": {
+            label_key(name): [at[each] for each in _ids(name, [t.lstrip(LIKELIEST) for t in targets], find)]
+            for name, targets in names.items()
+        },
+    }
+
+
+def _is_name(short: str, target: str, find: Find) -> bool:
+    try:
+        return find(short) == find(target)
+    except KeyError:
+        return False
+
+
+def _ids(name: str, targets: list[str], find: Find) -> list[str]:
+    found = []
+    for target in targets:
+        try:
+            found.append(find(target))
+        except KeyError:
+            print(f"  no concept for {name}: {target}", file=sys.stderr)
+    return list(dict.fromkeys(found))

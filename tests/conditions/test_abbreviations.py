@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plaintrial.conditions import normalise
+from plaintrial.conditions import normalise, vocabulary
 from plaintrial.conditions.abbreviations import looks_short
 
 MS = "MONDO:0005301"
@@ -14,12 +14,45 @@ def ids(*terms: str, **more: object) -> list[str | None]:
     return [m.id for m in normalise(terms, **more)]  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("short", ["MS", "RA", "AS", "CP", "PD", "CD", "COLD", "DM", "AD"])
+@pytest.mark.parametrize("short", ["MS", "AS", "CP", "PD", "CD", "COLD", "AD", "ms"])
 def test_a_short_form_with_several_meanings_stays_open(short: str) -> None:
     (match,) = normalise([short])
     assert (match.id, match.mesh, match.why) == (None, None, "ambiguous")
     assert len(match.ambiguous) > 1
     assert match.span == (0, len(short))
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "other"),
+    [
+        ("ALS", "amyotrophic lateral sclerosis", "afferent loop syndrome"),
+        ("als", "amyotrophic lateral sclerosis", "afferent loop syndrome"),
+        ("RA", "rheumatoid arthritis", "myelodysplastic syndrome with single lineage dysplasia"),
+        ("Cold", "common cold", "chronic obstructive pulmonary disease"),
+        ("thrush", "vulvovaginal candidiasis", "oral candidiasis"),
+    ],
+)
+def test_words_with_a_likeliest_meaning_have_it_and_say_what_else_they_mean(words: str, name: str, other: str) -> None:
+    (match,) = normalise([words])
+    assert match.name == name
+    assert other in {vocabulary().at(vocabulary().row_of[each]).name for each in match.ambiguous}
+
+
+def test_the_record_decides_against_the_likeliest_meaning() -> None:
+    (match,) = normalise(["ALS"], context="Surgery for afferent loop syndrome")
+    assert (match.name, match.ambiguous) == ("afferent loop syndrome", ())
+    (match,) = normalise(["Thrush"], context="Oral candidiasis in infants")
+    assert (match.name, match.ambiguous) == ("oral candidiasis", ())
+
+
+def test_a_bracket_after_the_short_form_decides() -> None:
+    assert [match.name for match in normalise(["ALS (afferent loop syndrome)"])] == ["afferent loop syndrome"]
+
+
+def test_the_record_that_names_the_likeliest_meaning_leaves_nothing_open() -> None:
+    found = normalise(["ALS", "Amyotrophic Lateral Sclerosis"])
+    assert {match.name for match in found} == {"amyotrophic lateral sclerosis"}
+    assert not any(match.ambiguous for match in found)
 
 
 def test_the_expansion_in_the_same_term_tells() -> None:

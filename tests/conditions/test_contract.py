@@ -43,6 +43,14 @@ def test_an_open_short_form_stands_apart() -> None:
     assert len(still_open["ids"]) > 1  # type: ignore[index]
 
 
+def test_a_likeliest_meaning_is_given_and_said_not_to_be_the_only_one() -> None:
+    answer = normalise_line({"id": 8, "terms": ["ALS"]})
+    (given,) = answer["concepts"]  # type: ignore[misc]
+    (several,) = answer["ambiguous"]  # type: ignore[misc]
+    assert given["id"] == several["ids"][0] == "MONDO:0004976"  # type: ignore[index]
+    assert len(several["ids"]) > 1  # type: ignore[index]
+
+
 def test_no_terms_no_concepts() -> None:
     assert normalise_line({"id": "x", "terms": []}) == {"id": "x", "concepts": []}
 

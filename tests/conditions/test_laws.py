@@ -40,8 +40,10 @@ def test_every_match_points_into_its_term_and_at_the_vocabulary(terms: list[str]
         assert match.term in terms
         assert 0 <= start < end <= len(match.term)
         assert match.term[start:end].strip()
-        assert (match.id is None) == bool(match.ambiguous) == (match.why == "ambiguous")
-        assert all(vocabulary().concept(i) for i in ([match.id] if match.id else match.ambiguous))
+        assert (match.id is None) == (match.why == "ambiguous")
+        assert match.id or match.ambiguous
+        assert match.id not in match.ambiguous
+        assert all(vocabulary().concept(each) for each in (match.id, *match.ambiguous) if each)
 
 
 @settings(max_examples=100, deadline=None)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from plaintrial.conditions.keys import FILLERS, label_key
+from plaintrial.conditions.match import Why
 from plaintrial.conditions.vocabulary import Vocabulary
 
 EDGES = " \t\n,;/|()[]{}+&:\"'.’"
@@ -12,9 +14,10 @@ LONGEST = 9
 
 
 class Short(NamedTuple):
-    """A short form at [start, end) of a text, and the rows it may stand for.
+    """A short form, or a name with several meanings, at [start, end) of a text, and the rows it may stand for.
 
     `sure`: it has one meaning. `reviewed`: it stands in our list; the sources' own lists hold many that are rare.
+    `likely`: its first meaning holds where nothing else is said. `why` and `key`: how a name was found, "" for no name.
     """
 
     text: str
@@ -23,6 +26,9 @@ class Short(NamedTuple):
     rows: tuple[int, ...]
     sure: bool
     reviewed: bool
+    likely: bool = False
+    why: Why = "abbreviation"
+    key: str = ""
 
 
 def short_forms(vocabulary: Vocabulary, text: str) -> list[Short]:
@@ -36,12 +42,19 @@ def _short(vocabulary: Vocabulary, text: str, start: int, end: int, shouted: boo
     if not 2 <= len(word) <= LONGEST:
         return None
     reviewed, rows = vocabulary.short.get(word.upper(), (False, []))
-    if not rows or not (looks_short(word) or (reviewed and len(word) >= 4 and len(rows) == 1)):
+    if not rows or not (looks_short(word) or (reviewed and _stands_out(vocabulary, word, rows, text))):
         return None
     if shouted and not reviewed:
         return None
     sure = len(rows) == 1 and (reviewed or len(word) >= 5)
-    return Short(word, start, end, tuple(rows), sure, reviewed)
+    return Short(word, start, end, tuple(rows), sure, reviewed, word.upper() in vocabulary.several.likely)
+
+
+def _stands_out(vocabulary: Vocabulary, word: str, rows: list[int], text: str) -> bool:
+    """Whether small letters are the short form all the same: a long one, or all there is to the text ("ms")."""
+    if len(word) >= 4 and (len(rows) == 1 or word.upper() in vocabulary.several.likely):
+        return True
+    return word == text.strip() and word not in FILLERS and label_key(word) not in vocabulary.several.names
 
 
 def looks_short(word: str) -> bool:

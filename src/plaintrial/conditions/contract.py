@@ -10,7 +10,9 @@ from plaintrial.ground.errors import RecordRefused
 
 
 def normalise_line(line: Mapping[str, object]) -> dict[str, object]:
-    """`{"id", "terms": [..]}` to `{"id", "concepts": [..]}`; short forms left open stand in `ambiguous`.
+    """`{"id", "terms": [..]}` to `{"id", "concepts": [..]}`; words with several meanings stand in `ambiguous` too.
+
+    There `ids` are all they may mean. One of them is among the concepts where it is nearly always meant.
 
     RecordRefused where `terms` is missing or no list of strings.
     """
@@ -19,8 +21,8 @@ def normalise_line(line: Mapping[str, object]) -> dict[str, object]:
         raise RecordRefused("a line needs `terms`, a list of strings")
     matches = normalise(terms)
     answer: dict[str, object] = {"id": line.get("id"), "concepts": [_concept(m) for m in matches if m.id]}
-    if any(m.id is None for m in matches):
-        answer["ambiguous"] = [_open(m) for m in matches if m.id is None]
+    if any(m.ambiguous for m in matches):
+        answer["ambiguous"] = [_open(m) for m in matches if m.ambiguous]
     return answer
 
 
@@ -36,4 +38,8 @@ def _concept(match: Match) -> dict[str, object]:
 
 
 def _open(match: Match) -> dict[str, object]:
-    return {"term": match.term, "ids": list(match.ambiguous), "span": list(match.span)}
+    return {
+        "term": match.term,
+        "ids": [each for each in (match.id, *match.ambiguous) if each],
+        "span": list(match.span),
+    }

@@ -14,6 +14,7 @@ class Match(msgspec.Struct, frozen=True):
     """A concept that a registrant's term names.
 
     `id` is the concept's id, None where an abbreviation stays open: then `ambiguous` lists what it may stand for.
+    Beside an id, `ambiguous` lists what else the words may mean: nothing in the record says which it is.
     `mesh` is the concept's MeSH heading, or the closest broader one where it has none. `span` is [start, end) in the
     term, in code points. `where` is the part of the record the term stood in.
     """

@@ -33,7 +33,7 @@ def mentioned(text: str) -> Mentioned:
     tokens = words(text)
     hits, inner = Inside(names, tokens, narrowing(tokens), states=False).nested()
     rows = [hit.row for hit in hits if not names.is_broad(hit.key)]
-    rows += [short.rows[0] for short in short_forms(known, text) if short.sure]
+    rows += [short.rows[0] for short in short_forms(known, text) if short.sure or short.likely]
     return Mentioned(*(_ids(some) for some in (rows, [h.row for h in inner if not names.is_broad(h.key)])))
 
 

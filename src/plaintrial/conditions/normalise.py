@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
+import msgspec
+
 from plaintrial.conditions.abbreviations import Short
 from plaintrial.conditions.match import Match, Where, Why
 from plaintrial.conditions.record_words import expansions
@@ -96,10 +98,21 @@ def _settled(reader: TermReader, term: str, reading: Reading, where: Where, evid
         if _spelled_out(term, short, reading) or row in taken:
             continue
         if row is not None:
-            named = Found(row, "", short.start, short.end, "abbreviation")
-            yield _match(reader.vocabulary, term, named, where)
+            yield _read_as(reader.vocabulary, term, short, row, where)
+        elif short.likely:
+            if short.rows[0] in taken:
+                continue
+            others = tuple(reader.vocabulary.rows.ids[each] for each in short.rows[1:])
+            likeliest = _read_as(reader.vocabulary, term, short, short.rows[0], where)
+            yield msgspec.structs.replace(likeliest, ambiguous=others)
         elif short.reviewed or short.text == term.strip():
             yield _open(reader.vocabulary, term, short, where)
+
+
+def _read_as(vocabulary: Vocabulary, term: str, short: Short, row: int, where: Where) -> Match:
+    """A short form or a name with several meanings, read as one of them."""
+    named = Found(row, short.key if row == short.rows[0] else "", short.start, short.end, short.why)
+    return _match(vocabulary, term, named, where)
 
 
 def _spelled_out(term: str, short: Short, reading: Reading) -> bool:

@@ -58,14 +58,24 @@ class TermReader:
         shorts = short_forms(self.vocabulary, text)
         whole = self._whole(text, tokens, shorts)
         if whole is not None:
-            return Reading(whole, ())
+            return self._parted(text, whole, ())
         found: list[Found] = []
         for piece in self._bracketless(text, tokens) if not _is_short(text, shorts) else ():
             found.extend(self._piece(text, piece))
         used = [short for short in shorts if not _inside(short, found) and not _is_negated(short, tokens)]
         found.extend(Found(s.rows[0], "", s.start, s.end, "abbreviation") for s in used if s.sure)
         found = _explained(found, tokens, used)
-        return Reading(self._tidy(found), tuple(s for s in used if not s.sure))
+        return self._parted(text, self._tidy(found), [s for s in used if not s.sure])
+
+    def _parted(self, text: str, found: Sequence[Found], shorts: Sequence[Short]) -> Reading:
+        """What is sure, and what the record has to tell: open short forms and names with several meanings."""
+        several = self.vocabulary.several.names
+        named = [
+            Short(text[f.start : f.end], f.start, f.end, tuple(several[f.key]), False, True, True, f.why, f.key)
+            for f in found
+            if f.key in several and several[f.key][0] == f.row
+        ]
+        return Reading(tuple(f for f in found if f.key not in {n.key for n in named}), (*shorts, *named))
 
     def _whole(self, text: str, tokens: list[Token], shorts: list[Short]) -> tuple[Found, ...] | None:
         """The term as one name; None where it has to be taken apart."""

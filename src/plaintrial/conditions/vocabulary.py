@@ -33,6 +33,14 @@ class Rows(msgspec.Struct, frozen=True):
     procedures: list[int]
 
 
+class Several(msgspec.Struct, frozen=True):
+    """What has several meanings. ``names``: rows by a name's key, the likeliest first. ``likely``: short forms in
+    capitals whose first meaning holds where nothing else is said."""
+
+    likely: frozenset[str]
+    names: dict[str, list[int]]
+
+
 class Vocabulary:
     """Reads the compiled file; parts that few callers need are unpacked at their first use."""
 
@@ -57,6 +65,11 @@ class Vocabulary:
     def short(self) -> dict[str, tuple[bool, list[int]]]:
         """Abbreviation in capitals -> (reviewed by us, rows it may stand for)."""
         return self._shelf.section("short", dict[str, tuple[bool, list[int]]])
+
+    @cached_property
+    def several(self) -> Several:
+        """Names and short forms with several meanings."""
+        return self._shelf.section("meanings", Several)
 
     @cached_property
     def joined_keys(self) -> frozenset[str]:
@@ -156,16 +169,22 @@ class Vocabulary:
         return tuple(self.at(row) for row in self._by_mesh.get(mesh, ()))
 
     def lookup(self, text: str) -> Concept | None:
-        """The concept this text names, in any word order, spelling or number; None where none or several do."""
+        """The concept this text names, in any word order, spelling or number; None where none or several do.
+
+        Of several meanings the one that is nearly always meant counts.
+        """
         found = self.meanings(text)
-        return found[0] if len(found) == 1 else None
+        key, short = label_key(text), text.strip().upper()
+        sure = len(found) == 1 or key in self.several.names or short in self.several.likely
+        return found[0] if found and sure else None
 
     def meanings(self, text: str) -> tuple[Concept, ...]:
-        """Every concept this text may name: one for a name, several for a short form such as "MS"."""
-        row = self.owner.get(label_key(text))
-        if row is not None:
-            return (self.at(row),)
+        """Every concept this text may name, the likeliest first: one for a name, several for "MS" or "cold"."""
+        key = label_key(text)
+        row = self.owner.get(key)
         reviewed, rows = self.short.get(text.strip().upper(), (False, []))
+        if row is not None and not (reviewed and row in rows):
+            return tuple(self.at(each) for each in self.several.names.get(key, [row]))
         return tuple(self.at(each) for each in rows) if reviewed or text.isupper() else ()
 
     def suggest(self, prefix: str, n: int = 10) -> list[tuple[str, str]]:
