@@ -58,6 +58,8 @@ _PAIRS: tuple[tuple[bytes, bytes, bool], ...] = (
     (rb"\btype (?:1|i)\b", rb"\btype (?:2|ii)\b", False),
     (rb"\bh(?:a?e)morrhagic", rb"\bisch(?:a?e)mic", False),
     (rb"\bacute\b", rb"\bchronic\b", False),
+    (rb"\b(?:relapsed|refractory|recurrent|relapsing or|previously treated)\b",
+     rb"\bnewly[- ]diagnosed|\bnew diagnosis of|\buntreated\b|\btreatment[- ]naive", False),
     (rb"\bunilateral", rb"\bbilateral", False),
     (rb"\bgenerali[sz]ed", rb"\b(?:focal|partial)\b", False),
     (rb"\buncomplicated|\bnon-?perforated|\bwithout (?:perforation|abscess)",

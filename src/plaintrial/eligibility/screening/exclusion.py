@@ -171,6 +171,8 @@ def _unmentioned(criterion: Criterion, folded: bytes, asked: list[Asked], patien
         told = each.variable in _TOLD_BY_THE_PERSON or each.value in _TOLD_BY_THE_PERSON
         if told and not each.excepted and not is_of_women_only(each, patient):
             return verdict_of(criterion, "ask", "A note would not say this; ask.")
+    if criterion.predicates and all(each.variable in ("consent", "compliance") for each in criterion.predicates):
+        return verdict_of(criterion, "fits", "The note says nothing against the person's good will.")
     if _NEGATIVE.match(folded, criterion.body, criterion.end) is not None:
         return verdict_of(criterion, "ask", "This keeps out those who lack something; the note does not say.")
     if any(each.variable in _OF_THE_TUMOUR and not each.excepted for each in criterion.predicates):

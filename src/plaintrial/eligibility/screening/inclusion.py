@@ -43,7 +43,7 @@ def judge_inclusion(criterion: Criterion, folded: bytes, asked: list[Asked], pat
         return verdict_of(criterion, "fits", "This is asked of women who can become pregnant only.")
     begins = _symptoms_begin(criterion, folded)
     asked = [each for each in asked if each.predicate.start >= begins] or asked
-    willing = _willing(criterion, asked)
+    willing = _willing(criterion, folded, asked)
     if willing or (asked and all(_holds(each, criterion, folded, patient) for each in asked) and bounds_agree(asked)):
         open_words = frozenset() if willing else _open_words(criterion, folded, asked, begins)
         if denies_something_unread(criterion, folded, asked):
@@ -149,15 +149,24 @@ def _other_people(criterion: Criterion, folded: bytes, asked: list[Asked], patie
     return cannot_be(criterion, folded, patient)
 
 
-def _willing(criterion: Criterion, asked: list[Asked]) -> bool:
+def _willing(criterion: Criterion, folded: bytes, asked: list[Asked]) -> bool:
     """Consent and good will, once said, cover what they are to: "willing to stop NSAIDs"."""
     if not asked or any(each.predicate.op != "is" or each.predicate.variable == "sex" for each in asked):
         return False
     first = asked[0]
+    if _ABLE.match(_words(criterion, folded)) is not None and _GOOD_WILL.search(_words(criterion, folded)) is None:
+        return False  # "able to follow 1-step instructions" asks for an ability, not for good will
     if all(each.predicate.family == "consent" and each.finding.truth is True for each in asked):
         return True
     begins = first.predicate.start - criterion.body < _BEGINS
     return begins and first.predicate.variable in ("consent", "compliance") and first.finding.truth is True
+
+
+_ABLE = folded_pattern(rb"(?:[a-z]+ ){0,3}?(?:able|ability|capable|must be able)\b")
+_GOOD_WILL = folded_pattern(
+    rb"\b(?:consent|assent|comply|compl(?:iance|ete)|adhere|visits?|protocol|participate|willing|agree|understand"
+    rb"|communicate|cooperate|co-operate|attend|provide|undergo)"
+)
 
 
 def _holds(each: Asked, criterion: Criterion, folded: bytes, patient: Patient) -> bool:

@@ -8,7 +8,7 @@ from plaintrial.eligibility.fold import fold
 from plaintrial.eligibility.pattern import find_spans, folded_pattern
 from plaintrial.eligibility.screening.allergies import told_allergies
 from plaintrial.eligibility.screening.denial import is_past, says_no_itself, stands
-from plaintrial.eligibility.screening.drugs import VARIABLE, medicines
+from plaintrial.eligibility.screening.drugs import VARIABLE, Named, medicines
 from plaintrial.eligibility.screening.illness import Said, illnesses
 from plaintrial.eligibility.screening.lasting import lasting_alike
 from plaintrial.eligibility.screening.other_words import in_other_words, name_of_words
@@ -171,7 +171,7 @@ def _medicines(
             denied=how.denied,
             possible=how.possible,
             planned=how.planned,
-            days_ago=known.days_ago if known is not None else None,
+            days_ago=_ago(folded, each, sentence) if known is None or known.days_ago is None else known.days_ago,
             lasting_days=known.lasting_days if known is not None else None,
             words=folded[each.start : each.end].decode("latin-1"),
             when=when_told(folded, sentence.start, each.start, each.end, sentence.end),
@@ -180,6 +180,24 @@ def _medicines(
         if b"allerg" not in folded[max(sentence.start, each.start - _BESIDE) : each.start]:
             named.append((each.start, each.end, fact))
     return named
+
+
+def _ago(folded: bytes, named: Named, sentence: Criterion) -> float | None:
+    """How many days ago, where the same clause says so behind the medicine: "omalizumab was stopped 8 months ago"."""
+    match = _TIME_AGO.match(folded, named.end, sentence.end)
+    if match is None:
+        return None
+    written = match.group(1)
+    number = _NUMBERS.get(written) or float(written)
+    return days(number, match.group(2).decode() + "s")
+
+
+_NUMBERS = {b"a": 1.0, b"one": 1.0, b"two": 2.0, b"three": 3.0, b"four": 4.0, b"five": 5.0, b"six": 6.0, b"ten": 10.0}
+_TIME_AGO = folded_pattern(
+    rb"(?: (?:[a-z]+|\d+ ?mg))?(?: (?:was|were|had been))? (?:stopped|discontinued|ended|completed|finished"
+    rb"|given|injected|used|taken)(?: [a-z]+)? (\d{1,3}|a|one|two|three|four|five|six|ten)"
+    rb" (day|week|month|year)s? ago\b"
+)
 
 
 def _in_urine(folded: bytes, predicate: Predicate) -> bool:

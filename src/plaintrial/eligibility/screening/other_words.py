@@ -89,7 +89,9 @@ _SAID: tuple[tuple[str, str | bool, bytes], ...] = (
     ("condition", "copd", rb"emphysema|chronic bronchitis"),
     ("condition", "hyperlipidemia", rb"high cholesterol|hld\b|hypercholesterol(?:a?e)mia"),
     ("condition", "kidney disease", rb"ckd\b|esrd|end[- ]stage renal disease|chronic kidney disease"),
-    ("condition", "suicidality", rb"thoughts? of (?:suicide|killing (?:him|her)self)|suicidal"),
+    ("condition", "suicidality",
+     rb"(?:took|taken|taking) an (?:[a-z]+ )?overdose|cut (?:his|her|their) wrists?|tried to (?:kill|hang)"
+     rb" (?:him|her|them)sel(?:f|ves)|attempted suicide|thoughts? of (?:suicide|killing (?:him|her)self)|suicidal"),
     ("drug_abuse", True,
      rb"(?:uses|using|injects|injecting|snorts|abuses|smokes|smoking|positive for) (?:intravenous |iv |crack"
      rb" )?(?:cocaine"

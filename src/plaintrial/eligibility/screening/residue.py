@@ -19,8 +19,9 @@ _HOLLOW = frozenset(
     males females men women man woman sex gender adult adults children child able ability willing willingness provide
     provided give given giving obtain obtained sign signed written informed consent form voluntary comply compliance
     procedures protocol requirements following follows e.g i.e etc according based defined definition per also only
-    unequivocal definite definitive established firm clinical physician-diagnosed doctor-diagnosed concomitant
+    limited unlimited unequivocal definite definitive established firm clinical physician-diagnosed doctor-diagnosed concomitant
     concomitantly simultaneous additional
+    limited unlimited
     treatment therapy treated receiving received use used using taking take condition conditions disease diseases disorder
     disorders clinical clinically significant medical their his her its they he she which whose when where while
     from into onto upon about greater equal minimum maximum regardless race ethnicity eligible eligibility inclusive

@@ -87,5 +87,7 @@ def of_the_moment(words: bytes) -> bool:
 def explains(folded: bytes, criterion: Criterion, predicate: Predicate) -> bool:
     """Whether a value only explains an illness named before it: "failure to thrive, defined as weight below ..."."""
     before = folded[criterion.body : predicate.start]
+    if b")" in folded[predicate.start : predicate.end]:
+        return False  # "score (LVEF) <= 50%": the bracket holds the name only
     found = _EXPLAINING.search(before)
     return found is not None and bool(stems(before[: found.start()]))

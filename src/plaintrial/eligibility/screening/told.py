@@ -10,7 +10,8 @@ from plaintrial.eligibility.pattern import Pattern, find_spans, folded_pattern
 When = Literal["now", "past", "ahead", ""]
 _REACH, _BEHIND, _MOST = 120, 48, 100
 _NOW = folded_pattern(
-    rb"\b(?:takes|taking|(?:is|are|been|remains|maintained) (?:currently )?(?:on|receiving|using|prescribed"
+    rb"\b(?:takes|taking|ha(?:s|ve) been given"
+    rb"|(?:is|are|been|remains|maintained) (?:currently )?(?:on|receiving|using|prescribed"
     rb"|treated with|taking)"
     rb"|receives|receiving|uses|using|current(?:ly)?|medications?(?: list)?(?: (?:includes?|consists? of|are)|:)"
     rb"|meds:"

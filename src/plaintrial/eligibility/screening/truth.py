@@ -189,7 +189,9 @@ def _is_infection(fact: Fact) -> bool:
     return fact.variable in _INFECTIONS and not fact.denied and not fact.possible and fact.when != "past"
 
 
-_INFECTIONS = frozenset(("hiv", "hepatitis", "hepatitis_b", "hepatitis_c", "opportunistic_infection", "tuberculosis"))
+_INFECTIONS = frozenset(
+    ("herpes", "hiv", "hepatitis", "hepatitis_b", "hepatitis_c", "opportunistic_infection", "tuberculosis")
+)
 _UNDERGONE = frozenset(("surgery", "treatment"))
 
 
