@@ -74,7 +74,8 @@ def test_a_place_of_several_meanings_is_not_picked_but_one_far_larger_is(folder)
 def test_mistakes_are_one_line_and_exit_2(folder):
     asked = [
         ("--near", "qqwzzk"), ("--within", "5"), ("--status", "openish"), ("--phase", "9"), ("--age", "nan"),
-        ("--near", "45,5", "--within", "nan"), ("--page", "0"), ("--changed-since", "2024-02-30"),
+        ("--near", "45,5", "--within", "nan"), ("--page", "0"), ("--sponsor", "·"), ("--condition", "..."),
+        ("--sponsor=---",), ("--changed-since", "2024-02-30"),
     ]  # fmt: skip
     for words, ran in zip(asked, plaintrials(folder, *(("search", "lupus", *words) for words in asked)), strict=True):
         assert (ran.code, ran.out, len(ran.err.splitlines())) == (2, "", 1), (words, ran)

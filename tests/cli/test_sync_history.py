@@ -25,3 +25,6 @@ def test_a_study_s_older_versions_are_asked_for_by_name_or_because_it_was_opened
     history = plaintrial("history", NCT, "--json", folder=tmp_path).json()
     assert [version["as_of"] for version in history["versions"]] == ["2024-02-01", "2026-01-05"]
     assert plaintrial("sync", "--history", "lupus", folder=tmp_path).code == 2
+    unknown = plaintrial("sync", "--history", "NCT99989999", folder=tmp_path)
+    assert (unknown.code, unknown.out) == (2, "")
+    assert "NCT99989999 is not held here" in unknown.err

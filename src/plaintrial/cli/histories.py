@@ -13,6 +13,7 @@ from plaintrial.ground.registry_id import canonical_nct_id
 from plaintrial.mirror.backfill import Filled, backfill
 from plaintrial.mirror.lock import AlreadyRunning, only_writer
 from plaintrial.mirror.opened import forget_opened, opened
+from plaintrial.mirror.queries import alias_of, versions_of
 from plaintrial.registries.ctgov.client import CtgovClient
 from plaintrial.search import freshen
 
@@ -22,7 +23,7 @@ MOST_AT_ONCE = 300
 
 def fill_histories(named: Sequence[str], *, with_opened: bool, as_json: bool) -> None:
     """Fill in the histories of the studies named, and of those that people opened."""
-    ids = list(dict.fromkeys([*map(_id, named), *(opened() if with_opened else ())]))
+    ids = list(dict.fromkeys([*map(_held, named), *(opened() if with_opened else ())]))
     filled = Filled()
     if ids:
         try:
@@ -40,11 +41,16 @@ def fill_histories(named: Sequence[str], *, with_opened: bool, as_json: bool) ->
         say(_told(filled))
 
 
-def _id(given: str) -> str:
+def _held(given: str) -> str:
+    """The id of a study that this mirror holds, under its own number or one that it had before."""
     nct_id = canonical_nct_id(given)
     if nct_id is None:
         raise UserError(f"{given[:40]!r} is not a study id. Ids look like NCT01234567.")
-    return nct_id
+    known = nct_id if versions_of(nct_id) else alias_of(nct_id)
+    if known is None:
+        raise UserError(f"{nct_id} is not held here, so it has no older versions to fill in. Bring it first: "
+                        f"plaintrial sync --condition TERM, or --ids FILE")  # fmt: skip
+    return known
 
 
 def _told(filled: Filled) -> str:

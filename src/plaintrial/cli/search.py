@@ -21,6 +21,7 @@ from plaintrial.search.places import TRAVELLED_KM, Located, located, near_of
 from plaintrial.search.reader import Reader
 from plaintrial.search.sentences import distance_sentence
 from plaintrial.search.shown import told
+from plaintrial.search.words import stems
 
 _PHASES = {"0": "EARLY_PHASE1", "1": "PHASE1", "2": "PHASE2", "3": "PHASE3", "4": "PHASE4", "NA": "NA"}
 _TYPES = {"INT": "INTERVENTIONAL", "OBS": "OBSERVATIONAL", "EXP": "EXPANDED_ACCESS"}
@@ -85,9 +86,9 @@ def _place(text: str | None) -> Located:
         return Located(Near(first.lat, first.lon, first.label))
     if place.choices:
         offered = "; ".join(f'"{choice.label}"' for choice in place.choices)
-        raise UserError(f"{text[:40]!r} can be several places. Give one of: {offered}.")
+        raise UserError(f"{_text(text)[:40]!r} can be several places. Give one of: {offered}.")
     if place.near is None and not place.country:
-        raise UserError(f"{text[:40]!r} is not a place we know. Give a larger town, or LAT,LON like 48.85,2.35.")
+        raise UserError(f"{_text(text)[:40]!r} is not a place we know. Give a larger town, or LAT,LON like 48.85,2.35.")
     return place
 
 
@@ -112,8 +113,8 @@ def _asked(query: str, place: Located, options: dict[str, object]) -> Asked:
     chosen_sort: Sort = next(known for known in SORTS if known == sort)
     return Asked(
         text=_text(query),
-        conditions=_words(options["conditions"]),
-        treatments=_words(options["treatments"]),
+        conditions=_searchable("--condition", *_words(options["conditions"])),
+        treatments=_searchable("--treatment", *_words(options["treatments"])),
         near=near,
         within_km=float(within) if isinstance(within, float) and near else None,
         statuses=tuple(_status(word) for word in _words(options["statuses"])),
@@ -122,7 +123,7 @@ def _asked(query: str, place: Located, options: dict[str, object]) -> Asked:
         age_years=float(age) if isinstance(age, float) else None,
         sex=sex.upper() if isinstance(sex, str) else None,
         healthy=True if options["healthy"] else None,
-        sponsor=_text(options["sponsor"]),
+        sponsor="".join(_searchable("--sponsor", _text(options["sponsor"]))),
         countries=(*_words(options["countries"]), *([place.country] if place.country else [])),
         has_results=True if options["results"] else None,
         posted_since=_day(options["posted_since"]),
@@ -144,6 +145,14 @@ def _day(value: object) -> date | None:
 def _words(value: object) -> tuple[str, ...]:
     """The words of an option given once or more, each once."""
     return tuple(dict.fromkeys(_text(word) for word in value)) if isinstance(value, tuple) else ()
+
+
+def _searchable(option: str, *words: str) -> tuple[str, ...]:
+    """The words of an option; UserError where one of them has nothing that can be searched for."""
+    for word in words:
+        if word and not stems(word):
+            raise UserError(f"{option} {word[:40]!r} has no letter or digit to search for")
+    return words
 
 
 def _text(value: object) -> str:

@@ -9,7 +9,7 @@ CODES = ("fr", "es")
 
 
 def rows(package: str, name: str, code: str) -> Iterator[tuple[str, str]]:
-    """The English words of ``data/<name>.tsv`` in a package, each with a language's; lines that begin with # left out."""
+    """English words of ``data/<name>.tsv`` in a package, each with a language's; lines that begin with # left out."""
     text = files(package).joinpath("data", f"{name}.tsv").read_text(encoding="utf-8")
     for line in text.splitlines():
         if line and not line.startswith("#"):

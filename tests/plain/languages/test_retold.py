@@ -69,7 +69,7 @@ def test_dates_delays_and_places_agree() -> None:
     assert sentence == "The study's planned end moved from 2 November 2025 to February 2027."
     assert isinstance(sentence, Said)
     assert retold(sentence, FRENCH) == (
-        "La fin prévue de l'étude a changé\u00a0: c'était le 2 novembre 2025, c'est maintenant en février 2027."
+        "La fin prévue de l'étude a changé\u202f: c'était le 2 novembre 2025, c'est maintenant en février 2027."
     )
     assert retold(sentence, SPANISH) == (
         "El final previsto del estudio cambió: era el 2 de noviembre de 2025, ahora es en febrero de 2027."
@@ -88,7 +88,7 @@ def test_several_sites_stand_in_their_countries() -> None:
 
 def test_the_records_words_are_marked_and_never_given_our_capital() -> None:
     quoted = say("{name} was reworded: {before} became {after}.", name="x", before="a", after="b")
-    assert retold(quoted, FRENCH).startswith("x\u00a0:")
+    assert retold(quoted, FRENCH).startswith("x\u202f:")
     before, after = ({"protocolSection": {"conditionsModule": {"conditions": [name]}}} for name in ("Flu", "Old «age»"))
     said = [retold(each, SPANISH) for each in summary_of(diff(before, after)) if isinstance(each, Said)]
     assert "Se añadió la enfermedad «Old “age”»." in said
@@ -105,4 +105,4 @@ def test_a_kept_event_can_be_said_again() -> None:
     again = msgspec.json.decode(msgspec.json.encode(event), type=Event)
     assert again == event
     assert isinstance(again.said, Said)
-    assert retold(again.said, FRENCH) == "L'étude est terminée. Avant\u00a0: non indiqué."
+    assert retold(again.said, FRENCH) == "L'étude est terminée. Avant\u202f: non indiqué."

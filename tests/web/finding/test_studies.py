@@ -132,6 +132,11 @@ class TestFive:
         assert '<details class="filters" open>' in page
         assert "aria-invalid" not in body(site, "/studies?near=Lyon&age=40")
 
+    def test_a_sponsor_without_a_letter_is_said_to_be_left_out(self, site):
+        page = body(site, "/studies", sponsor="---")
+        assert "Nothing in “---” can be searched for, so it was left out." in page
+        assert "<strong>5 studies</strong>" in page
+
     def test_why_most_studies_are_here_is_said_once(self, site):
         page = body(site, "/studies?q=lupus")
         assert page.count("It matches “lupus”, a word for systemic lupus erythematosus.") == 1

@@ -4,47 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import msgspec
 from django.utils.translation import gettext as _
 
-from plaintrial.places import Place, country, find, name_in_house_style, round_position
+from plaintrial.places import country, name_in_house_style, round_position
 from plaintrial.search import Count, Near
+from plaintrial.search import places as search_places
 from plaintrial.search.labels import place_said
-
-
-class Located(msgspec.Struct, frozen=True):
-    """What a text means: a place, a country (its name in house style), or places to choose from (their labels).
-
-    ``said``: a sentence for the reader, "" where nothing needs one.
-    """
-
-    near: Near | None = None
-    country: str = ""
-    choices: tuple[str, ...] = ()
-    said: str = ""
-
-    @property
-    def told(self) -> str:
-        """The sentence in the page's language."""
-        if self.near is not None:
-            return _("We read this as %s.") % place_said(self.near.name)
-        if self.choices:
-            return _("More than one place has this name. Which one do you mean?")
-        return _("We do not know that place. Try a larger town nearby.")
+from plaintrial.search.places import Located
 
 
 def located(text: str) -> Located:
-    """The place a text means."""
+    """The place a text means; a position is no more exact than about 1 km."""
     here = position(text)
-    if here is not None:
-        return Located(here)
-    found = find(text)
-    if found.place is not None:
-        return Located(_near(found.place), said=found.said if found.why == "typo" else "")
-    named = country(text) if found.why in ("area", "nothing") else None
-    if named is not None:
-        return Located(country=named.name)
-    return Located(choices=tuple(place.label for place in found.choices), said=found.said)
+    return Located(here) if here is not None else search_places.located(text)
+
+
+def told(place: Located) -> str:
+    """What is to be said of a place, in the page's language; "" where nothing needs to be."""
+    if not place.said:
+        return ""
+    if place.near is not None:
+        return _("We read this as %s.") % place_said(place.near.name)
+    if place.choices:
+        return _("More than one place has this name. Which one do you mean?")
+    return _("We do not know that place. Try a larger town nearby.")
 
 
 def near_named(text: str) -> Near | None:
@@ -68,10 +51,6 @@ def as_kept(text: str) -> str:
     """A place as it may stand in an address: a name as typed, a position no more exact than about 1 km."""
     here = position(text)
     return f"{here.lat:.2f},{here.lon:.2f}" if here else text
-
-
-def _near(place: Place) -> Near:
-    return Near(place.lat, place.lon, place.label)
 
 
 def country_meant(text: str, known: Iterable[str]) -> str | None:

@@ -14,8 +14,10 @@ from plaintrial.search.speech import spoken
 from plaintrial.web.finding.address import Pair, address, pairs, plain_number
 from plaintrial.web.finding.cards import FoundCard, but_for, card, reason_shared
 from plaintrial.web.finding.chips import Chip, chips, condition_name, place_words
+from plaintrial.web.finding.meanings import meanings
 from plaintrial.web.finding.options import Group, groups, yes_no
 from plaintrial.web.finding.place import country_name
+from plaintrial.web.finding.way import Way
 from plaintrial.web.finding.wish import Wish
 from plaintrial.web.words import country_in_text, joined, sentence_case
 
@@ -24,14 +26,6 @@ NONE_KNOWN: Mapping[str, str] = {}
 DISTANCES = (10, 25, 50, 100, 250, 500, 1000)
 _IN_FORM = frozenset({"q", "near", "within", "status", "phase", "type", "age", "sex", "healthy", "sponsor", "country",
                       "results", "page", "posted", "changed", "funder"})  # fmt: skip
-
-
-class Way(msgspec.Struct, frozen=True):
-    """A link with words: an order, a page, a suggestion. ``here``: it is what is shown now."""
-
-    label: str
-    to: str
-    here: bool = False
 
 
 class FunnelStep(msgspec.Struct, frozen=True):
@@ -57,6 +51,7 @@ class FindView(msgspec.Struct, frozen=True, kw_only=True):
     wrong: Mapping[str, str]
     in_box: str
     choices: tuple[Way, ...]
+    meanings: tuple[Way, ...]
     understood: tuple[str, ...]
     total: int
     page: int
@@ -101,6 +96,7 @@ def find_view(wish: Wish, found: Found, headlines: Mapping[str, str] = NONE_KNOW
         wrong=wish.wrong,
         in_box=wish.in_box,
         choices=tuple(Way(place_said(label), _near_choice(asked, label)) for label in wish.choices),
+        meanings=meanings(wish, found),
         understood=(*_read_as(wish), *found.understood.sentences()),
         total=found.total,
         page=found.page,

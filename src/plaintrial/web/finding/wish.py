@@ -12,8 +12,9 @@ from plaintrial.conditions import concept_of
 from plaintrial.places import place_in
 from plaintrial.search import Asked, Near, Sort
 from plaintrial.search.asked import SORTS
-from plaintrial.search.places import TRAVELLED_KM
-from plaintrial.web.finding.place import Located, as_kept, country_meant, located
+from plaintrial.search.places import TRAVELLED_KM, Located
+from plaintrial.search.words import stems
+from plaintrial.web.finding.place import as_kept, country_meant, located, told
 from plaintrial.web.finding.typed import typed
 
 Given = Callable[[str], Sequence[str]]
@@ -69,7 +70,7 @@ def wish(given: Given, countries: Iterable[str] = (), page: int = 1) -> Wish:
     place = located(near_text) if near_text else Located()
     near = place.near
     if place.said:
-        notes["near" if near is None else "place"] = place.told
+        notes["near" if near is None else "place"] = told(place)
     chosen = _countries((*given("country"), place.country), countries, notes)
     asked = Asked(
         text=text,
@@ -85,7 +86,7 @@ def wish(given: Given, countries: Iterable[str] = (), page: int = 1) -> Wish:
         sex={"female": "FEMALE", "male": "MALE"}.get(_first(given, "sex").lower()),
         healthy=_yes_no(_first(given, "healthy")),
         funders=_enums(given("funder")),
-        sponsor=_first(given, "sponsor"),
+        sponsor=_sponsor(_first(given, "sponsor"), notes),
         countries=chosen,
         posted_since=_day("posted", _first(given, "posted"), notes),
         changed_since=_day("changed", _first(given, "changed"), notes),
@@ -95,7 +96,8 @@ def wish(given: Given, countries: Iterable[str] = (), page: int = 1) -> Wish:
     )
     meant = near_text if near or place.choices else ""
     in_box = near_text if meant or place.said else ""
-    return Wish(asked, meant, place.choices, tuple(notes.values()), notes, in_box, _understood(asked))
+    choices = tuple(choice.label for choice in place.choices)
+    return Wish(asked, meant, choices, tuple(notes.values()), notes, in_box, _understood(asked))
 
 
 def _understood(asked: Asked) -> Asked | None:
@@ -151,6 +153,13 @@ def _within(text: str, notes: Notes) -> float | None:
     if text:
         notes["within"] = _("“%s” is not a distance in km, so it was left out.") % text[:LONGEST_VALUE]
     return None
+
+
+def _sponsor(text: str, notes: Notes) -> str:
+    if text and not stems(text):
+        notes["sponsor"] = _("Nothing in “%s” can be searched for, so it was left out.") % text[:LONGEST_VALUE]
+        return ""
+    return text
 
 
 def _day(name: str, text: str, notes: Notes) -> date | None:
