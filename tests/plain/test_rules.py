@@ -285,6 +285,13 @@ def test_numbers_of_results_are_the_record_s() -> None:
     ]
 
 
+@pytest.mark.parametrize("title", [["Aspirin"], {"name": "Aspirin"}, 7, None, True, "", "  "])
+def test_a_group_whose_name_is_no_text_is_not_told_of(title: Any) -> None:
+    group = {"title": title, "seriousNumAffected": 2, "seriousNumAtRisk": 40}
+    told = said("result_numbers", resultsSection={"adverseEventsModule": {"eventGroups": [group]}})
+    assert not any("group" in sentence for sentence in told)
+
+
 @pytest.mark.parametrize(
     "results", [[], {}, {"adverseEventsModule": None}, {"baselineCharacteristicsModule": {"groups": 5}}]
 )

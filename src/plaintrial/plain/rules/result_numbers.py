@@ -61,11 +61,17 @@ def _serious(page: Page, say: Say, module: Any) -> Iterator[Sentence | None]:
     seen = [n for n, group in enumerate(groups) if isinstance(group, Mapping) and group.get("seriousNumAffected")]
     for place in range(len(groups)):
         fields = ("title", "seriousNumAffected", "seriousNumAtRisk")
-        group = groups[place]
-        if isinstance(group, Mapping) and all(field in group for field in fields) and group["seriousNumAtRisk"]:
+        if _is_told(groups[place], fields):
             yield say(SERIOUS, *(page.cite_root(*_EVENTS, place, field) for field in fields))
     if seen:
         yield say(OTHER_CAUSES, page.cite_root(*_EVENTS, seen[0], "seriousNumAffected"))
+
+
+def _is_told(group: Any, fields: tuple[str, ...]) -> bool:
+    """Whether a group has all fields, its name as text; a list or a number in a name's place is no name."""
+    if not isinstance(group, Mapping) or not all(field in group for field in fields):
+        return False
+    return isinstance(group["title"], str) and bool(group["title"].strip()) and bool(group["seriousNumAtRisk"])
 
 
 RULE = Rule("result_numbers", "results", (COUNTED, SERIOUS, OTHER_CAUSES), _sentences)
