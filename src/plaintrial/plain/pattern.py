@@ -78,20 +78,40 @@ class Pattern:
         """Yield the matches in order, not overlapping."""
         return self._ascii_matches(text) if text.isascii() else self._compiled.finditer(text)
 
+    def count(self, text: str) -> int:
+        """How many matches there are, not overlapping."""
+        match, data = self._match, text.encode()
+        at, stop, found = 0, len(data), 0
+        while at <= stop:
+            first, last = match(_ANYWHERE, data, at, stop)[0]
+            if first < 0:
+                break
+            found += 1
+            at = last + (last == at)
+        return found
+
     def sub(self, said: str | Callable[[Any], str], text: str) -> str:
         """``text`` with ``said`` in every match's place; the same object when nothing matches."""
         if not text.isascii():
             return self._compiled.sub(said, text) if self.holds(text) else text
+        found = self._found(_ANYWHERE, text)
+        if found is None:
+            return text
         parts: list[str] = []
         at = 0
-        for match in self._ascii_matches(text):
-            parts += (text[at : match.start()], _expanded(said, match) if isinstance(said, str) else said(match))
-            at = match.end()
-        return "".join([*parts, text[at:]]) if parts else text
+        while found is not None:
+            start, end = found.start(), found.end()
+            parts += (text[at:start], _expanded(said, found) if isinstance(said, str) else said(found))
+            at = end
+            found = self._found(_ANYWHERE, text, end + (start == end))
+        return "".join([*parts, text[at:]])
 
-    def _found(self, anchor: Any, text: str) -> Found | None:
+    def _found(self, anchor: Any, text: str, start: int = 0) -> Found | None:
+        """The first match from a byte of ``text`` on."""
         data = text.encode()
-        spans = self._match(anchor, data, 0, len(data))
+        if start > len(data):
+            return None
+        spans = self._match(anchor, data, start, len(data))
         if spans[0][0] < 0:
             return None
         if len(data) == len(text):

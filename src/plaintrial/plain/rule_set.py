@@ -7,5 +7,5 @@ it, and ``python bench/plain_rule_set.py`` writes it.
 from __future__ import annotations
 
 VERSION = 1
-DIGEST = "74b51741d3cc"
+DIGEST = "b699a4f290f8"
 RULE_SET = f"plain-{VERSION}-{DIGEST}"

@@ -82,7 +82,7 @@ def _groups(word: str) -> int:
 
 def _corrections(word: str) -> int:
     stem = word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is", "es")) else word
-    return _silent_letters(stem) + sum(1 for _ in _SPLIT.finditer(stem)) - sum(1 for _ in _ONE_SOUND.finditer(stem))
+    return _silent_letters(stem) + _SPLIT.count(stem) - _ONE_SOUND.count(stem)
 
 
 def _silent_letters(word: str) -> int:

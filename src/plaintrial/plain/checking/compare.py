@@ -17,6 +17,8 @@ _BOUNDING = frozenset(
 )
 _FUTURE = ("will",)
 _SIGNS = frozenset(("%", "µ"))
+_MONTH = frozenset(("may",))
+"""A word that is a month too: that it is in the evidence does not tell which."""
 _ORDERED = frozenset(
     (
         "than",
@@ -65,7 +67,9 @@ def negation_problems(said: list[str], support: Support) -> Iterator[str]:
 def word_problems(said: list[str], support: Support) -> Iterator[str]:
     """Names, people, directions and any other words that neither the evidence nor the glossary says."""
     for place, token in enumerate(said):
-        if token in _SIGNS and not support.has_word(token):
+        if support.has_word(token) and token not in _MONTH:
+            continue
+        if token in _SIGNS:
             yield token
         if value_of(token) is not None or is_negation(token) or not token[0].isalpha():
             continue

@@ -45,9 +45,11 @@ _TURNED = _stems(
 
 def certainty_problems(said: list[str], support: Support) -> Iterator[str]:
     """A question, a hope or a chance that is told as a fact."""
+    if _OPEN.isdisjoint(support.read_stems):
+        return
     stems = set(map(stem, said))
     open_words = [token for reading in support.readings for token in reading if stem(token) in _OPEN]
-    if not open_words or stems & _ASKING:
+    if stems & _ASKING:
         return
     told = stems & (_CLAIMS | _POSSIBLE | {"will"})
     of_the_study = said[: len(_OF_THE_STUDY)] == _OF_THE_STUDY and not told
@@ -58,6 +60,8 @@ def certainty_problems(said: list[str], support: Support) -> Iterator[str]:
 
 def dropped_problems(said: list[str], support: Support) -> Iterator[str]:
     """An "excluded", an "unless" or their like that the sentence leaves out."""
+    if _TURNED.isdisjoint(support.read_stems):
+        return
     stems = set(map(stem, said))
     negated = any(map(is_negation, said))
     for reading in support.readings:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from functools import cache, cached_property
+from itertools import chain, compress, count
 from typing import NamedTuple
 
 from plaintrial.ground.partial_date import read_partial_date
@@ -59,29 +60,46 @@ class Support:
 
     def __init__(self, evidence: Sequence[Locator]) -> None:
         texts = [_readable(locator) for locator in evidence]
-        licences = [licence(place_of(locator.path), locator.quote) for locator in evidence]
+        places = [place_of(locator.path) for locator in evidence]
+        licences = [licence(place, locator.quote) for place, locator in zip(places, evidence, strict=True)]
         typed = [tokens(text) for text in texts]
         self.readings = list(typed)
-        self.readings += [plain for text in texts if (plain := tokens(reworded(text))) not in self.readings]
-        self.read_stems = {stem(token) for reading in self.readings for token in reading}
+        for text in texts:
+            plain = reworded(text)
+            if plain != text and (cut := tokens(plain)) not in self.readings:
+                self.readings.append(cut)
+        self.read_stems = set(map(stem, chain.from_iterable(self.readings)))
         self.stems = set(self.read_stems)
         self.stems |= {stem(word) for granted in licences for word in granted.words}
-        explained, self.phrases = _from_glossary(" ".join(texts))
+        explained, self.phrases = _from_glossary(list(map(stem, chain.from_iterable(typed))))
         self.stems |= explained
         self.phrases = [*self.readings, *self.phrases]
-        self.stemmed_phrases = [list(map(stem, phrase)) for phrase in self.phrases]
-        self.phrase_stems = {token for phrase in self.stemmed_phrases for token in phrase}
-        self.phrase_values = {value_of(token) for phrase in self.phrases for token in phrase} - {None}
         self.months = {text.split(" ")[-2].lower() for text in texts if _is_date(text)}
-        self.stems |= {stem(word) for known, words in _CONCEPTS.items() if known in self.stems for word in words}
+        self.stems |= {stem(word) for known in _CONCEPTS.keys() & self.stems for word in _CONCEPTS[known]}
         self.numbers = [bounded for reading in self.readings for bounded in numbers(reading)]
-        self.numbers += [_bounded_by_path(locator) for locator in evidence if place_of(locator.path) in _BOUNDS]
-        self.numbers += _counts(evidence)
+        self.numbers += [_bounded_by_path(one, _BOUNDS[place]) for one, place in zip(evidence, places, strict=True)
+                         if place in _BOUNDS]  # fmt: skip
+        self.numbers += _counts(places)
         self.numbers += numbers([word for granted in licences for word in granted.words])
-        hedged = any(token in _HEDGES for reading in self.readings for token in reading)
+        hedged = not _HEDGES.isdisjoint(chain.from_iterable(self.readings))
         self.plainly_stated = not hedged and any(len(words) >= _PROSE for words in typed)
         self.licensed_negations = sum(granted.negations for granted in licences) + sum(map(_excludes, evidence))
         self.negations = sum(map(negations, typed)) + self.licensed_negations
+
+    @cached_property
+    def stemmed_phrases(self) -> list[list[str]]:
+        """The phrases, their words without endings."""
+        return [list(map(stem, phrase)) for phrase in self.phrases]
+
+    @cached_property
+    def phrase_stems(self) -> set[str]:
+        """Every word of the phrases without its ending."""
+        return set(chain.from_iterable(self.stemmed_phrases))
+
+    @cached_property
+    def phrase_values(self) -> set[float | None]:
+        """Every number of the phrases."""
+        return set(map(value_of, chain.from_iterable(self.phrases))) - {None}
 
     def has_word(self, token: str) -> bool:
         """Whether the evidence, or the glossary's words for it, say ``token``."""
@@ -112,14 +130,13 @@ def _excludes(locator: Locator) -> bool:
     return place_of(locator.path) == "eligibilityModule/eligibilityCriteria" and "exclu" in locator.quote.lower()
 
 
-def _bounded_by_path(locator: Locator) -> Bounded:
+def _bounded_by_path(locator: Locator, bound: str) -> Bounded:
     found = numbers(tokens(locator.quote))
-    return Bounded(found[0].value if found else -1.0, 0, _BOUNDS[place_of(locator.path)])
+    return Bounded(found[0].value if found else -1.0, 0, bound)
 
 
-def _counts(evidence: Sequence[Locator]) -> Iterable[Bounded]:
+def _counts(places: list[str]) -> Iterable[Bounded]:
     """Things that are cited one by one may be counted."""
-    places = [place_of(locator.path) for locator in evidence]
     return [
         Bounded(float(places.count(place)), -1) for place in set(places) if "*" in place and places.count(place) > 1
     ]
@@ -146,16 +163,14 @@ def _plain_by_term() -> dict[str, list[_Term]]:
     return found
 
 
-@lru_cache(maxsize=4_096)
-def _from_glossary(text: str) -> tuple[frozenset[str], list[list[str]]]:
-    """Stems of the plain words of every glossary term the text holds, and those that may stand for it, as phrases."""
-    stems = [stem(token) for token in tokens(text)]
+def _from_glossary(stems: list[str]) -> tuple[set[str], list[list[str]]]:
+    """Stems of the plain words of every glossary term that stems hold, and those that may stand for it, as phrases."""
     known_terms = _plain_by_term()
     found: set[str] = set()
     phrases: list[list[str]] = []
-    for place, first in enumerate(stems):
-        for known in known_terms.get(first, ()):
-            if tuple(stems[place : place + len(known.term)]) == known.term:
+    for place in compress(count(), map(known_terms.__contains__, stems)):
+        for known in known_terms[stems[place]]:
+            if len(known.term) == 1 or tuple(stems[place : place + len(known.term)]) == known.term:
                 found |= known.plain
                 phrases += [known.said] if known.said else []
-    return frozenset(found), phrases
+    return found, phrases
