@@ -190,10 +190,11 @@ class Vocabulary:
     def suggest(self, prefix: str, n: int = 10) -> list[tuple[str, str]]:
         """Up to n (concept id, label) whose label begins with, or has a word that begins with, what was typed.
 
-        What a short form of our list stands for comes first.
+        What a short form of our list stands for comes first, and what a name with several meanings means.
         """
         reviewed, rows = self.short.get(prefix.strip().upper(), (False, []))
-        found = {row: self.rows.names[row] for row in rows if reviewed}
+        rows = [*self.several.names.get(label_key(prefix), []), *(rows if reviewed else [])]
+        found = {row: self.rows.names[row] for row in rows}
         for row, label in self._suggester.suggest(prefix, n):
             found.setdefault(row, label)
         return [(self.rows.ids[row], label) for row, label in list(found.items())[: max(n, 0)]]

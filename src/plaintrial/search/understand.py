@@ -79,7 +79,9 @@ def _named(condition: str, lexicon: Lexicon) -> Part:
     found = [part for part in _conditions(cut) if part.meant]
     meant = tuple(dict.fromkeys(m for part in found for m in part.meant)) if len(found) == 1 else ()
     sure = len(found) == 1 and found[0].sure and found[0].text == cut
-    return Part("condition", cut, _mended(stems(cut), lexicon) if not meant else stems(cut), meant, sure=sure)
+    others = found[0].others if len(found) == 1 and found[0].text == cut else ()
+    words = _mended(stems(cut), lexicon) if not meant else stems(cut)
+    return Part("condition", cut, words, meant, sure=sure, others=others)
 
 
 def _mended(words: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
@@ -168,7 +170,7 @@ def _placed_conditions(text: str) -> list[tuple[Part, int, int]]:
         start, end = match.span
         if match.name in _TOO_BROAD or (placed and start < placed[-1][2]):
             continue
-        if match.id is None and not match.name.isupper():
+        if match.id is None and not match.name.isupper() and match.name != text.strip():
             continue
         typed, slip = text[start:end], match.why == "typo"
         words = stems(match.name if slip else typed)
@@ -179,6 +181,7 @@ def _placed_conditions(text: str) -> list[tuple[Part, int, int]]:
             _meant(match),
             match.name if slip else None,
             sure=match.id is not None and match.why in SURE and _is_disease(match.id),
+            others=_named_by(match.ambiguous) if match.id is not None else (),
         )
         placed.append((part, start, end))
     return placed
@@ -194,7 +197,11 @@ def _meant(match: Match) -> tuple[Meant, ...]:
     """The condition a match names, or all that a short form may stand for."""
     if match.id is not None:
         return (Meant(match.id, match.name),)
-    known = [vocabulary().concept(concept) for concept in match.ambiguous]
+    return _named_by(match.ambiguous)
+
+
+def _named_by(concepts: Iterable[str]) -> tuple[Meant, ...]:
+    known = map(vocabulary().concept, concepts)
     return tuple(Meant(concept.id, concept.name) for concept in known if concept)
 
 

@@ -26,7 +26,7 @@ class Part(msgspec.Struct, frozen=True):
 
     ``meant``: the conditions it names, more than one where a short form is open. ``corrected``: the spelling searched
     for beside the one typed. ``idle``: it ranks, but a study need not have it. ``sure``: it is a name of the one
-    condition it means, not only near one.
+    condition it means, not only near one. ``others``: what else it may mean, where one meaning is by far the likeliest.
     """
 
     kind: Kind
@@ -38,6 +38,7 @@ class Part(msgspec.Struct, frozen=True):
     sure: bool = False
     ways: tuple[tuple[Part, ...], ...] = ()
     out: bool = False
+    others: tuple[Meant, ...] = ()
 
     @property
     def needed(self) -> bool:
@@ -122,6 +123,9 @@ def _of_leaves(leaves: Iterable[Part]) -> Iterator[str]:
     for leaf in leaves:
         if sentence := _sentence(leaf):
             yield sentence
+        if leaf.others:
+            names = conditions_said([meant.name for meant in leaf.others])
+            yield _("“%(typed)s” can also mean %(names)s.") % {"typed": said(leaf.text), "names": names}
 
 
 def _called(condition: str) -> tuple[str, str]:

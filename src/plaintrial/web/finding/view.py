@@ -106,7 +106,7 @@ def find_view(wish: Wish, found: Found, headlines: Mapping[str, str] = NONE_KNOW
         cards=but_for(why, cards),
         chips=on,
         clear=address(Asked(text=asked.text)) if len(on) > 1 else "",
-        funnel=_funnel(wish, found) if len(found.funnel) > 1 else (),
+        funnel=_funnel(wish, found) if len(found.funnel) > 1 and found.funnel[0].count else (),
         groups=groups(found),
         healthy=yes_no(found, "healthy"),
         results=yes_no(found, "results"),
