@@ -200,6 +200,12 @@ def headlines_of(nct_ids: Sequence[str]) -> dict[str, str]:
     }
 
 
+def hashes_of(nct_ids: Sequence[str]) -> dict[str, str]:
+    """What tells the last version of each of these studies from others, by their ids; those not held are not there."""
+    held = models.Study.objects.filter(registry=REGISTRY, registry_id__in=list(nct_ids))
+    return dict(held.values_list("registry_id", "study_hash"))
+
+
 def events_of(nct_id: str) -> dict[int, tuple[Event, ...]]:
     """What changed with each version of a study (by its number, from 2): most important first."""
     numbers = {line.row: line.number for line in versions_of(nct_id)}

@@ -17,6 +17,16 @@ _FEW = {"hiv": 2, "hepatitis_b": 2, "hepatitis_c": 2, "hepatitis": 2, "tuberculo
         "travel": 2, "smoking": 20,
         "illness": 4, "other_trial": 10, "caregiver": 5, "cancer": 12, "surgery": 15}  # fmt: skip
 
+_SHARES = {"metastasis": 45, "brain_metastases": 15, "cns_involvement": 8, "bone_metastases": 20,
+           "liver_metastases": 15, "lung_metastases": 15, "unresectable": 45, "progression": 45, "relapse": 30,
+           "refractory": 30, "relapsed_or_refractory": 40, "remission": 20, "newly_diagnosed": 30,
+           "earlier_treatment": 65, "egfr_mutation": 20, "alk_fusion": 5, "ros1_fusion": 2, "ret_fusion": 2,
+           "ntrk_fusion": 1, "braf_mutation": 8, "kras_mutation": 25, "met_change": 4, "idh_mutation": 10,
+           "flt3_mutation": 25, "jak2_mutation": 50, "brca_mutation": 10, "her2_positive": 20,
+           "hormone_receptor_positive": 70, "triple_negative": 15, "pdl1_positive": 50,
+           "mismatch_repair_deficient": 12, "bcr_abl": 30, "hiv_suppressed": 60, "hiv_treatment_failure": 15,
+           "opportunistic_infection": 10}  # fmt: skip
+"""How many of the people with such an illness have it at all, about; what most have is rarely lacking, and so on."""
 _GOOD_WILL = frozenset(("consent", "compliance", "telephone", "internet", "insurance", "caregiver", "travel"))
 """What nearly everybody who looks for a study is willing or able to do: hardly worth a question."""
 
@@ -30,6 +40,8 @@ def gain_of(predicate: Predicate, *, keeps_out: bool) -> int:
         return AGE
     if variable == "sex":
         return SEX
+    if variable in _SHARES and predicate.op == "is":
+        return _SHARES[variable] if keeps_out != predicate.negated else 100 - _SHARES[variable]
     if variable == VARIABLE and keeps_out == predicate.negated:
         return _ILLNESS_WANTED
     if variable in _FEW:

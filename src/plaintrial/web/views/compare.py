@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from markupsafe import Markup
 
 from plaintrial.ground.clock import SYSTEM_CLOCK
 from plaintrial.mirror.queries import StudyPage, alias_of, study_page
-from plaintrial.search import Similar, similar
+from plaintrial.search import similar
 from plaintrial.web import asked
 from plaintrial.web.answers import page, rendered
 from plaintrial.web.compare.view import MOST, comparison
+from plaintrial.web.study.headlines import headlines_said, titled
 
 _OFFERED = 5
 
@@ -47,10 +50,25 @@ def _kept(nct_id: str) -> StudyPage | None:
     return found
 
 
-def _offered(here: list[str]) -> list[tuple[str, Similar]]:
-    """Studies like the first one, each with the address that adds it."""
-    found = similar(here[0], most=_OFFERED + MOST) or ()
-    return [(_address([*here, each.nct_id]), each) for each in found if each.nct_id not in here][:_OFFERED]
+class Offered(NamedTuple):
+    """A study like the first one: the address that adds it, its name, why it is like it."""
+
+    to: str
+    name: Markup
+    why: str
+
+
+def _offered(here: list[str]) -> list[Offered]:
+    found = [each for each in similar(here[0], most=_OFFERED + MOST) or () if each.nct_id not in here][:_OFFERED]
+    headlines = headlines_said([each.nct_id for each in found])
+    return [
+        Offered(
+            _address([*here, each.nct_id]),
+            titled(headlines.get(each.nct_id, ""), each.shown.title),
+            next(iter(each.reasons), ""),
+        )
+        for each in found
+    ]
 
 
 def _address(ids: list[str]) -> str:
