@@ -73,7 +73,9 @@ STRANGE = ["", " ", "lupus", "\0", "🧬", "🧬 lupus", '"NEAR( * OR', "of the"
 def test_short_long_and_strange_texts_give_a_sound_run(match):
     asthma = {"id": "asthma", "text": "A 34-year-old woman with asthma, wheezing. She does not have lupus."}
     ran = match(ndjson(asthma, *({"id": n, "text": text} for n, text in enumerate(STRANGE))))
-    assert (ran.code, ran.err) == (0, "")
+    assert ran.code == 0
+    silent = [n for n, text in enumerate(STRANGE, 2) if "lupus" not in text]
+    assert ran.err.splitlines() == [f"- line {n}: no study was found for what this text says" for n in silent]
     found = runs(ran.out)
     assert found["asthma"][0] == "NCT00000022"
     assert {int(name) for name in found if name != "asthma"} == {n for n, text in enumerate(STRANGE) if "lupus" in text}
@@ -82,9 +84,10 @@ def test_short_long_and_strange_texts_give_a_sound_run(match):
 
 def test_a_line_that_cannot_be_read_is_told_and_the_others_are_answered(match):
     bad = [b"{", b'{"id": "a"}', b'{"text": "lupus"}', b'{"id": "a", "text": 3}', b"[]", b'{"id": " ", "text": "x"}']
+    bad.append(b'{"id": true, "text": "lupus"}')
     ran = match(b"\n".join([*bad, b"", ndjson({"id": "good", "text": "lupus"})]))
     assert ran.code == 2
-    assert [line.split(":")[0] for line in ran.err.splitlines()] == [f"- line {n}" for n in range(1, 7)]
+    assert [line.split(":")[0] for line in ran.err.splitlines()] == [f"- line {n}" for n in range(1, 8)]
     assert set(runs(ran.out)) == {"good"}
 
 
@@ -107,3 +110,12 @@ def test_an_empty_mirror_gives_no_studies(tmp_path):
     ran = plaintrial("match", "--patients", "-", folder=tmp_path, stdin=ndjson({"id": "p", "text": WOMAN}))
     assert ran.out == ""
     assert "Traceback" not in ran.err
+
+
+def test_an_id_that_was_there_before_is_told_and_ranked_once(match):
+    ran = match(ndjson({"id": "a b", "text": "lupus"}, {"id": "a_b", "text": "asthma"}, {"id": "c", "text": "asthma"}))
+    assert ran.code == 2
+    assert ran.err.splitlines() == ["- line 2: an earlier line has the id a_b"]
+    found = runs(ran.out)
+    assert set(found) == {"a_b", "c"}
+    assert found["a_b"][0] != "NCT00000022"

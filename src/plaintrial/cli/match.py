@@ -14,8 +14,11 @@ from plaintrial.cli.search import NO_INDEX
 from plaintrial.cli.terminal import complain
 from plaintrial.ground.errors import RecordRefused, UserError
 from plaintrial.search import freshen, open_index
-from plaintrial.search.matching import run_lines
+from plaintrial.search.matching import name_of, run_lines
 from plaintrial.search.reader import Reader
+
+_SHOWN = 60
+"""Characters of an id that a message repeats."""
 
 
 @click.command("match")
@@ -43,9 +46,23 @@ def command(file: str, top: int) -> int:
 
 def _runs(file: str, reader: Reader, top: int) -> Iterator[str | None]:
     """Lines of the run; None for a patient who could not be read, told on stderr."""
+    seen: set[str] = set()
     for number, line in lines_of(file):
         try:
-            yield from run_lines(object_of(line), reader, top)
+            patient = object_of(line)
+            run = list(run_lines(patient, reader, top))
+            _only_once(name_of(patient), seen)
         except RecordRefused as refusal:
             complain(f"{file} line {number}: {refusal.why}")
             yield None
+        else:
+            if not run:
+                complain(f"{file} line {number}: no study was found for what this text says")
+            yield from run
+
+
+def _only_once(name: str, seen: set[str]) -> None:
+    """RecordRefused for an id that an earlier line has: a run ranks the studies of each patient once."""
+    if name in seen:
+        raise RecordRefused(f"an earlier line has the id {name[:_SHOWN]}")
+    seen.add(name)

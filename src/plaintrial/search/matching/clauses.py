@@ -9,11 +9,16 @@ _ENDS = frozenset(".;\n?!")
 _ABSENT = (
     ("denies",), ("denied",), ("denying",), ("no",), ("without",), ("never",), ("not", "have"), ("negative", "for"),
     ("absence", "of"), ("rules", "out"), ("ruled", "out"), ("free", "of"), ("non",), ("neither",), ("nor",),
-    ("has", "not", "had"), ("did", "not"), ("does", "not"), ("unremarkable", "for"),
+    ("has", "not", "had"), ("did", "not"), ("does", "not"), ("unremarkable", "for"), ("don't",), ("doesn't",),
+    ("didn't",), ("hasn't",), ("haven't",), ("isn't",), ("wasn't",), ("do", "not", "have"), ("not", "had"), ("cannot",),
+    ("rule", "out"), ("unlikely",), ("negative",), ("nonsmoker",),
 )  # fmt: skip
 _OTHERS = (
-    ("family", "history"), ("fh",), ("mother",), ("father",), ("brother",), ("sister",), ("grandmother",),
-    ("grandfather",), ("uncle",), ("aunt",), ("sibling",), ("siblings",), ("parents",),
+    ("family", "history"), ("family", "hx"), ("fh",), ("mother",), ("father",), ("brother",), ("sister",),
+    ("grandmother",), ("grandfather",), ("uncle",), ("aunt",), ("sibling",), ("siblings",), ("parents",), ("husband",),
+    ("wife",), ("spouse",), ("partner",), ("son",), ("sons",), ("daughter",), ("daughters",), ("brothers",),
+    ("sisters",), ("cousin",), ("cousins",), ("uncles",), ("aunts",), ("nephew",), ("niece",), ("relative",),
+    ("relatives",), ("grandparents",), ("mom",), ("dad",),
 )  # fmt: skip
 _TURNS = frozenset(
     {"but", "however", "although", "except", "presents", "presented", "presenting", "reports", "complains"}
@@ -32,7 +37,7 @@ class Clause(NamedTuple):
 def affirmed(text: str) -> list[Clause]:
     """The parts of a text that say what the patient has, in order; ``first``: in its first sentence."""
     found: list[Clause] = []
-    for number, sentence in enumerate(_sentences(text)):
+    for number, sentence in enumerate(_sentences(text.replace("’", "'"))):
         found.extend(Clause(part, number == 0) for part in _affirmed(sentence) if part)
     return found
 

@@ -7,24 +7,42 @@ from functools import lru_cache
 
 from plaintrial.conditions import normalise, vocabulary
 from plaintrial.search.matching.clauses import Clause
+from plaintrial.search.matching.signs import shown
 
-FIRST = 2.0
+FIRST = 1.5
 """What the first sentence names counts so much more: it says why the patient came."""
 AGAIN = 0.5
-SYMPTOM = 0.4
+SHOWN = 1.0
+"""What the note shows without naming it counts as much as what it names."""
+SYMPTOM = 0.2
 _SIGNS = "D012816"
 """MeSH: signs and symptoms."""
+_OTHERWISE = frozenset((
+    "PCP", "PSA", "ED", "ER", "OR", "PA", "PT", "CT", "MR", "HR", "BP", "RR", "AP", "CC", "PMH", "LE", "CP", "HA",
+    "MCA", "ACA", "ICA", "LAD",
+))  # fmt: skip
+"""Short forms that stand in a note for something else than a disease: the doctor, a test, a place, an artery."""
+_EVERYDAY = frozenset((
+    "back", "bend", "bends", "birth", "cold", "corn", "ever", "extreme", "fit", "fits", "frame", "gave", "general",
+    "gesture", "gestures", "hard", "pale", "read", "rich", "run", "runs", "slowness", "soft", "spot", "spots", "wind",
+    "worm", "worms",
+))  # fmt: skip
+"""Everyday words that are some disease's other name, and in a note mostly are not."""
+_SHORTEST = 4
+"""Letters of a short form that is one even in small letters."""
 _CUTS = str.maketrans(dict.fromkeys(",;:()[]/", "\n"))
 
 
 def mentions(clauses: Iterable[Clause]) -> dict[str, float]:
-    """Condition ids with a weight: by where they are named, how often, and what they are."""
+    """Condition ids with a weight: by where they are named or shown, how often, and what they are."""
+    clauses = list(clauses)
     found: dict[str, float] = {}
     for clause in clauses:
         worth = FIRST if clause.first else 1.0
         for concept in _named(clause.text):
             found[concept] = found[concept] + AGAIN if concept in found else worth
-    return _by_kind(found)
+    found = _by_kind(found)
+    return {**dict.fromkeys(shown(clause.text for clause in clauses), SHOWN), **found}
 
 
 def _by_kind(found: dict[str, float]) -> dict[str, float]:
@@ -45,5 +63,12 @@ def _is_symptom(concept: str) -> bool:
 def _named(text: str) -> Iterator[str]:
     """Conditions named in the runs of words between marks that no name reaches across."""
     for match in normalise([run.strip() for run in text.translate(_CUTS).split("\n") if run.strip()]):
-        if match.id is not None and match.why != "typo":
+        if match.id is not None and match.why != "typo" and _is_meant(match.term[slice(*match.span)], match.why):
             yield match.id
+
+
+def _is_meant(words: str, why: str) -> bool:
+    """Whether words of a note mean the disease they can name: "soft" is not SOFT, "He" not HE, "PCP" the doctor."""
+    if words.lower() in _EVERYDAY or words in _OTHERWISE:
+        return False
+    return why != "abbreviation" or len(words) >= _SHORTEST or sum(letter.isupper() for letter in words) > 1

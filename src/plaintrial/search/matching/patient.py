@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from plaintrial.search.matching.clauses import affirmed
 from plaintrial.search.matching.mentions import mentions
-from plaintrial.search.matching.who import age_of, sex_of, words_of
+from plaintrial.search.matching.who import age_of, sex_of, words_for, words_of
 from plaintrial.search.words import IDLE, stems
 
 
@@ -14,7 +14,7 @@ class Patient(NamedTuple):
     """What a text says of a patient: ``age`` in years and ``sex`` ("FEMALE", "MALE") where it says them.
 
     ``concepts``: condition ids with weights; ``words``: stems of what is said, with how often; ``lead``: those of the
-    first sentence.
+    first sentence; ``people``: stems of the words with which studies name people of that age and sex.
     """
 
     age: float | None
@@ -22,6 +22,7 @@ class Patient(NamedTuple):
     concepts: dict[str, float]
     words: dict[str, int]
     lead: frozenset[str]
+    people: tuple[str, ...] = ()
 
 
 def read_patient(text: str) -> Patient:
@@ -35,4 +36,6 @@ def read_patient(text: str) -> Patient:
                 counted[stem] = counted.get(stem, 0) + 1
                 lead |= {stem} if clause.first else set()
     said = words_of(text)
-    return Patient(age_of(said), sex_of(said), mentions(clauses), counted, frozenset(lead))
+    age, sex = age_of(said), sex_of(said)
+    people = tuple(dict.fromkeys(stems(words_for(age, sex))))
+    return Patient(age, sex, mentions(clauses), counted, frozenset(lead), people)

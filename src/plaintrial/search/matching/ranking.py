@@ -13,8 +13,8 @@ from plaintrial.search.terms import Query, Terms, either, every, still, weighed
 from plaintrial.search.ties import listed
 from plaintrial.search.words import stems
 
-RRF = 60
-"""The constant of reciprocal rank fusion (Cormack and others, 2009)."""
+RRF = 80
+"""The constant of reciprocal rank fusion (Cormack and others, 2009, have 60)."""
 DEPTH = 10_000
 LEAD = 1.5
 """A word of the first sentence, which says why the patient came, against any other."""
@@ -22,6 +22,8 @@ EXACT, BROADER, SYNONYM = 2.0, 0.3, 0.7
 """Weights beside 1 for a kind of the condition: the condition itself, what it is a kind of, another name of it."""
 TOO_BROAD = 1 / 20
 """A broader condition that more studies than this share are about tells nothing."""
+PEOPLE = {"text": 0.6, "condition": 1.0, "names": 0.6}
+"""Weights of the words for people of the patient's age and sex, by field."""
 _MOST_SYNONYMS = 8
 _LONGEST_SYNONYM = 5
 
@@ -61,14 +63,16 @@ def queries(patient: Patient, terms: Terms, reader: Reader) -> list[Query]:
     """The queries that are fused, those left out that have nothing to ask. Each finds what the others miss.
 
     The text's own words anywhere, and in conditions; the conditions it names, kinds of them and what they are kinds
-    of; their names in the studies' names; their names and synonyms anywhere.
+    of; their names in the studies' names; their names and synonyms anywhere. With the text's words and the names rank
+    the words for people of the patient's age and sex.
     """
     named = _concept_words(patient)
+    names = [weighed(terms.word("names", stem), weight) for stem, weight in named]
     made = (
         _words(patient, terms, reader, "text"),
         _words(patient, terms, reader, "condition"),
         _concepts(patient, terms, reader),
-        [weighed(terms.word("names", stem), weight) for stem, weight in named],
+        [*names, *_people(patient, terms, "names")] if names else [],
         [weighed(terms.word("text", stem), weight) for stem, weight in named] + _synonyms(patient, terms),
     )
     return [either(some) for some in made if some]
@@ -77,7 +81,12 @@ def queries(patient: Patient, terms: Terms, reader: Reader) -> list[Query]:
 def _words(patient: Patient, terms: Terms, reader: Reader, field: str) -> list[Query]:
     known = [(stem, times) for stem, times in patient.words.items() if reader.frequency(field, stem)]
     weights = {stem: (1 + math.log(times)) * (LEAD if stem in patient.lead else 1.0) for stem, times in known}
-    return [weighed(terms.word(field, stem), weight) for stem, weight in weights.items()]
+    words = [weighed(terms.word(field, stem), weight) for stem, weight in weights.items()]
+    return [*words, *_people(patient, terms, field)]
+
+
+def _people(patient: Patient, terms: Terms, field: str) -> list[Query]:
+    return [weighed(terms.word(field, stem), PEOPLE[field]) for stem in patient.people]
 
 
 def _concepts(patient: Patient, terms: Terms, reader: Reader) -> list[Query]:

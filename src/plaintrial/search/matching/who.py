@@ -73,3 +73,18 @@ def sex_of(words: Sequence[str]) -> str | None:
         return "FEMALE"
     women, men = (sum(word in kind for word in words) for kind in (_FEMALE, _MALE))
     return None if women == men else "FEMALE" if women > men else "MALE"
+
+
+_BY_AGE = (
+    (1, "infant newborn neonate baby"), (13, "child children pediatric childhood"),
+    (18, "adolescent child children pediatric teen"), (65, "adult"), (_OLDEST + 1, "elderly older aged"),
+)  # fmt: skip
+_BY_SEX = {"FEMALE": "women female", "MALE": "men male"}
+_GROWN = 18
+
+
+def words_for(age: float | None, sex: str | None) -> str:
+    """The words with which studies name people of an age and a sex, "elderly women"; empty where nothing is known."""
+    by_age = "" if age is None else next((words for below, words in _BY_AGE if age < below), "")
+    by_sex = _BY_SEX.get(sex or "", "") if age is None or age >= _GROWN else ""
+    return f"{by_age} {by_sex}".strip()
