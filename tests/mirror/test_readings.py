@@ -9,11 +9,12 @@ import msgspec
 import pytest
 
 from plaintrial.ground.clock import SetClock
+from plaintrial.ground.errors import RecordRefused
 from plaintrial.mirror import actions, queries
 from plaintrial.mirror.models import Reading
 from plaintrial.mirror.packing import Packer
-from plaintrial.mirror.prepared import prepare
-from plaintrial.mirror.readings import MadeReading, Unread, packed_reading, read_chunk, reading_json
+from plaintrial.mirror.prepared import prepare_several
+from plaintrial.mirror.readings import MadeReading, Unread, packed_readings, read_chunk, reading_json
 from plaintrial.mirror.rereading import reread
 from plaintrial.plain.reading import read_line
 from plaintrial.record import study_of
@@ -24,9 +25,9 @@ pytestmark = pytest.mark.django_db
 CLOCK = SetClock(datetime(2026, 11, 24, 9, tzinfo=UTC))
 
 
-def keep(*records, read=packed_reading):
+def keep(*records, read=packed_readings):
     run = actions.start_run(kind="load", clock=CLOCK)
-    made = [prepare(msgspec.json.encode(raw), Packer(), None, read=read) for raw in records]
+    made = list(prepare_several([msgspec.json.encode(raw) for raw in records], Packer(), None, read=read))
     return actions.keep(records=made, run=run, clock=CLOCK)
 
 
@@ -119,5 +120,18 @@ def test_what_cannot_be_read_is_left_out():
 
 def test_a_record_without_a_title_has_a_reading_or_none_but_never_fails():
     bare = {"protocolSection": {"identificationModule": {"nctId": "NCT99980001"}}}
-    packed = packed_reading(study_of(bare))
+    (packed,) = packed_readings([study_of(bare)])
     assert packed is None or msgspec.json.decode(reading_json(packed))["nctId"] == "NCT99980001"
+
+
+def test_records_that_are_read_together_keep_their_places_and_the_refused_say_why():
+    raws = [record(nct=f"NCT9998{n:04}", title=f"Rest and lupus, study {n}") for n in range(40)]
+    records = [msgspec.json.encode(raw) for raw in raws]
+    records[7:7] = [b"{"]
+    records[35:35] = [b"[]"]
+    made = list(prepare_several(records, Packer(), None, read=packed_readings))
+    assert [place for place, one in enumerate(made) if isinstance(one, RecordRefused)] == [7, 35]
+    kept = [one for one in made if not isinstance(one, RecordRefused)]
+    told = [msgspec.json.decode(reading_json(one.reading)) for one in kept]
+    assert told == [msgspec.json.decode(msgspec.json.encode(read_line(raw))) for raw in raws]
+    assert [one.registry_id for one in kept] == [reading["nctId"] for reading in told]

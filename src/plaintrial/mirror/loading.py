@@ -15,7 +15,7 @@ from plaintrial.mirror.keeping import Counts
 from plaintrial.mirror.models import Run
 from plaintrial.mirror.persistence import persistent
 from plaintrial.mirror.prepared import Prepared
-from plaintrial.mirror.readings import packed_reading
+from plaintrial.mirror.readings import packed_readings
 from plaintrial.mirror.workers import Outcome, Refused, prepare_all
 from plaintrial.record.canonical import canonical, decode
 from plaintrial.registries.ctgov.intake import Refusal, Taken
@@ -53,7 +53,7 @@ def load(
     run = actions.start_run(kind="load", scope=scope[:300], clock=clock)
     state = Run.State.FAILED
     try:
-        for outcomes in prepare_all(chain(first, taken), newest_dictionary(), processes, packed_reading):
+        for outcomes in prepare_all(chain(first, taken), newest_dictionary(), processes, packed_readings):
             _keep(outcomes, loaded, run, clock)
             if progress:
                 progress(loaded)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
 import msgspec
 
+from plaintrial.ground.errors import RecordRefused
 from plaintrial.mirror.card import card_of, whole_day, words_of
 from plaintrial.mirror.packing import Packer
 from plaintrial.record import Study
@@ -41,17 +42,40 @@ class Prepared(msgspec.Struct, frozen=True, kw_only=True):
     reading: bytes | None = None
 
 
-Reader = Callable[[Study], bytes | None]
-"""What makes a packed reading of a study: ``readings.packed_reading``. Passed in: most loads leave it for later."""
+ReadTogether = Callable[[Sequence[Study]], Sequence[bytes | None]]
+"""What makes the packed readings of several studies: ``readings.packed_readings``. Most loads leave them for later."""
+_TOGETHER = 32  # records that are held decoded, and read, at once
 
 
-def prepare(data: bytes, packer: Packer, dictionary: int | None, *, read: Reader | None = None) -> Prepared:
+def prepare(data: bytes, packer: Packer, dictionary: int | None, *, read: ReadTogether | None = None) -> Prepared:
     """Parse, address and compress one record; ``read`` it too. ``RecordRefused`` when it cannot be taken in."""
-    return prepare_parsed(parse(data), packer, dictionary, read=read)
+    (made,) = prepare_several([data], packer, dictionary, read=read)
+    if isinstance(made, RecordRefused):
+        raise made
+    return made
 
 
-def prepare_parsed(parsed: Parsed, packer: Packer, dictionary: int | None, *, read: Reader | None = None) -> Prepared:
-    """The same from a record already parsed."""
+def prepare_several(
+    records: Sequence[bytes], packer: Packer, dictionary: int | None, *, read: ReadTogether | None = None
+) -> Iterator[Prepared | RecordRefused]:
+    """Yield the same of several records in their order; in place of one that cannot be taken in, why."""
+    for start in range(0, len(records), _TOGETHER):
+        parsed = [_parsed(data) for data in records[start : start + _TOGETHER]]
+        studies = [one.study for one in parsed if isinstance(one, Parsed)]
+        readings = iter(read(studies) if read else [None] * len(studies))
+        for one in parsed:
+            yield (prepare_parsed(one, packer, dictionary, reading=next(readings)) if isinstance(one, Parsed) else one)
+
+
+def _parsed(data: bytes) -> Parsed | RecordRefused:
+    try:
+        return parse(data)
+    except RecordRefused as refusal:
+        return refusal
+
+
+def prepare_parsed(parsed: Parsed, packer: Packer, dictionary: int | None, *, reading: bytes | None = None) -> Prepared:
+    """Address and compress a record already parsed; ``reading``: what was read from it, packed."""
     study, card = parsed.study, card_of(parsed.study)
     return Prepared(
         registry_id=study.nct_id,
@@ -67,7 +91,7 @@ def prepare_parsed(parsed: Parsed, packer: Packer, dictionary: int | None, *, re
         packed=packer.pack(parsed.content),
         dictionary=dictionary,
         aliases=tuple(_column(alias)[:40] for alias in study.identification.nct_id_aliases),
-        reading=read(study) if read else None,
+        reading=reading,
     )
 
 

@@ -10,9 +10,9 @@ import zstandard
 
 from plaintrial.ground.errors import RecordRefused
 from plaintrial.plain.readability import Readability
-from plaintrial.plain.reading import whole_reading, whole_readings
+from plaintrial.plain.reading import whole_readings
 from plaintrial.plain.rule_set import RULE_SET
-from plaintrial.plain.sentence import EvidenceMissing, Sentence
+from plaintrial.plain.sentence import Sentence
 from plaintrial.record import Study, study_of
 from plaintrial.record.canonical import decode
 
@@ -54,13 +54,12 @@ _decoder = msgspec.json.Decoder(KeptReading)
 _headline_decoder = msgspec.json.Decoder(_Headline)
 
 
-def packed_reading(study: Study) -> bytes | None:
-    """The whole reading, compressed; None for a record with nothing to build a sentence on."""
-    try:
-        told = whole_reading(study)
-    except EvidenceMissing:
-        return None
-    return packed_json(told)
+def packed_readings(studies: Sequence[Study]) -> list[bytes | None]:
+    """The whole readings, compressed, in order; None for a record with nothing to build a sentence on.
+
+    All are held at once: a few dozen are enough.
+    """
+    return [None if told is None else packed_json(told) for told in whole_readings(studies)]
 
 
 def packed_json(told: Mapping[str, Any]) -> bytes:
@@ -89,9 +88,9 @@ def read_chunk(unread: Sequence[Unread]) -> list[MadeReading]:
     made: list[MadeReading] = []
     for start in range(0, len(studies), _TOGETHER):
         some = studies[start : start + _TOGETHER]
-        for (one, _), told in zip(some, whole_readings([study for _, study in some]), strict=True):
-            if told is not None:
-                made.append(MadeReading(one.version, one.address, RULE_SET, packed_json(told)))
+        for (one, _), packed in zip(some, packed_readings([study for _, study in some]), strict=True):
+            if packed is not None:
+                made.append(MadeReading(one.version, one.address, RULE_SET, packed))
     return made
 
 

@@ -21,8 +21,8 @@ from plaintrial.mirror.guard import why_hold
 from plaintrial.mirror.keeping import Counts
 from plaintrial.mirror.models import Run
 from plaintrial.mirror.persistence import persistent
-from plaintrial.mirror.prepared import Prepared, prepare
-from plaintrial.mirror.readings import packed_reading
+from plaintrial.mirror.prepared import Prepared, prepare_several
+from plaintrial.mirror.readings import packed_readings
 from plaintrial.mirror.scope import Scope
 from plaintrial.record.canonical import canonical, decode
 from plaintrial.registries.ctgov.client import CtgovClient, Found, Gone, Moved, QueryRefused
@@ -128,11 +128,12 @@ class _Pass:
         if dictionary is None:
             dictionary = actions.train_dictionary(samples=_samples(records), clock=self.clock)
         packer = packer_for(dictionary)
-        for data in records:
-            try:
-                yield prepare(data, packer, dictionary, read=None if self.scope.everything else packed_reading)
-            except RecordRefused as refusal:
-                self._set_aside(data, refusal.why)
+        read = None if self.scope.everything else packed_readings
+        for data, made in zip(records, prepare_several(records, packer, dictionary, read=read), strict=True):
+            if isinstance(made, RecordRefused):
+                self._set_aside(data, made.why)
+            else:
+                yield made
 
     def _set_aside(self, data: bytes, why: str) -> None:
         self.synced.refused += 1

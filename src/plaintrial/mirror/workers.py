@@ -17,7 +17,7 @@ import msgspec
 from plaintrial.ground.errors import RecordRefused
 from plaintrial.ground.processes import cores, end_with_parent
 from plaintrial.mirror.packing import Packer
-from plaintrial.mirror.prepared import Prepared, Reader, prepare
+from plaintrial.mirror.prepared import Prepared, ReadTogether, prepare_several
 from plaintrial.registries.ctgov.intake import Taken
 
 CHUNK = 200
@@ -43,7 +43,7 @@ def prepare_all(
     taken: Iterable[Taken],
     dictionary: tuple[int | None, bytes | None],
     processes: int | None = None,
-    read: Reader | None = None,
+    read: ReadTogether | None = None,
 ) -> Iterator[list[Outcome]]:
     """The records prepared, a chunk at a time, in order. ``read``: makes the readings of a few, of many nothing."""
     first = list(islice(source := iter(taken), _WORTH_WORKERS))
@@ -52,7 +52,7 @@ def prepare_all(
         _set_up(*dictionary)
         reader = read if len(first) <= READ_AT_ONCE else None
         for chunk in _chunks(first, source):
-            yield [_prepare_one(one, read=reader) for one in chunk]
+            yield _prepared(chunk, read=reader)
         return
     yield from _in_workers(_chunks(first, source), dictionary, wanted)
 
@@ -88,12 +88,13 @@ def _set_up(dictionary: int | None, data: bytes | None) -> None:
 
 
 def _prepare_chunk(chunk: list[Taken]) -> list[Outcome]:
-    return [_prepare_one(taken, read=None) for taken in chunk]
+    return _prepared(chunk, read=None)
 
 
-def _prepare_one(taken: Taken, *, read: Reader | None) -> Outcome:
+def _prepared(chunk: list[Taken], *, read: ReadTogether | None) -> list[Outcome]:
     packer, dictionary = _mine["packer"]
-    try:
-        return prepare(taken.data, packer, dictionary, read=read)
-    except RecordRefused as refusal:
-        return Refused(taken.file, taken.line, refusal.why, taken.data)
+    made = prepare_several([taken.data for taken in chunk], packer, dictionary, read=read)
+    return [
+        Refused(taken.file, taken.line, one.why, taken.data) if isinstance(one, RecordRefused) else one
+        for taken, one in zip(chunk, made, strict=True)
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 import msgspec
 
@@ -35,45 +36,51 @@ _FEWEST, _MOST_SPACES = 2, 48
 
 
 class Candidate(msgspec.Struct, frozen=True, gc=False):
-    """A sentence that may be said: its words, its section, where it stands and its reading grade."""
+    """A sentence that may be said: its words, its section, its span in the summary and its reading grade."""
 
     section: str
     text: str
-    evidence: Locator
+    start: int
+    end: int
     grade: float
 
 
 def summary_sentences(page: Page) -> list[Sentence]:
-    """The chosen sentences, in the record's order. Each passes the checker against its own span."""
+    """The chosen sentences, in the record's order. Each passes the checker against its own span.
+
+    The plainest are tried first, so that most are never held against anything.
+    """
     left = dict(_MOST)
-    chosen: list[Candidate] = []
-    for candidate in sorted(_candidates(page), key=lambda c: c.grade):
-        new = candidate.text not in {other.text for other in chosen}
-        if left[candidate.section] and new and not check_text(candidate.text, (candidate.evidence,)):
+    chosen: dict[str, tuple[Candidate, Locator]] = {}
+    for candidate in sorted(_candidates(page.study.description.brief_summary or ""), key=lambda c: c.grade):
+        if not left[candidate.section] or candidate.text in chosen or not _is_fit(page, candidate):
+            continue
+        evidence = page.cite_span(_PATH, candidate.start, candidate.end)
+        if not check_text(candidate.text, (evidence,)):
             left[candidate.section] -= 1
-            chosen.append(candidate)
-    chosen.sort(key=lambda c: c.evidence.start)
-    return [Sentence(c.section, c.text, RULE_ID, (c.evidence,)) for c in chosen]
+            chosen[candidate.text] = candidate, evidence
+    in_order = sorted(chosen.values(), key=lambda pair: pair[0].start)
+    return [Sentence(one.section, one.text, RULE_ID, (evidence,)) for one, evidence in in_order]
 
 
-def _candidates(page: Page) -> Iterator[Candidate]:
-    text = page.study.description.brief_summary or ""
-    for tried, (start, end) in enumerate(sentence_spans(text)):
-        if tried >= _TRIED:
-            return
+def _candidates(text: str) -> Iterator[Candidate]:
+    for start, end in islice(sentence_spans(text), _TRIED):
         raw = text[start:end]
         fit = _FEWEST <= raw.count(" ") <= _MOST_SPACES and end - start <= _LONGEST_SOURCE
         said = simpler(raw) if fit else None
         section = section_of(said) if said is not None else None
-        if said is None or section is None:
-            continue
-        grade = hardness(said)
-        if grade > _HARDEST[section] or unfit(raw) in ("address", "order"):
-            continue
-        if _has_unknown_letters(page, said):
-            continue
-        if section != "what" or _is_on_subject(page, said):
-            yield Candidate(section, said, page.cite_span(_PATH, start, end), grade)
+        if said is not None and section is not None:
+            grade = hardness(said)
+            if grade <= _HARDEST[section]:
+                yield Candidate(section, said, start, end, grade)
+
+
+def _is_fit(page: Page, candidate: Candidate) -> bool:
+    """Whether nothing in a sentence keeps it from being said of this study."""
+    raw = (page.study.description.brief_summary or "")[candidate.start : candidate.end]
+    if unfit(raw) in ("address", "order") or _has_unknown_letters(page, candidate.text):
+        return False
+    return candidate.section != "what" or _is_on_subject(page, candidate.text)
 
 
 def _is_on_subject(page: Page, said: str) -> bool:
