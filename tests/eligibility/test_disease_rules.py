@@ -161,3 +161,33 @@ def test_what_is_read_is_asked_in_plain_words() -> None:
         question = question_for(asked(text)[0])
         assert question is not None, text
         assert question.text.endswith("?")
+
+
+def test_bare_numbers_are_of_the_heading_above() -> None:
+    tree = read(
+        "Life expectancy:\n\n* At least 12 weeks\n\nPerformance status:\n\n* WHO 0-2\n\nOther:\n\n* At least 12 weeks"
+    )
+    assert [[(p.variable, p.op, p.value) for p in c.predicates] for c in tree.criteria] == [
+        [("life_expectancy", ">=", 12)],
+        [("ecog", ">=", 0), ("ecog", "<=", 2)],
+        [],
+    ]
+
+
+def test_headings_between_dashes_and_what_stands_behind_them() -> None:
+    tree = read(
+        "PROTOCOL ENTRY CRITERIA:\n\n--Disease Characteristics-- Cystic fibrosis --Prior/Concurrent Therapy-- No steroids"
+    )
+    assert [h.role for h in tree.headings] == ["section", "topic", "topic"]
+    assert [(c.topic, c.text) for c in tree.criteria] == [
+        ("Disease Characteristics", "Cystic fibrosis"),
+        ("Prior/Concurrent Therapy", "No steroids"),
+    ]
+
+
+def test_what_asks_nothing_is_not_counted_as_unread() -> None:
+    tree = read(
+        "Hepatic:\n\n* Not specified\n\nRenal:\n\n* See Disease Characteristics\n\nOther:\n\n* Zqx must be glorp"
+    )
+    assert len(tree.criteria) == 3
+    assert tree.unread == 1

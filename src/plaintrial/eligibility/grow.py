@@ -6,7 +6,7 @@ import msgspec
 
 from plaintrial.eligibility.headings import Head
 from plaintrial.eligibility.nesting import Nesting
-from plaintrial.eligibility.numbers.age_context import heads_ages
+from plaintrial.eligibility.numbers.subject import subject_of
 from plaintrial.eligibility.own_kind import own_kind
 from plaintrial.eligibility.page import Words
 from plaintrial.eligibility.pattern import folded_pattern
@@ -123,7 +123,7 @@ class Growth:
                 kind = kinds[draft.parent]
             kinds.append(kind)
         return [
-            Words(min(draft.piece.line.body, draft.piece.end), draft.piece.end, kind, heads_ages(draft.topic))
+            Words(min(draft.piece.line.body, draft.piece.end), draft.piece.end, kind, subject_of(draft.topic))
             for draft, kind in zip(self._drafts, kinds, strict=True)
         ]
 

@@ -138,6 +138,17 @@ PLAIN_GROUP = folded_pattern(
 
 PDQ = (b"disease characteristics:", b"patient characteristics:", b"prior concurrent therapy:")
 """What records of the Physician Data Query are headed with."""
+DASHED = tuple(
+    words + b"--"
+    for words in (
+        b"disease characteristics",
+        b"patient characteristics",
+        b"patients characteristics",
+        b"population characteristics",
+        b"prior/concurrent therapy",
+    )
+)
+"""The same in other records, between dashes: "--Disease Characteristics-- Cystic fibrosis"."""
 QUALIFIERS = frozenset(
     b"""key main major general common core additional other primary basic principal specific overall global selected
     brief important clinical initial screening and the for all each both in of with to be used summary list full

@@ -46,6 +46,8 @@ def read_heading(text: str, folded: bytes, at: Line) -> Head | None:
         return None
     if colon > 14 and line.startswith(words.PDQ):
         return Head(4, None, start + colon + 1)
+    if line.startswith(words.DASHED):
+        return Head(4, None, start + line.find(b"--") + 2)
     if b"riter" in line or b"ryter" in line or b"equirement" in line or (b"lusion" in line and b" c" in line):
         term = words.TERM.search(line[:LONGEST])
         if term is not None:

@@ -12,7 +12,7 @@ import msgspec
 from plaintrial.eligibility.lexicon import Hit, Lexicon
 from plaintrial.eligibility.numbers.comparison import Comparison, find_comparisons
 from plaintrial.eligibility.pattern import find_spans, folded_pattern
-from plaintrial.eligibility.tree import Kind
+from plaintrial.eligibility.tree import Kind, Subject
 
 MAX_FOUND = 20_000
 """Comparisons and terms beyond these are not read: far more than any real record holds."""
@@ -47,7 +47,7 @@ class Words(msgspec.Struct, gc=False):
     body: int
     end: int
     kind: Kind
-    of_age: bool  # a heading above says that it is of age
+    subject: Subject  # what a heading above says that its bare numbers are of
 
 
 class Page:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from plaintrial.eligibility.asks import moved_window, read_asks
 from plaintrial.eligibility.page import Words
-from plaintrial.eligibility.tree import Kind, Predicate
+from plaintrial.eligibility.tree import Kind, Predicate, Subject
 
 _BETWEEN = b"\n\x00\n"
 """No folded text holds a zero, so no rule sees over it into another criterion."""
@@ -18,7 +18,7 @@ _MOST = 1 << 13  # criteria of each of the two generations
 _LONGEST = 1_000  # bytes of a criterion worth keeping
 _TOGETHER = 20_000
 """Bytes that are read together: too few to hold more of anything than is looked for at most (``MAX_FOUND``)."""
-Key = tuple[bytes, Kind, bool]
+Key = tuple[bytes, Kind, Subject]
 
 
 class Remembered:
@@ -56,7 +56,8 @@ _REMEMBERED = Remembered()
 def asked_by(texts: Sequence[tuple[bytes, list[Words]]]) -> list[list[tuple[Predicate, ...]]]:
     """Return what each criterion of some folded texts asks, with places in its text."""
     keys = [
-        [(folded[words.body : words.end], words.kind, words.of_age) for words in criteria] for folded, criteria in texts
+        [(folded[words.body : words.end], words.kind, words.subject) for words in criteria]
+        for folded, criteria in texts
     ]
     known = {key: _REMEMBERED.get(key) for of_text in keys for key in of_text}
     for some in _lots([key for key, asked in known.items() if asked is None]):
@@ -87,8 +88,8 @@ def _read(keys: list[Key]) -> list[list[Predicate]]:
     """What criteria ask, all read together."""
     at = len(_BETWEEN)
     laid: list[Words] = []
-    for words, kind, of_age in keys:
-        laid.append(Words(at, at + len(words), kind, of_age))
+    for words, kind, subject in keys:
+        laid.append(Words(at, at + len(words), kind, subject))
         at += len(words) + len(_BETWEEN)
     return read_asks(_BETWEEN + _BETWEEN.join([key[0] for key in keys]) + _BETWEEN, laid)
 

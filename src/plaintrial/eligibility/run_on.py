@@ -13,9 +13,11 @@ _INLINE = folded_pattern(
     rb"|[*\x95] *[a-z0-9(>\xbb\xab<])"
 )
 _NUMBER = b"0123456789."
+_DASH = 0x2D
 _TIMES = (b"10", b"uln", b"unl", b"lln", b"uno")
 _HEAD = folded_pattern(
     rb"(?:(?:disease characteristics|patient characteristics|prior concurrent therapy):"
+    rb"|--(?:disease|patients?|population) characteristics--|--prior/concurrent therapy--"
     rb"|(?:key |main )?(?:(?:in|ex)clusion|eligibility)(?: criteri(?:a|on|um))? ?[:(-]"
     rb"|(?:in|ex)clusion criteria [*\x95-]"
     rb"|criteres? d(?:'|e )(?:non[- ]?inclusion|inclusion|exclusion)"
@@ -47,7 +49,8 @@ def _heading_cuts(text: str, folded: bytes, lines: list[Line]) -> set[int]:
     pdq = False
     for at, _ in find_spans(_HEAD, folded, len(folded)):
         pdq = pdq or folded[at : at + 8] in (b"disease ", b"patient ", b"prior co")
-        if at not in bodies and text[at].isupper() and _ends_something(folded, at):
+        begins = at + 2 if folded[at] == _DASH else at
+        if begins not in bodies and text[begins].isupper() and _ends_something(folded, at):
             cuts.add(at)
     if pdq:
         cuts |= _topic_cuts(text, folded, bodies)

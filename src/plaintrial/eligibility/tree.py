@@ -6,6 +6,8 @@ from typing import Literal
 
 import msgspec
 
+Subject = Literal["", "age", "life_expectancy", "performance_status"]
+"""What a heading says that the bare numbers under it are of, "" where it says nothing of that."""
 Kind = Literal["inclusion", "exclusion", "unclear"]
 Scalar = float | int | str | bool
 
@@ -87,6 +89,22 @@ class CriteriaTree(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     @property
     def unread(self) -> int:
-        """How many criteria no rule understood anything of."""
+        """How many criteria no rule understood anything of; those that ask nothing ("Not specified") are none."""
         parents = {c.parent for c in self.criteria}
-        return sum(not c.predicates and c.id not in parents for c in self.criteria)
+        return sum(
+            not c.predicates and c.id not in parents and not asks_nothing(self.text[c.body : c.end])
+            for c in self.criteria
+        )
+
+
+def asks_nothing(words: str) -> bool:
+    """Whether the words of a criterion ask nothing: "Not specified", "See Disease Characteristics", "None"."""
+    return len(words) < _LONGEST_NOTHING and words.strip(" .*-:_\n").lower() in _NOTHING
+
+
+_LONGEST_NOTHING = 60
+_NOTHING = frozenset(
+    """not specified|see disease characteristics|see patient characteristics|see general eligibility criteria|none
+    |none specified|not applicable|n/a|na|any age|any|any status|any performance status|not available|no restrictions
+    |no restriction|see above|or|and|other""".replace("\n    ", "").split("|")
+)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from plaintrial.eligibility.numbers.age_context import heads_ages
+from plaintrial.eligibility.numbers.subject import subject_of
 from plaintrial.eligibility.page import Words
 from plaintrial.eligibility.remembered import asked_by
 from plaintrial.eligibility.tree import Criterion
@@ -12,7 +12,7 @@ from plaintrial.eligibility.tree import Criterion
 
 def understand(folded: bytes, criteria: tuple[Criterion, ...]) -> tuple[Criterion, ...]:
     """Return the criteria with their predicates; ``folded`` is the whole text they stand in."""
-    words = [Words(each.body, each.end, each.kind, heads_ages(each.topic)) for each in criteria]
+    words = [Words(each.body, each.end, each.kind, subject_of(each.topic)) for each in criteria]
     return tuple(
         msgspec.structs.replace(criterion, predicates=asked)
         for criterion, asked in zip(criteria, asked_by([(folded, words)])[0], strict=True)

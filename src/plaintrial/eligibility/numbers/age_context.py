@@ -24,7 +24,6 @@ _BETWEEN = frozenset(
 )
 _YOUNG = frozenset(b"children child infants infant neonates newborns babies boys girls toddlers".split())
 _OTHER_AGES = frozenset(("gestational_age", "postnatal_age", "bone_age", "age_at_onset", "life_expectancy"))
-_TOPICS = frozenset(("age", "ages", "gender and age", "age and sex", "sex and age", "age/sex"))
 _AFTER = folded_pattern(
     rb"[\s)]*(?:$|\n|[,.;)]|inclusive|\(inclusive|at |with |who |and |or |male|female|men|women|of either|on |as "
     rb"|when |patients|adult"
@@ -32,11 +31,6 @@ _AFTER = folded_pattern(
 )
 _GAP = 40
 _SPOKEN = frozenset((b"under ", b"over ", b"above ", b"below ", b"under", b"over", b"above", b"below"))
-
-
-def heads_ages(topic: str | None) -> bool:
-    """Whether what stands under a subject heading is of age."""
-    return topic is not None and topic.lower() in _TOPICS
 
 
 def is_age(page: Page, at: int, comparison: Comparison, left: Hit | None, filler: Any) -> bool:
@@ -60,7 +54,7 @@ def is_age(page: Page, at: int, comparison: Comparison, left: Hit | None, filler
         return bound.value > 1 or bound.unit is not None
     if bound.unit is None and page.folded[comparison.end : comparison.end + 5] in (b" ages", b" age "):
         return True
-    if page.criteria[at].of_age:
+    if page.criteria[at].subject == "age":
         return True
     return (bound.kind == TIME or shape.word in _SPOKEN) and _of_people(page, at, comparison)
 

@@ -12,6 +12,7 @@ from plaintrial.eligibility.numbers.comparison import Bound, Comparison, Shape
 from plaintrial.eligibility.numbers.fitting import can_have, is_bare_noise, plausible
 from plaintrial.eligibility.numbers.implied import implied_measure
 from plaintrial.eligibility.numbers.ordinal import read_ordinal
+from plaintrial.eligibility.numbers.subject import of_the_heading
 from plaintrial.eligibility.numbers.unit import TIME, ULN
 from plaintrial.eligibility.numbers.unnamed import unnamed_measure
 from plaintrial.eligibility.page import Page
@@ -117,6 +118,9 @@ class _Attaching:
         limit = comparison.shape.bounds[0].kind == ULN
         if not found and right is not None and (limit or not plain):
             found = list(self._named_after(comparison, right))
+        headed = None if found else of_the_heading(self.page, self.at, comparison)
+        if headed is not None:
+            found = [Measured(*headed, comparison.shape, comparison.start, comparison.end)]
         implied = None if found else implied_measure(self.page, self.at, comparison)
         if implied is not None and (not plain or comparison.shape.pair):
             found = [Measured(*implied, comparison.shape, comparison.start, comparison.end)]
