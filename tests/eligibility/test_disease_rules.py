@@ -176,7 +176,8 @@ def test_bare_numbers_are_of_the_heading_above() -> None:
 
 def test_headings_between_dashes_and_what_stands_behind_them() -> None:
     tree = read(
-        "PROTOCOL ENTRY CRITERIA:\n\n--Disease Characteristics-- Cystic fibrosis --Prior/Concurrent Therapy-- No steroids"
+        "PROTOCOL ENTRY CRITERIA:\n\n--Disease Characteristics-- Cystic fibrosis "
+        "--Prior/Concurrent Therapy-- No steroids"
     )
     assert [h.role for h in tree.headings] == ["section", "topic", "topic"]
     assert [(c.topic, c.text) for c in tree.criteria] == [

@@ -11,7 +11,7 @@ RULE = Rule(
         rb"|progressive (?:disease|metastatic disease|cancer|tumou?r|malignancy)|progression of (?:the )?(?:disease"
         rb"|tumou?r|cancer|malignancy)|progressed (?:on|after|during|following|despite|through|within)"
         rb"|(?:disease|tumou?r|cancer)(?: that)? (?:has )?progressed",
-        relapse=rb"relaps(?:e|es|ed|ing)(?: (?:disease|multiple sclerosis))?"
+        relapse=rb"relaps(?:es?|ed)(?: disease)?"
         rb"|(?:recurrent|recurring) (?:disease|tumou?rs?|cancers?|malignanc(?:y|ies))"
         rb"|(?:disease|tumou?r|cancer|local|loco-?regional|metastatic) recurrence|recurrence of (?:the )?(?:disease"
         rb"|tumou?r|cancer)",
