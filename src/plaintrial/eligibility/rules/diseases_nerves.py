@@ -33,7 +33,8 @@ RULE = Rule(
         dementia=rb"(?:senile |vascular )?dementias?|alzheimer'?s?(?: disease)?|mild cognitive impairment",
         delirium=rb"delirium|confusion",
         parkinson_disease=rb"parkinson'?s?(?: disease)?|parkinsonism",
-        multiple_sclerosis=rb"(?:(?:relapsing|remitting|progressive|secondary|primary)[- /]+)*multiple sclerosis|rrms|demyelinating diseases?",
+        multiple_sclerosis=rb"(?:(?:relapsing|remitting|progressive|secondary|primary)[- /]+)*multiple sclerosis|rrms"
+        rb"|demyelinating diseases?",
         als=rb"amyotrophic lateral sclerosis|motor neuron(?:e)? disease|als",
         epilepsy=rb"(?:uncontrolled |febrile )?(?:epilep(?:sy|tic(?: seizures?)?)|seizures?(?: disorders?)?"
         rb"|convulsi(?:ons?|ve disorders?))",
