@@ -9,6 +9,7 @@ from django.utils.translation import gettext_noop as N_
 
 from plaintrial.ground.partial_date import PartialDate
 from plaintrial.places import name_in_house_style
+from plaintrial.places.region_names import region_said
 from plaintrial.record.status_words import spoken_enum, status_word
 from plaintrial.search.asked import Asked
 from plaintrial.search.speech import countries_said, spoken
@@ -68,9 +69,11 @@ def _near(asked: Asked) -> str:
 
 
 def place_said(name: str) -> str:
-    """A place's whole name, its country in the page's language: "Lyon, Auvergne-Rhône-Alpes, France"."""
-    town, comma, country = name.rpartition(", ")
-    return f"{town}{comma}{spoken().country(country, country).strip('«»“” ')}" if comma else name
+    """A place's whole name in the page's language: "Munich, Bavière, Allemagne"."""
+    town, *region, country = name.split(", ") if ", " in name else (name, "")
+    language = spoken()
+    parts = [str(language.city(town)), *(region_said(each, language.code) for each in region)]
+    return ", ".join([*parts, *([language.country(country, country).strip("«»“” \u202f")] if country else [])])
 
 
 def _spoken(name: str, value: str) -> str:

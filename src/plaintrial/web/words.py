@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from plaintrial.places import name_in_house_style
 from plaintrial.places.distance import about, rounded
+from plaintrial.places.region_names import region_said
 from plaintrial.plain.languages import ENGLISH
 from plaintrial.plain.languages.phrase import Phrase
 from plaintrial.search.speech import with_the
@@ -57,6 +58,14 @@ def country_alone(name: str) -> str:
         return name_in_house_style(name)
     said = str(spoken().country(name, name))
     return name if said == recorded(name) else said
+
+
+def town_said(name: str, region: str | None = None) -> str:
+    """A town, and the part of the country it lies in, in the page's language; one that is called alike is said once."""
+    language = spoken()
+    town = str(language.city(name)) if name else ""
+    part = region_said(region, language.code) if region and region != name else ""
+    return ", ".join(each for each in dict.fromkeys((town, part)) if each)
 
 
 def far(km: float) -> str:

@@ -7,10 +7,12 @@ import msgspec
 from plaintrial.eligibility import Predicate
 from plaintrial.eligibility.questions import Question, question_for
 from plaintrial.eligibility.questions.key import NAMED
+from plaintrial.eligibility.questions.measures import MEASURES
 from plaintrial.eligibility.screening.illness import VARIABLE
 from plaintrial.eligibility.screening.implied import names_a_kind, says_as_much
 from plaintrial.eligibility.screening.residue import stems
 from plaintrial.eligibility.screening.spans import days, years
+from plaintrial.eligibility.screening.units import supposed_unit
 from plaintrial.web.check.bundle import Atom
 from plaintrial.web.check.plausible import measure
 from plaintrial.web.check.pool import Pool
@@ -73,7 +75,11 @@ def _number(predicate: Predicate, question: Question, pool: Pool) -> Atom:
     value = predicate.value
     if predicate.op not in _COMPARES or not isinstance(value, (int, float)) or predicate.unit in _RELATIVE:
         return NOT_ASKED
-    if predicate.unit is None and question.unit not in _COMMONLY_LEFT_OUT:
+    if predicate.variable == "karnofsky":
+        return _by_steps(predicate, pool)
+    if predicate.unit is None and (supposed := supposed_unit(predicate.variable, float(value))) is not None:
+        question = msgspec.structs.replace(question, unit=supposed)  # "CD4 count of at least 350"
+    elif predicate.unit is None and question.unit not in _COMMONLY_LEFT_OUT:
         return NOT_ASKED
     how = measure(question.key, question.unit)
     if how is None:
@@ -82,6 +88,22 @@ def _number(predicate: Predicate, question: Question, pool: Pool) -> Atom:
 
 
 _COMMONLY_LEFT_OUT = frozenset((None, "%", "mmHg", "/min", "C", "kg/m2", "kg", "cm"))
+
+
+_STEPS = {"0": (90, 100), "1": (70, 80), "2": (50, 60), "3": (30, 40), "4": (10, 20)}
+"""What each step of the ECOG scale is on Karnofsky's (Oken 1982): one question asks for both."""
+
+
+def _by_steps(predicate: Predicate, pool: Pool) -> Atom:
+    """A Karnofsky score by the question of what one can do in a day; a step that is so in part is open."""
+    limit = predicate.value if isinstance(predicate.value, (int, float)) else 0.0
+    means = {}
+    for step, ends in _STEPS.items():
+        held = {compare(end, predicate.op, limit) for end in ends}
+        if len(held) == 1:
+            means[step] = held.pop()
+    asked = MEASURES["ecog"]
+    return Atom(q=pool.plain(asked, "ecog", True), means=means, neg=predicate.negated) if means else NOT_ASKED
 
 
 def _choice(predicate: Predicate, question: Question, pool: Pool) -> Atom:

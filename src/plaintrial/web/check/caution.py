@@ -14,6 +14,7 @@ from plaintrial.eligibility.pattern import folded_pattern
 from plaintrial.eligibility.questions.key import key_of
 from plaintrial.eligibility.screening.asked import Asked
 from plaintrial.eligibility.screening.illness import VARIABLE
+from plaintrial.web.check.worth import SHARES
 
 _REACH = ("telephone", "internet", "travel", "caregiver", "insurance", "language")
 _GOOD_WILL = frozenset(("consent", "compliance", "healthy", *_REACH))
@@ -78,8 +79,16 @@ def _lack_stops(each: Asked, asked: list[Asked], criterion: Criterion, folded: b
         return _SENTENCES.search(body) is None
     if predicate.variable == "treatment":
         return _TAKES.search(body) is not None
+    if predicate.variable in SHARES:
+        return _is_all_of_its_line(each, asked, body, predicate.start - criterion.body)
     several = {key_of(a.predicate) for a in asked if a.predicate.variable in _ILLNESSES}
     return _key(predicate) in around.own and len(several) == 1
+
+
+def _is_all_of_its_line(each: Asked, asked: list[Asked], body: bytes, at: int) -> bool:
+    """Whether a point in the course of the illness is asked for plainly, not in a bracket or beside another."""
+    beside = {a.predicate.variable for a in asked if a.predicate.variable in SHARES}
+    return each.whole and len(beside) == 1 and b"(" not in body[:at] and _SENTENCES.search(body) is None
 
 
 def _key(predicate: Predicate) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import msgspec
 
 from plaintrial.conditions import Concept
-from plaintrial.web.check.bundle import Bundle, Criterion, StudyCheck
+from plaintrial.web.check.bundle import Bundle, StudyCheck
 from plaintrial.web.check.pool import Pool
 from plaintrial.web.check.study import is_of, keys_of, study_check
 
@@ -48,7 +48,7 @@ def condition_bundle(concept: Concept, listed: Iterable[Listed]) -> Bundle:
 def _short(study: StudyCheck, listed: Listed) -> StudyCheck:
     """The study with the criteria that answers can fail; the others are counted."""
     kept = [c for c in study.criteria if c.none or any(atom.decides for atom in c.atoms)]
-    short = [msgspec.structs.replace(c, text=_cut(c.text), part_of=_cut(c.part_of)) for c in _each_once(kept)]
+    short = [msgspec.structs.replace(c, text=_cut(c.text), part_of=_cut(c.part_of)) for c in kept]
     return msgspec.structs.replace(
         study,
         title=listed.title,
@@ -57,21 +57,6 @@ def _short(study: StudyCheck, listed: Listed) -> StudyCheck:
         criteria=tuple(short),
         more=len(study.criteria) - len(kept),
     )
-
-
-def _each_once(criteria: list[Criterion]) -> Iterator[Criterion]:
-    """The criteria, so that a question counts for a study once: by what it stops most, not by how often it stands."""
-    most: dict[int, tuple[int, int, int]] = {}
-    for n, criterion in enumerate(criteria):
-        for m, atom in enumerate(criterion.atoms):
-            if atom.decides and atom.gain > most.get(atom.q, (0, 0, 0))[0]:
-                most[atom.q] = (atom.gain, n, m)
-    for n, criterion in enumerate(criteria):
-        atoms = tuple(
-            atom if not atom.decides or most.get(atom.q, ())[1:] == (n, m) else msgspec.structs.replace(atom, gain=0)
-            for m, atom in enumerate(criterion.atoms)
-        )
-        yield msgspec.structs.replace(criterion, atoms=atoms)
 
 
 def _cut(text: str) -> str:

@@ -41,6 +41,7 @@ _RANGES: dict[tuple[str, str | None], tuple[float, float]] = {
     ("fev1", "%"): (5, 200),
     ("fev1", "L"): (0.2, 8),
     ("karnofsky", None): (0, 100),
+    ("prior_lines_of_therapy", None): (0, 20),
     ("pack_years", "pack-years"): (0, 200),
     ("pain_score", None): (0, 10),
     ("disease_duration", "years"): (0, 100),

@@ -17,7 +17,7 @@ _FEW = {"hiv": 2, "hepatitis_b": 2, "hepatitis_c": 2, "hepatitis": 2, "tuberculo
         "travel": 2, "smoking": 20,
         "illness": 4, "other_trial": 10, "caregiver": 5, "cancer": 12, "surgery": 15}  # fmt: skip
 
-_SHARES = {"metastasis": 45, "brain_metastases": 15, "cns_involvement": 8, "bone_metastases": 20,
+SHARES = {"metastasis": 45, "brain_metastases": 15, "cns_involvement": 8, "bone_metastases": 20,
            "liver_metastases": 15, "lung_metastases": 15, "unresectable": 45, "progression": 45, "relapse": 30,
            "refractory": 30, "relapsed_or_refractory": 40, "remission": 20, "newly_diagnosed": 30,
            "earlier_treatment": 65, "egfr_mutation": 20, "alk_fusion": 5, "ros1_fusion": 2, "ret_fusion": 2,
@@ -40,8 +40,8 @@ def gain_of(predicate: Predicate, *, keeps_out: bool) -> int:
         return AGE
     if variable == "sex":
         return SEX
-    if variable in _SHARES and predicate.op == "is":
-        return _SHARES[variable] if keeps_out != predicate.negated else 100 - _SHARES[variable]
+    if variable in SHARES and predicate.op == "is":
+        return SHARES[variable] if keeps_out != predicate.negated else 100 - SHARES[variable]
     if variable == VARIABLE and keeps_out == predicate.negated:
         return _ILLNESS_WANTED
     if variable in _FEW:

@@ -8,6 +8,7 @@ from unicodedata import normalize
 import msgspec
 
 from plaintrial.conditions import slug, vocabulary
+from plaintrial.conditions.keys import label_key
 from plaintrial.web.conditions.names import common_name
 from plaintrial.web.words import capital_first
 
@@ -54,10 +55,18 @@ def entries(named: Iterable[str], counts: Mapping[str, int]) -> list[Entry]:
             continue
         concept = known.at(row)
         name, everyday = capital_first(concept.readable), capital_first(concept.lay_name or "")
+        if everyday and _alike(everyday, name):
+            found.append(Entry(everyday, slug(each), counts.get(each, 0)))
+            continue
         found.append(Entry(name, slug(each), counts.get(each, 0)))
-        if everyday and everyday.casefold() != name.casefold():
+        if everyday:
             found.append(Entry(everyday, slug(each), counts.get(each, 0), name))
     return sorted(found, key=lambda entry: normalize("NFKD", entry.name).casefold())
+
+
+def _alike(everyday: str, name: str) -> bool:
+    """Whether two names are one in other spelling, or with a word more in brackets: "leukaemia" and "leukemia"."""
+    return label_key(everyday.partition(" (")[0]) == label_key(name)
 
 
 def one_letter(all_entries: Sequence[Entry], letter: str, page: int) -> Index:

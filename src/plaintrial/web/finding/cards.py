@@ -20,7 +20,7 @@ from plaintrial.web.rich import inline
 from plaintrial.web.study.enum_words import PHASES, TYPE_TAGS, word
 from plaintrial.web.study.headlines import titled
 from plaintrial.web.study.status import tag_label
-from plaintrial.web.words import counted, country_alone, country_in_text, far, first_few
+from plaintrial.web.words import counted, country_alone, country_in_text, far, first_few, town_said
 
 
 class FoundCard(msgspec.Struct, frozen=True, kw_only=True):
@@ -82,7 +82,7 @@ def _nearest(hit: Hit) -> str:
 
 
 def _far(site: NearestSite) -> str:
-    town = ", ".join(part for part in (site.city, country_alone(country_name(site.country))) if part)
+    town = ", ".join(part for part in (town_said(site.city or ""), country_alone(country_name(site.country))) if part)
     return f"{town}, {far(site.km)}"
 
 

@@ -82,5 +82,5 @@ def condition_name(condition: str) -> str:
     if known is None:
         return condition
     name = known.lay_name or known.readable
-    there = spoken().heading(name)
+    there = spoken().heading(name) or spoken().heading(known.readable)
     return there[:1].lower() + there[1:] if there and there != name and there[1:2].islower() else there or name

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from plaintrial.places import Country, Place, country, place_slug
 from plaintrial.search import Asked, Found, Near
+from plaintrial.search.labels import place_said
 from plaintrial.web.conditions.view import Exact, Tally, status_tallies
 from plaintrial.web.finding.address import address
 from plaintrial.web.finding.cards import FoundCard, card
@@ -19,7 +20,7 @@ from plaintrial.web.maps.frame import country_box, surroundings
 from plaintrial.web.maps.svg import drawn, on_map, piece, world
 from plaintrial.web.places.address import country_slug
 from plaintrial.web.places.towns import OpenTown
-from plaintrial.web.words import country_alone, country_in_text
+from plaintrial.web.words import country_alone, country_in_text, town_said
 
 OPEN_NOW = "RECRUITING"
 TOWN_KM = 25
@@ -66,6 +67,7 @@ class TownView(msgspec.Struct, frozen=True, kw_only=True):
     """The page of a town. ``rings``: how many studies look for people within so many km."""
 
     label: str
+    said: str
     name: str
     country: str
     country_slug: str
@@ -129,8 +131,7 @@ def country_view(
 
 
 def _line(place: Place, counts: Mapping[str, int]) -> TownLine:
-    label = place.name if not place.admin or place.admin == place.name else f"{place.name}, {place.admin}"
-    return TownLine(label, place_slug(place), counts.get(place.label))
+    return TownLine(town_said(place.name, place.admin), place_slug(place), counts.get(place.label))
 
 
 def _country_map(place: Country, towns: Sequence[OpenTown]) -> tuple[Markup, int]:
@@ -162,7 +163,8 @@ def town_view(
     asked = near_town(place)
     return TownView(
         label=place.label,
-        name=place.name,
+        said=place_said(place.label),
+        name=town_said(place.name),
         country=country_alone(place.country),
         country_slug=country_slug(place.country),
         rings=tuple(_ring(asked, place.label, km, exact) for km in RINGS),
@@ -185,4 +187,6 @@ def _town_map(place: Place, around: Sequence[OpenTown]) -> Markup:
         return Markup("")
     count = ngettext("%d town", "%d towns", len(spots)) % len(spots)
     said = _("Map of the country around %(place)s: %(towns)s within %(km)d km where studies look for people.")
-    return drawn(piece(box, place.country_code), spots, said % {"place": place.name, "towns": count, "km": AROUND_KM})
+    return drawn(
+        piece(box, place.country_code), spots, said % {"place": town_said(place.name), "towns": count, "km": AROUND_KM}
+    )

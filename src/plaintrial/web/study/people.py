@@ -15,6 +15,7 @@ from plaintrial.record.sites import Contact, Site
 from plaintrial.record.status_words import status_word
 from plaintrial.web.study.enum_words import ROLES, word
 from plaintrial.web.study.places import country_of
+from plaintrial.web.words import country_alone, town_said
 
 MOST_SITES = 60
 
@@ -67,7 +68,8 @@ def people_view(contacts: Contacts, country: str = "") -> PeopleView:
 
 def _site(site: Site) -> SitePeople:
     word_ = status_word(site.status) if site.status else None
-    town = ", ".join(part for part in (site.city, site.state, site.country) if part)
+    country = country_alone(site.country) if site.country else ""
+    town = ", ".join(part for part in (town_said(site.city or "", site.state), country) if part)
     return SitePeople(
         site.facility or town,
         town if site.facility else "",

@@ -12,7 +12,7 @@ from plaintrial.record.markup import inline as one_line
 from plaintrial.record.sites import Site
 from plaintrial.record.status_words import status_word
 from plaintrial.web.texts import said as _
-from plaintrial.web.words import counted, country_in_text, first_few
+from plaintrial.web.words import counted, country_in_text, first_few, town_said
 
 A_PAGE = 100
 _FEW = 12
@@ -142,7 +142,7 @@ def _how_many(sites: Sequence[Site], known: bool) -> str:
 
 
 def _place(site: Site, known: bool) -> Place:
-    town = ", ".join(part for part in (site.city, site.state, site.zip) if part)
+    town = ", ".join(part for part in (town_said(site.city or "", site.state), site.zip) if part)
     status, tone = _site_status(site.status, known)
     return Place(
         name=one_line(site.facility or town or _("Place not named")),
