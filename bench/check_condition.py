@@ -37,7 +37,7 @@ from plaintrial.eligibility.screening.note import read_note
 from plaintrial.eligibility.screening.patient import Fact, Patient, Reading
 from plaintrial.eligibility.screening.registry_fields import judge_fields, reconcile
 from plaintrial.eligibility.screening.residue import stems
-from plaintrial.eligibility.screening.units import converted
+from plaintrial.eligibility.screening.units import converted, supposed_unit
 from plaintrial.web.check.bundle import Bundle, Question, StudyCheck
 from plaintrial.web.check.condition import Listed, condition_bundle
 from plaintrial.web.check.study import study_bundle
@@ -45,9 +45,16 @@ from plaintrial.web.check.weigh import next_question, outcome, set_aside
 from plaintrial.web.check.worth import gain_of
 
 SHARED = Path("../shared/data")
-CONDITIONS = ("asthma", "food allergy", "lung cancer", "eczema", "breast cancer", "lupus", "diabetes", "hiv infection")
+CONDITIONS = (
+    "asthma", "food allergy", "lung cancer", "eczema", "breast cancer", "lupus", "diabetes", "hiv infection",
+    "prostate cancer", "lymphoma", "stroke", "heart failure", "depression", "covid-19", "multiple sclerosis",
+)  # fmt: skip
 QUESTIONS, MOST = 12, 60
 SCALES = frozenset(name for name, asked in MEASURES.items() if asked.answer == "choice")  # whole steps
+NEVER_ASKED = ("life_expectancy",)
+"""What nobody should be asked, and people made up do not have: how long they may live."""
+STEPS = {0: (90, 100), 1: (70, 80), 2: (50, 60), 3: (30, 40), 4: (10, 20)}
+"""Karnofsky's scores of a step of the ECOG scale: one person has one state."""
 OF_A_KIND = 0.3  # of those who have an illness, how many have one kind of it
 GOOD_WILL, WILLING = ("consent", "compliance", "telephone", "internet", "insurance", "caregiver", "travel"), 0.95
 OF_WOMEN = ("pregnancy", "pregnancy_planned", "pregnancy_test", "breast_feeding", "childbearing_potential", "menopause")
@@ -117,7 +124,7 @@ class World:
                 self._learn(predicate, words)
 
     def _learn(self, predicate: Predicate, words: str) -> None:
-        if predicate.variable in ("age", "sex", "healthy"):
+        if predicate.variable in ("age", "sex", "healthy", *NEVER_ASKED):
             return
         if predicate.op != "is":
             if isinstance(predicate.value, (int, float)):
@@ -159,10 +166,15 @@ def person(world: World, chance: random.Random) -> Person:
     facts.append(Fact(variable="healthy", value=True, denied=ill, sentence=0))
     readings = []
     for variable, limits in world.measures.items():
+        if variable in ("ecog", "karnofsky"):
+            continue
         value, unit = chance.choice(limits)
         value *= chance.uniform(0.5, 1.6)
         value = float(round(value)) if variable in SCALES else value
         readings.append(Reading(variable=variable, value=value, unit=unit, sentence=0))
+    step = chance.choices((0, 1, 2, 3, 4), (25, 40, 20, 10, 5))[0]
+    readings.append(Reading(variable="ecog", value=float(step), sentence=0))
+    readings.append(Reading(variable="karnofsky", value=float(chance.choice(STEPS[step])), sentence=0))
     patient = Patient(
         age=float(chance.randint(1, 85)) if chance.random() < 0.35 else float(chance.randint(18, 75)),
         sex=sex,
@@ -233,7 +245,8 @@ def _value(question: Question, key: str, patient: Patient) -> Any:
         step = str(round(found.value))
         return step if step in dict(question.choices) else "unknown"
     unit = _SHOWN_UNITS.get(question.unit, question.unit)
-    value = found.value if (found.unit or "") == unit else converted(key, found.value, found.unit or "", unit)
+    mine = found.unit or supposed_unit(key, found.value) or ""
+    value = found.value if mine == unit else converted(key, found.value, mine, unit)
     if value is None or (question.high and not question.low <= value <= question.high):
         return "unknown"
     return value

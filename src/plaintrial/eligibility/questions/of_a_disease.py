@@ -65,6 +65,13 @@ OF_A_DISEASE: tuple[tuple[str, str, str, str, int], ...] = (
         2,
     ),
     (
+        "newly_diagnosed",
+        "Did you learn of this illness only lately?",
+        "Did the person learn of this illness only lately?",
+        _COURSE,
+        1,
+    ),
+    (
         "progression",
         "Has the illness grown or got worse with or after treatment?",
         "Has the person's illness grown or got worse with or after treatment?",

@@ -73,7 +73,7 @@ _INSIDE = frozenset(("hospitalised", "in_a_home"))
 
 def _wrong_age(words: bytes, age: float) -> str:
     match = _SUBJECT.match(words)
-    if match is None:
+    if match is None or words[match.end() :].lstrip(b"- ").startswith(_OF_NAMES):
         return ""
     group = match.lastindex or 0
     if group <= len(_OLDEST):
@@ -83,6 +83,8 @@ def _wrong_age(words: bytes, age: float) -> str:
     return match.group(group).decode("latin-1") if wrong else ""
 
 
+_OF_NAMES = (b"pugh", b"turcotte", b"class", b"score", b"a ", b"b ")
+"""What makes "Child" the name of a score of the liver."""
 _RIGHT_AGES = ((0.0, 0.1), (0.0, 1.99), (2.0, 17.99), (12.0, 17.99), (65.0, 200.0), (18.0, 200.0))
 
 

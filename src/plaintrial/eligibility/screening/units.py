@@ -32,6 +32,7 @@ _SUPPOSED: dict[str, tuple[tuple[float, float, str], ...]] = {
     "lymphocyte_count": ((0.05, 50, "10^9/L"), (100, 1e5, "/uL")),
     "eosinophil_count": ((0.01, 10, "10^9/L"), (20, 2e4, "/uL")),
     "cd4_count": ((1, 3000, "/uL"),),
+    "hiv_viral_load": ((0, 1e8, "copies/mL"),),
     "creatinine": ((0.1, 20, "mg/dL"), (30, 2000, "umol/L")),
     "glucose": ((1.5, 30, "mmol/L"), (40, 900, "mg/dL")),
     "fasting_glucose": ((1.5, 30, "mmol/L"), (40, 900, "mg/dL")),
