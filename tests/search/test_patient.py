@@ -91,6 +91,24 @@ def test_every_line_of_the_table_names_a_condition_and_can_be_reached():
 
 
 @pytest.mark.parametrize(
+    ("text", "age", "sex"),
+    [
+        ("Eine 58-jährige Frau mit Asthma seit 3 Jahren.", 58, "FEMALE"),
+        ("Der Mann ist 40 Jahre alt.", 40, "MALE"),
+        ("Femme de 34 ans, asthme depuis 3 ans.", 34, "FEMALE"),
+        ("Asthme depuis 3 ans.", None, None),
+        ("Hombre de 71 años con diabetes desde hace 10 años.", 71, "MALE"),
+        ("A 45-year-old man", 45, "MALE"),
+        ("5 de", None, None),
+        ("de 5", None, None),
+    ],
+)
+def test_age_and_sex_are_read_in_some_other_languages(text, age, sex):
+    found = read_patient(text)
+    assert (found.age, found.sex) == (age, sex)
+
+
+@pytest.mark.parametrize(
     ("age", "sex", "words"),
     [
         (0.1, "MALE", "infant newborn neonate baby"),

@@ -9,6 +9,12 @@ _UNITS = {"year": 1.0, "yr": 1.0, "yo": 1.0, "y": 1.0, "month": 1 / 12, "mo": 1 
 _FEMALE = frozenset({"woman", "female", "girl", "she", "her", "lady", "f", "yof", "daughter", "mother", "wife"})
 _MALE = frozenset({"man", "male", "boy", "he", "his", "him", "gentleman", "m", "yom", "son", "father", "husband"})
 _SURE = frozenset({"woman", "female", "girl", "lady", "man", "male", "boy", "gentleman", "yof", "yom"})
+_SURE_ABROAD = {
+    "FEMALE": frozenset({"femme", "fille", "mujer", "niña", "frau", "mädchen", "patientin"}),
+    "MALE": frozenset({"homme", "garçon", "hombre", "niño", "varón", "mann", "junge"}),
+}
+_YEARS_OLD = frozenset({"jährige", "jähriger", "jähriges", "jährigen", "jahrige", "jahriger"})
+_YEARS_OF = frozenset({"ans", "años", "anos"})
 _ONLY_WOMEN = frozenset({"pregnant", "pregnancy", "gravida", "menarche", "postmenopausal", "menopause", "amenorrhea"})
 _STAGES = {"newborn": 0.02, "neonate": 0.02, "infant": 0.5, "toddler": 2.0}
 _OLDEST = 120
@@ -50,11 +56,18 @@ def _age_at(words: Sequence[str], place: int) -> float | None:
     who = unit == 1.0 and len(after) > 1 and after[1] in _FEMALE | _MALE
     if after[0] in ("yof", "yom"):
         unit = 1.0
+    if after[0] in _YEARS_OLD or (after[0] == "jahre" and "alt" in after) or _is_of_years(words, place):
+        return number if number <= _OLDEST else None
     if unit is None:
         # "aged 58", "age: 58", "58 F"
         said = place > 0 and words[place - 1] in ("aged", "age")
         return number if said or (after[0] in ("f", "m") and place < 5) else None
     return number * unit if (old or who) and number * unit <= _OLDEST else None
+
+
+def _is_of_years(words: Sequence[str], place: int) -> bool:
+    """Whether a number says an age in French or Spanish: "de 58 ans", not "depuis 3 ans"."""
+    return place > 0 and words[place - 1] == "de" and words[place + 1] in _YEARS_OF
 
 
 def _number(word: str) -> float | None:
@@ -69,6 +82,9 @@ def sex_of(words: Sequence[str]) -> str | None:
     for word in words:
         if word in _SURE:
             return "FEMALE" if word in _FEMALE else "MALE"
+        for sex, some in _SURE_ABROAD.items():
+            if word in some:
+                return sex
     if not _ONLY_WOMEN.isdisjoint(words):
         return "FEMALE"
     women, men = (sum(word in kind for word in words) for kind in (_FEMALE, _MALE))
