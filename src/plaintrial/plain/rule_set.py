@@ -7,5 +7,5 @@ it, and ``python bench/plain_rule_set.py`` writes it.
 from __future__ import annotations
 
 VERSION = 1
-DIGEST = "7de83b5a4bf3"
+DIGEST = "cb6dd50a17e7"
 RULE_SET = f"plain-{VERSION}-{DIGEST}"

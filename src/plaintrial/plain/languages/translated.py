@@ -66,7 +66,7 @@ class Translated(Language, frozen=True, kw_only=True):
 
     def heading(self, condition: str) -> str | None:
         """Our label without its article; None where we have none."""
-        label = self.names.conditions.of(condition)
+        label = self.names.conditions.of(condition, condition.split(" (")[0])
         bare = "" if label is None else self.grammar.bare(label.words)
         return bare[:1].upper() + bare[1:] or None
 
