@@ -37,8 +37,14 @@ def command(host: str, port: int, workers: int) -> None:
     if open_index() is None and queries.mirror_state().studies:
         say("Building the search index; until it is there, studies are listed without filters.")
         subprocess.Popen(_INDEXING, stdout=subprocess.DEVNULL)  # noqa: S603 - our own command
+    point_links_here(port)
     words = server_command(host, port, workers)
     os.execv(words[0], words)  # noqa: S606 - our own server, no text from outside
+
+
+def point_links_here(port: int) -> None:
+    """Let links on paper and in mail lead to the port that is served, where no address was set."""
+    os.environ.setdefault("PLAINTRIAL_BASE_URL", f"http://localhost:{port}")
 
 
 def server_command(host: str, port: int, workers: int) -> list[str]:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import translation
 
 from plaintrial.web.doctor.pdf import one_page, pages
 from plaintrial.web.doctor.qr import qr_svg
@@ -112,3 +113,15 @@ def test_a_host_that_is_asked_for_is_not_believed(site: Client) -> None:
     keep(asthma_study())
     page = site.get("/studies/NCT99980001/for-my-doctor", headers={"X-Forwarded-Host": "evil.example"})
     assert "evil.example" not in page.content.decode()
+
+
+@pytest.mark.parametrize("code", ["fr", "es"])
+def test_a_long_title_is_cut_inside_its_quotation_marks(code) -> None:
+    raw = asthma_study()
+    raw["protocolSection"]["identificationModule"]["briefTitle"] = "word " * 60
+    raw["protocolSection"]["identificationModule"]["officialTitle"] = "word " * 60
+    with translation.override(code):
+        found = sheet(raw, headline="x")
+    title = next(text for _, text in found.facts if "word word" in text)
+    assert title.startswith("«")
+    assert title.replace("\u202f", "").endswith("…»")

@@ -109,14 +109,15 @@ def _facts(study: Study, headline: str) -> tuple[tuple[str, str], ...]:
     places = places_of(study.places.locations, study.status.overall_status)
     given = [(fact.label, fact.text) for fact in facts_of(study, places.short)]
     sponsor = study.sponsors.lead_sponsor.name or ""
-    own_title = recorded(study.title) if headline else ""
-    more = [(_("Official title"), own_title), (_("Run by"), sponsor)]
-    return tuple((label, _cut(text, _LONGEST_FACT)) for label, text in (*given, *more) if text)
+    own_title = recorded(_cut(str(study.title), _LONGEST_FACT)) if headline else ""
+    more = [(_("Official title"), own_title), (_("Run by"), _cut(sponsor, _LONGEST_FACT))]
+    said = [(label, _cut(text, _LONGEST_FACT)) for label, text in given]
+    return tuple((label, text) for label, text in (*said, *more) if text)
 
 
 def _questions() -> tuple[str, ...]:
     return (
-        _("Do I have what this study is about, and could I join in my state?"),
+        _("Do I have what this study is about, and am I well enough to join?"),
         _("Does it mix with what I take now? What would I have to stop?"),
         _("What speaks against it for me? What are my other choices?"),
         _("Would you talk with the study team for me?"),
