@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from plaintrial.conditions import Concept
+from plaintrial.search.speech import condition_said
 from plaintrial.web.check.bundle import Bundle, StudyCheck
 from plaintrial.web.check.pool import Pool
 from plaintrial.web.check.study import is_of, keys_of, study_check
@@ -29,7 +30,7 @@ class Listed(msgspec.Struct, frozen=True):
 
 def condition_bundle(concept: Concept, listed: Iterable[Listed]) -> Bundle:
     """The bundle of the studies, in the order given, as many as fit."""
-    pool = Pool(concept.lay_name or concept.readable)
+    pool = Pool(condition_said(concept.lay_name or concept.readable))
     studies: list[StudyCheck] = []
     size = 0
     for each in listed:

@@ -11,6 +11,8 @@ from plaintrial.eligibility.questions.measures import MEASURES
 from plaintrial.eligibility.questions.yes_or_no import YES_OR_NO
 from plaintrial.eligibility.screening.illness import broader
 from plaintrial.eligibility.screening.implied import implies
+from plaintrial.plain.languages import ENGLISH
+from plaintrial.search.speech import condition_said, spoken
 from plaintrial.web.check.bundle import Question, Test
 from plaintrial.web.check.plausible import Measure
 from plaintrial.web.check.worded import worded
@@ -149,8 +151,17 @@ def _name_of_illness(concept: str) -> str:
     known = vocabulary().concept(concept)
     if known is None:
         return concept
-    plain, medical = known.lay_name or known.readable, known.readable
+    plain, medical = (
+        name.replace("infectious disease", "infection") if " infectious disease" in name else name
+        for name in (known.lay_name or known.readable, known.readable)
+    )
+    if spoken() is not ENGLISH:
+        said = condition_said(plain)
+        return condition_said(medical) if _NOT_KNOWN in said else said
     return plain if plain.casefold() == medical.casefold() else f"{plain} ({medical})"
+
+
+_NOT_KNOWN = "«"  # an English name in a sentence of another language
 
 
 def of_somebody(text: str) -> str:
@@ -176,6 +187,7 @@ def _from(asked: Asked, name: str, kind: str) -> Question:
 
 
 def _ill(illness: str) -> Question:
+    """``illness``: one or several, in the page's language."""
     return Question(
         id=ILL,
         kind="choice",

@@ -15,6 +15,7 @@ from plaintrial.eligibility.questions.key import NAMED
 from plaintrial.eligibility.screening.illness import VARIABLE, broader
 from plaintrial.eligibility.screening.registry_fields import reconcile
 from plaintrial.eligibility.screening.verdict import verdict_of
+from plaintrial.search.speech import condition_said
 from plaintrial.web.check.bundle import Bundle, Criterion, StudyCheck
 from plaintrial.web.check.criteria import compiled, tree_of
 from plaintrial.web.check.fields import fields_of
@@ -28,7 +29,7 @@ _NO_ILLNESS = frozenset(("treatment", "symptom", "language", "surgery", "biopsy"
 def study_bundle(raw: Mapping[str, Any]) -> Bundle:
     """The bundle of one study; ``raw`` is its v2 record."""
     written = conditions_of(raw)
-    pool = Pool(", ".join(written[:3]) or "—")
+    pool = Pool(", ".join(map(condition_said, written[:3])) or "—")
     study = study_check(raw, pool)
     if len(written) == 1:
         for key in keys_of(written[0]):
