@@ -15,7 +15,9 @@ _RINGS = (5.0, 15.0, 40.0, 100.0, 250.0, 600.0, 1500.0, 4000.0, FARTHEST_KM)
 
 def with_open_site(rows: Rows, reader: Reader) -> Flags:
     """For each row whether a site on the map takes people."""
-    return np.asarray(np.logical_or.reduce([rows_in((SOMEWHERE,), letter, reader)[rows] for letter in sorted(OPEN)]))
+    return np.asarray(
+        np.logical_or.reduce([rows_in((SOMEWHERE,), letter, reader).take(rows) for letter in sorted(OPEN)])
+    )
 
 
 def nearest_rows(rows: Rows, place: Point, wanted: int, reader: Reader) -> Rows:
@@ -24,7 +26,8 @@ def nearest_rows(rows: Rows, place: Point, wanted: int, reader: Reader) -> Rows:
     for km in _RINGS:
         there = rows
         if km < FARTHEST_KM:
-            there = rows[np.logical_or.reduce([rows_near(place, km, letter, reader)[rows] for letter in sorted(OPEN)])]
+            flags = [rows_near(place, km, letter, reader).take(rows) for letter in sorted(OPEN)]
+            there = rows.compress(np.logical_or.reduce(flags))
             if len(there) < wanted:
                 continue
         distances = _distances(there, place, km, reader)

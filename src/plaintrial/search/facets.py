@@ -45,7 +45,7 @@ def counted(reader: Reader, rows: Rows, facets: Iterable[str], asked: Asked) -> 
         field = FIELD_OF[facet]
         if field not in by_field:
             codes = reader.sets.codes[field]
-            by_field[field] = np.bincount(codes[rows], minlength=len(reader.sets.values[field]))
+            by_field[field] = np.bincount(codes.take(rows), minlength=len(reader.sets.values[field]))
         if facet == "age":
             found[facet] = at_ages(age_ranges(reader), by_field[field], ages_of(asked))
         else:

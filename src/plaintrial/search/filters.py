@@ -36,7 +36,7 @@ def has_value(facet: str, chosen: Iterable[str], reader: Reader) -> Filter:
     """Passes rows with one of these values of a facet."""
     values = facet_values(facet, reader)
     passing, codes = values.codes_with(tuple(chosen)), reader.sets.codes[values.field]
-    return lambda rows: passing[codes[rows]]
+    return lambda rows: passing.take(codes.take(rows))
 
 
 def _values(name: str, facet: str) -> _Make:
@@ -73,12 +73,12 @@ def _at_one_site(there: Callable[[str], Flags], statuses: Sequence[str], reader:
     """Studies with a site at one of the places. With statuses asked for, that very site must have one of them."""
     if not statuses:
         flags = there(ANY)
-        return lambda rows: flags[rows]
+        return flags.take
     ways: list[tuple[Filter, Flags]] = []
     for letter in dict.fromkeys(LETTERS.get(status, ANY) for status in statuses):
         with_letter = [status for status in statuses if LETTERS.get(status, ANY) == letter]
         ways.append((has_value("status", with_letter, reader), there(letter)))
-    return lambda rows: np.logical_or.reduce([has_status(rows) & flags[rows] for has_status, flags in ways])
+    return lambda rows: np.logical_or.reduce([has_status(rows) & flags.take(rows) for has_status, flags in ways])
 
 
 def rows_near(point: Point, km: float, letter: str, reader: Reader) -> Flags:
@@ -116,7 +116,7 @@ def _age(asked: Asked, reader: Reader) -> Filter | None:
         return None
     day = years_to_days(asked.age_years)
     youngest, oldest = reader.sets.ages
-    return lambda rows: (youngest[rows] <= day) & (oldest[rows] >= day)
+    return lambda rows: (youngest.take(rows) <= day) & (oldest.take(rows) >= day)
 
 
 def _sex(asked: Asked, reader: Reader) -> Filter | None:
@@ -126,7 +126,7 @@ def _sex(asked: Asked, reader: Reader) -> Filter | None:
 def at_least(order: str, day: date, reader: Reader) -> Filter:
     """Passes rows whose day is that one or later."""
     keys, least = reader.sets.order[order], np.uint64(sort_key(day, ""))
-    return lambda rows: keys[rows] >= least
+    return lambda rows: keys.take(rows) >= least
 
 
 def _since(name: str, order: str) -> _Make:

@@ -24,4 +24,4 @@ def lifted(rows: Rows, total: Array, understood: Understood, reader: Reader) -> 
     by_code = np.ones(values.many, np.float32)
     for status, gain in JOINABLE.items():
         by_code[values.codes_with((status,))] += np.float32(share * gain)
-    return np.asarray(total * by_code[reader.sets.codes[values.field][rows]])
+    return np.asarray(total * by_code.take(reader.sets.codes[values.field].take(rows)))

@@ -70,7 +70,7 @@ def by_rank(plan: Plan, rows: Rows, wanted: int) -> Rows:
 
 
 def _last_first(rows: Rows, keys: Array, wanted: int) -> Rows:
-    return _least_first(rows, ~keys[rows], wanted)
+    return _least_first(rows, ~keys.take(rows), wanted)
 
 
 def _least_first(rows: Rows, keys: Array, wanted: int) -> Rows:
@@ -89,15 +89,15 @@ def _in_two(first: Fetch, held: int, rest: Fetch, wanted: int) -> Rows:
 def _closing(plan: Plan, wanted: int, today: date) -> Rows:
     rows, reader = plan.rows, plan.reader
     ahead = has_value("status", _STILL_OPEN, reader)(rows) & at_least("closing", today, reader)(rows)
-    soon, late = rows[ahead], rows[~ahead]
-    keys = reader.sets.order["closing"][soon]
+    soon, late = rows.compress(ahead), rows.compress(~ahead)
+    keys = reader.sets.order["closing"].take(soon)
     return _in_two(lambda n: _least_first(soon, keys, n), len(soon), lambda n: by_rank(plan, late, n), wanted)
 
 
 def _nearest(plan: Plan, near: Near, wanted: int) -> Rows:
     rows, reader = plan.rows, plan.reader
     placed = with_open_site(rows, reader)
-    some, others = rows[placed], rows[~placed]
+    some, others = rows.compress(placed), rows.compress(~placed)
     return _in_two(
         lambda n: nearest_rows(some, near.point, n, reader), len(some), lambda n: by_rank(plan, others, n), wanted
     )

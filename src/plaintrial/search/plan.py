@@ -70,7 +70,7 @@ class Plan:
     def rows_but(self, left_out: str | None = None) -> Rows:
         """Rows that the words and every filter find; without one filter, where that is named."""
         flags = [self.passes(name) for name in self.filters if name != left_out]
-        return self.found_by_words[np.logical_and.reduce(flags)] if flags else self.found_by_words
+        return self.found_by_words.compress(np.logical_and.reduce(flags)) if flags else self.found_by_words
 
     @cached_property
     def rows(self) -> Rows:

@@ -8,14 +8,18 @@ from typing import NamedTuple, TypeAlias
 
 import numpy as np
 
-from plaintrial.search.rows import inside
+from plaintrial.search.rows import marked
 from plaintrial.search.sets.block import Array, Rows
 from plaintrial.search.sets.joined import Sets
-from plaintrial.search.sets.norms import rarity, scores
+from plaintrial.search.sets.norms import rarity, scores, scores_of_one
 
 ABOUT = 1.02
 """Scores this close, one times the other, are about the same."""
 _LEAST = np.float32(1e-6)
+_SEARCHED = 16
+"""A rank with so many times the rows that are scored is looked up for each of them."""
+_MOST_OF = 0.45
+"""Where fewer rows are scored than this share of a rank's, those are picked out first."""
 
 
 class Ranking(NamedTuple):
@@ -51,26 +55,44 @@ def by_token(sets: Sets, field: str, token: str, weight: float = 1.0) -> Ranking
 
 def score(rows: Rows, ranks: Iterable[Ranks], sets: Sets) -> Array:
     """The score of each row."""
-    total = np.zeros(len(rows), np.float32)
+    ranks = [one for one in ranks if len(one.rows)]
+    if not ranks or not len(rows):
+        return np.zeros(len(rows), np.float32)
+    total = np.zeros(sets.size, np.float32)
+    flags = None
     for one in ranks:
-        here = inside(rows, one.rows)
-        if not here.any():
-            continue
-        there = inside(one.rows, rows)
-        if isinstance(one, Scored):
-            total[here] += one.scores[there]
-            continue
-        times = 1 if one.times is None else one.times[there]
-        total[here] += scores(times, sets.lengths[one.field][rows[here]], sets.means[one.field], one.weight)
-    return total
+        if len(one.rows) > _SEARCHED * len(rows):
+            places = np.searchsorted(one.rows, rows.astype(one.rows.dtype, copy=False))
+            places = np.minimum(places, len(one.rows) - 1)
+            places = places.compress(one.rows.take(places) == rows)
+            _add(total, one, places, sets)
+        elif len(rows) < _MOST_OF * len(one.rows):
+            flags = marked(rows, sets.size) if flags is None else flags
+            _add(total, one, np.flatnonzero(flags.take(one.rows)), sets)
+        else:
+            _add(total, one, None, sets)
+    return total.take(rows)
+
+
+def _add(total: Array, one: Ranks, places: Rows | None, sets: Sets) -> None:
+    """Add the scores that one gives the rows at some places of its own, None for all; others may get theirs as well."""
+    rows = (one.rows if places is None else one.rows.take(places)).astype(np.intp)
+    if isinstance(one, Scored):
+        given = one.scores if places is None else one.scores.take(places)
+    elif one.times is None:
+        given = scores_of_one(sets.lengths_below[one.field].take(rows), one.weight)
+    else:
+        times = one.times if places is None else one.times.take(places)
+        given = scores(times, sets.lengths_below[one.field].take(rows), one.weight)
+    np.add.at(total, rows, given)
 
 
 def best(rows: Rows, total: Array, changed: Array, wanted: int) -> Rows:
     """The ``wanted`` rows of the highest scores, best first; of those that score about the same the last changed."""
     if wanted < len(rows):
         least = np.partition(total, len(total) - wanted)[len(total) - wanted]
-        kept = total >= least / (ABOUT * ABOUT)
-        rows, total = rows[kept], total[kept]
+        kept = np.flatnonzero(total >= least / (ABOUT * ABOUT))
+        rows, total = rows.take(kept), total.take(kept)
     steps = np.floor(np.log(np.maximum(total, _LEAST)) / np.float32(log(ABOUT)))
-    order = np.lexsort((changed[rows], steps))[::-1]
+    order = np.lexsort((changed.take(rows), steps))[::-1]
     return rows[order][:wanted]

@@ -1,4 +1,8 @@
-"""Putting sets of rows together."""
+"""Putting sets of rows together.
+
+Marking rows among all is quick only by numpy's own kind of index, 8 bytes; so is taking by it. ``take`` and
+``compress`` do what brackets do, 2 to 5 times as quick.
+"""
 
 from __future__ import annotations
 
@@ -8,34 +12,40 @@ import numpy as np
 
 from plaintrial.search.sets.block import NO_ROWS, Flags, Rows
 
-_MUCH_LONGER = 8
-"""From so many times the length on, looking rows up in the other is quicker than marking them."""
+_SEARCHED = 40
+"""From so many times the length on, looking each row up in the others is quicker than marking them."""
+_SORTED = 8
+
+
+def marked(rows: Rows, size: int) -> Flags:
+    """For each of ``size`` rows whether it is among the given."""
+    flags = np.zeros(size, np.bool_)
+    flags[rows.astype(np.intp, copy=False)] = True
+    return flags
 
 
 def inside(rows: Rows, others: Rows) -> Flags:
     """For each row whether it is among the others."""
     if not len(rows) or not len(others):
         return np.zeros(len(rows), np.bool_)
-    if len(others) > _MUCH_LONGER * len(rows):
-        at = np.searchsorted(others, rows)
-        at[at == len(others)] = 0
-        return np.asarray(others[at] == rows)
-    if len(rows) > _MUCH_LONGER * len(others):
-        at = np.searchsorted(rows, others)
-        at[at == len(rows)] = 0
-        found = np.zeros(len(rows), np.bool_)
-        found[at[rows[at] == others]] = True
-        return found
-    marked = np.zeros(max(int(rows[-1]), int(others[-1])) + 1, np.bool_)
-    marked[others] = True
-    return np.asarray(marked[rows])
+    if len(others) > _SEARCHED * len(rows):
+        return np.asarray(others.take(_places(rows, others)) == rows)
+    if len(rows) > _SEARCHED * len(others):
+        at = _places(others, rows)
+        return marked(at.compress(rows.take(at) == others), len(rows))
+    return marked(others, max(int(rows[-1]), int(others[-1])) + 1).take(rows)
+
+
+def _places(rows: Rows, others: Rows) -> Rows:
+    """Where each row would stand among the others. Rows of another kind than theirs would have all of them copied."""
+    return np.minimum(np.searchsorted(others, rows.astype(others.dtype, copy=False)), len(others) - 1)
 
 
 def in_all(sets: Sequence[Rows]) -> Rows:
     """Rows that are in every one of some sets; there must be one."""
     first, *others = sorted(sets, key=len)
     for other in others:
-        first = first[inside(first, other)]
+        first = first.compress(inside(first, other))
     return first
 
 
@@ -45,12 +55,12 @@ def in_any(sets: Sequence[Rows]) -> Rows:
     if len(some) <= 1:
         return some[0] if some else NO_ROWS
     last = max(int(rows[-1]) for rows in some)
-    if sum(map(len, some)) * _MUCH_LONGER < last:
+    if sum(map(len, some)) * _SORTED < last:
         return _sorted_once(np.concatenate(some))
-    marked = np.zeros(last + 1, np.bool_)
+    flags = np.zeros(last + 1, np.bool_)
     for rows in some:
-        marked[rows] = True
-    return np.flatnonzero(marked).astype(np.uint32)
+        flags[rows.astype(np.intp, copy=False)] = True
+    return np.flatnonzero(flags)
 
 
 def _sorted_once(rows: Rows) -> Rows:
@@ -58,4 +68,4 @@ def _sorted_once(rows: Rows) -> Rows:
     rows.sort()
     new = np.ones(len(rows), np.bool_)
     np.not_equal(rows[1:], rows[:-1], out=new[1:])
-    return rows[new]
+    return rows.compress(new)

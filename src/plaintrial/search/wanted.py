@@ -53,7 +53,7 @@ def _without(rows: Rows, parts: Iterable[Part], reader: Reader) -> Rows:
     """Rows but those of parts that a study must not have."""
     for part in parts:
         if part.out:
-            rows = rows[~inside(rows, _rows(_either(part, reader), reader))]
+            rows = rows.compress(~inside(rows, _rows(_either(part, reader), reader)))
     return rows
 
 

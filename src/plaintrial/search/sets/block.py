@@ -15,8 +15,8 @@ import numpy.typing as npt
 
 from plaintrial.search.document import COUNTED
 
-Rows: TypeAlias = npt.NDArray[np.uint32]
-"""Rows in ascending order, each once."""
+Rows: TypeAlias = npt.NDArray[np.integer[Any]]
+"""Rows in ascending order, each once. Postings keep them in 4 bytes; what was found has numpy's own kind of index."""
 Flags: TypeAlias = npt.NDArray[np.bool_]
 Array: TypeAlias = npt.NDArray[Any]
 LENGTHS = ("text", "intervention", "title", "concept", "below", "id")

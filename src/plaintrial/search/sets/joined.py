@@ -11,6 +11,7 @@ import numpy as np
 from plaintrial.search.document import COUNTED
 from plaintrial.search.sets.block import KEYS, LENGTHS, NO_ROWS, Array, Block, Flags, Postings, Rows
 from plaintrial.search.sets.keys import key_of
+from plaintrial.search.sets.norms import below
 
 
 class Said(NamedTuple):
@@ -37,12 +38,12 @@ class Sets:
     def everything(self) -> Rows:
         """Every row that counts."""
         if all(alive is None for alive in self.alive):
-            return np.arange(self.size, dtype=np.uint32)
+            return np.arange(self.size, dtype=np.intp)
         parts = (
             np.ones(b.meta.studies, bool) if alive is None else alive
             for b, alive in zip(self.blocks, self.alive, strict=True)
         )
-        return np.flatnonzero(np.concatenate(list(parts))).astype(np.uint32)
+        return np.flatnonzero(np.concatenate(list(parts)))
 
     @property
     def studies(self) -> int:
@@ -61,7 +62,7 @@ class Sets:
         for start, block in zip(self.starts, self.blocks, strict=False):
             there = flags[start : start + block.meta.studies]
             for place in block.tokens.places(keys):
-                there[block.tokens.rows[place]] = True
+                there[block.tokens.rows[place].astype(np.intp)] = True
         return flags
 
     def saying(self, field: str, stem: str) -> Said:
@@ -74,8 +75,8 @@ class Sets:
             counted, found = _times(block.words)[place], block.words.rows[place]
             alive = self.alive[i]
             if alive is not None:
-                kept = alive[found]
-                counted, found = counted[kept], found[kept]
+                kept = alive.take(found)
+                counted, found = counted.compress(kept), found.compress(kept)
             rows.append(self._placed(i, found))
             times.append(counted)
         if len(rows) == 1:
@@ -84,7 +85,7 @@ class Sets:
 
     def _alive(self, number: int, rows: Rows) -> Rows:
         alive = self.alive[number]
-        return self._placed(number, rows if alive is None else rows[alive[rows]])
+        return self._placed(number, rows if alive is None else rows.compress(alive.take(rows)))
 
     def _placed(self, number: int, rows: Rows) -> Rows:
         return rows + np.uint32(self.starts[number]) if number else rows
@@ -120,6 +121,11 @@ class Sets:
     def lengths(self) -> dict[str, Array]:
         """How long every row's fields are."""
         return {name: self._whole(lambda block, name=name: block.lengths[name]) for name in LENGTHS}  # type: ignore[misc]
+
+    @cached_property
+    def lengths_below(self) -> dict[str, Array]:
+        """What a row's length makes of the score of a word in each field, see ``norms.below``."""
+        return {name: below(self.lengths[name], self.means[name]) for name in LENGTHS}
 
     @cached_property
     def means(self) -> dict[str, float]:

@@ -29,8 +29,19 @@ def rarity(having: int, studies: int) -> float:
     return log(1 + (studies - having + 0.5) / (having + 0.5))
 
 
-def scores(times: Array | int, lengths: Array, mean: float, weight: float) -> Array:
-    """The score of a word that stands so many times in texts of these lengths."""
-    counted = np.asarray(times, np.float32)
-    below = counted + np.float32(K1 * (1 - B)) + lengths.astype(np.float32) * np.float32(K1 * B / max(mean, 1e-9))
-    return np.asarray(np.float32(weight * (K1 + 1)) * counted / below, np.float32)
+def below(lengths: Array, mean: float) -> Array:
+    """What stands below the line of the formula beside the times, for texts of these lengths."""
+    return np.asarray(lengths.astype(np.float32) * np.float32(K1 * B / max(mean, 1e-9)) + np.float32(K1 * (1 - B)))
+
+
+def scores(times: Array, belows: Array, weight: float) -> Array:
+    """The score of a word that stands so many times in texts; ``belows``: see ``below``."""
+    counted = times.astype(np.float32)
+    belows = belows + counted
+    counted *= np.float32(weight * (K1 + 1))
+    return np.divide(counted, belows, out=counted)
+
+
+def scores_of_one(belows: Array, weight: float) -> Array:
+    """The score of a token, which stands in each text once."""
+    return np.asarray(np.float32(weight * (K1 + 1)) / (belows + np.float32(1)), np.float32)
