@@ -9,7 +9,7 @@ import msgspec
 
 from plaintrial.eligibility.families import FAMILIES, LEXICON
 from plaintrial.eligibility.numbers.attach import Measured, attach
-from plaintrial.eligibility.numbers.comparison import Bound
+from plaintrial.eligibility.numbers.comparison import Bound, Comparison
 from plaintrial.eligibility.page import MAX_FOUND, MOST_IN_ONE, Page, Words
 from plaintrial.eligibility.pattern import Pattern, folded_pattern
 from plaintrial.eligibility.scope import PLAIN, Cue, Place, find_cues, standing
@@ -65,18 +65,20 @@ def _read_by_rules(page: Page) -> dict[int, list[_Said]]:
 
 
 def _of(page: Page, marks: _Marks, at: int, extra: list[_Said] | None) -> list[Predicate]:
-    measured, times = attach(page, at) if page.comparisons[at] or page.hits[at] else ([], [])
-    said = [_numeric(m, variable, bound) for m in measured for variable, bound in _each(m)]
+    hits = page.hits[at]
+    measured, times = attach(page, at) if page.comparisons[at] or hits else _NOTHING
+    said = [_numeric(m, variable, bound) for m in measured for variable, bound in _each(m)] if measured else []
     if extra is not None:
         said += extra
-    for hit in page.hits[at]:
+    for hit in hits:
+        if not hit.words:
+            continue
         start, end = hit.start, hit.end
         if measured and any(m.start <= start and end <= m.end for m in measured):
             continue
-        for entry in hit.entries:
-            if not entry.measure:
-                term = entry.term
-                said.append(_Said(start, end, term.variable, term.op, term.value, entry.family, None, term.negated))
+        for entry in hit.words:
+            term = entry.term
+            said.append(_Said(start, end, term.variable, term.op, term.value, entry.family, None, term.negated))
     if not said:
         return []
     if len(said) > 1:
@@ -89,6 +91,9 @@ def _of(page: Page, marks: _Marks, at: int, extra: list[_Said] | None) -> list[P
     if cues and any(each.negated for each in said):
         cues = [cue for cue in cues if not _is_part(cue, said)]
     return [_placed(page, each, cues, windows, criterion) for each in said]
+
+
+_NOTHING: tuple[list[Measured], list[Comparison]] = ([], [])
 
 
 def _place(said: _Said) -> tuple[int, int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import msgspec
 
 from plaintrial.eligibility import heading_words as words
@@ -32,16 +34,26 @@ class Head(msgspec.Struct, gc=False):
 
 def read_heading(text: str, folded: bytes, at: Line) -> Head | None:
     """Return what the line heads (its bullet not counted), or None for a criterion."""
-    start, end = at.body, at.end
-    line = folded[start:end]
-    style = at.marker.style
+    start = at.body
+    line = folded[start : at.end]
+    if 0xFF in line:
+        other = _other_alphabet(text[start : at.end], start)
+        if other is not None:
+            return other
+    read = _read_again if len(line) <= LONGEST else _read_line
+    head = read(line, at.marker.style)
+    if head is None:
+        return None
+    group = head.group
+    return Head(head.rank, head.kind, head.end + start, (group[0] + start, group[1] + start) if group else None)
+
+
+def _read_line(line: bytes, style: str) -> Head | None:
+    """What a folded line under a bullet of some style heads, places counted from its first letter."""
+    start = 0
     emphasised = line.endswith((b"**", b"__")) or style.startswith("bullet#")
     marked = style != "" and not emphasised
     colon = line.find(b":")
-    if 0xFF in line:
-        other = _other_alphabet(text[start:end], start)
-        if other is not None:
-            return other
     if colon < 0 and len(line) > LONGEST:
         return None
     if colon > 14 and line.startswith(words.PDQ):
@@ -59,6 +71,9 @@ def read_heading(text: str, folded: bytes, at: Line) -> Head | None:
         core = line.strip(_TRIM)
         return _boilerplate(line, core, start, ends_open, marked) or _subject(line, core, start, ends_open, marked)
     return _excluded_until_colon(line, start) if 0 < colon < _SHORT else None
+
+
+_read_again = lru_cache(maxsize=1 << 14)(_read_line)
 
 
 _OPEN = (b":", b" if", b" they", b" you", b" who")

@@ -12,6 +12,8 @@ import re2
 from plaintrial.eligibility.pattern import find_spans, folded_pattern, without_groups
 from plaintrial.eligibility.rule import Rule, Term
 
+STEPS = frozenset(("roman", "points"))
+"""Kinds of measures whose values may be steps of a scale."""
 _SHELVES = 6  # one automaton of all words outgrows its memory and is six times as slow; measured
 
 
@@ -29,7 +31,9 @@ class Hit(msgspec.Struct, gc=False):
     start: int
     end: int
     entries: tuple[Entry, ...]
+    words: tuple[Entry, ...]  # those of them that are no measure
     measure: bool
+    scale: bool  # whether a measure of it has steps: "NYHA class", "stage"
 
 
 class Lexicon:
@@ -49,7 +53,7 @@ class Lexicon:
                 kept.append(hit)
                 upto = hit.end
             elif (hit.start, hit.end) == (kept[-1].start, kept[-1].end):
-                kept[-1] = Hit(hit.start, hit.end, kept[-1].entries + hit.entries, kept[-1].measure or hit.measure)
+                kept[-1] = _both(kept[-1], hit)
             elif hit.end > upto and hit.end - hit.start > kept[-1].end - kept[-1].start:
                 kept[-1] = hit
                 upto = hit.end
@@ -69,6 +73,18 @@ def _shared_out(rules: Iterable[Rule]) -> list[list[Rule]]:
 
 def _size(rule: Rule) -> int:
     return sum(len(term.pattern) for term in (*rule.words, *rule.measures))
+
+
+def _both(one: Hit, other: Hit) -> Hit:
+    """One spelling that stands on two shelves."""
+    return Hit(
+        one.start,
+        one.end,
+        one.entries + other.entries,
+        one.words + other.words,
+        one.measure or other.measure,
+        one.scale or other.scale,
+    )
 
 
 def _place(hit: Hit) -> tuple[int, int]:
@@ -94,15 +110,19 @@ class _Shelf:
         of = self._of
         hits = []
         for start, end in find_spans(self._found, folded, limit):
-            entries, measure = of(folded[start:end])
-            if entries:
-                hits.append(Hit(start, end, entries, measure))
+            known = of(folded[start:end])
+            if known is not None:
+                hits.append(Hit(start, end, *known))
         return hits
 
-    def _resolve(self, written: bytes) -> tuple[tuple[Entry, ...], bool]:
+    def _resolve(self, written: bytes) -> tuple[tuple[Entry, ...], tuple[Entry, ...], bool, bool] | None:
         found = self._set.Match(written)
-        entries = tuple(self._entries[n] for n in sorted(found)) if found else ()
-        return entries, any(entry.measure for entry in entries)
+        if not found:
+            return None
+        entries = tuple(self._entries[n] for n in sorted(found))
+        words = tuple(entry for entry in entries if not entry.measure)
+        scale = any(entry.measure and not entry.term.kinds.isdisjoint(STEPS) for entry in entries)
+        return entries, words, len(words) < len(entries), scale
 
 
 def _open_ended(source: bytes) -> bytes:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from plaintrial.eligibility.lexicon import Entry, Hit
+from plaintrial.eligibility.lexicon import STEPS, Entry, Hit
 from plaintrial.eligibility.numbers.age_context import is_age
 from plaintrial.eligibility.numbers.comparison import Bound, Comparison, Shape
 from plaintrial.eligibility.numbers.fitting import can_have, is_bare_noise, plausible
@@ -48,14 +48,10 @@ class Measured(msgspec.Struct, gc=False):
 
 def attach(page: Page, at: int) -> tuple[list[Measured], list[Comparison]]:
     """Return what the numbers of criterion ``at`` measure, and those left that are spans of time."""
-    named = [hit for hit in page.hits[at] if hit.measure]
-    if not page.comparisons[at] and not (named and any(_is_scale(hit) for hit in named)):
+    hits = page.hits[at]
+    if not page.comparisons[at] and not any(hit.scale for hit in hits):
         return [], []
-    return _Attaching(page, at, named).run()
-
-
-def _is_scale(hit: Hit) -> bool:
-    return any(entry.measure and not entry.term.kinds.isdisjoint(_ORDINAL_KINDS) for entry in hit.entries)
+    return _Attaching(page, at, [hit for hit in hits if hit.measure]).run()
 
 
 class _Attaching:
@@ -72,7 +68,8 @@ class _Attaching:
 
     def run(self) -> tuple[list[Measured], list[Comparison]]:
         for hit in self.named:
-            self._ordinal(hit)
+            if hit.scale:
+                self._ordinal(hit)
         covered = {(m.start, m.end) for m in self.measured}
         for comparison in self.page.comparisons[self.at]:
             if covered and any(a <= comparison.start and comparison.end <= b for a, b in covered):
@@ -88,7 +85,7 @@ class _Attaching:
     def _ordinal(self, hit: Hit) -> None:
         """ "NYHA class III or IV", "Child-Pugh A": steps of a scale that are no numbers."""
         for entry in hit.entries:
-            if not entry.measure or entry.term.kinds.isdisjoint(_ORDINAL_KINDS):
+            if not entry.measure or entry.term.kinds.isdisjoint(STEPS):
                 continue
             read = read_ordinal(self.page.folded, hit.end, self.page.criteria[self.at].end)
             if read is not None:
@@ -226,7 +223,6 @@ class _Attaching:
 
 
 _SPANS = ("length", "duration", "interval", "time", "delay", "stay", "admission")
-_ORDINAL_KINDS = frozenset(("roman", "points"))
 
 
 def _start(left: list[Hit], comparison: Comparison) -> int:

@@ -125,6 +125,9 @@ def read_shapes(written: bytes) -> tuple[Shape, ...]:
     """The comparisons in what the pattern matched: mostly one, two in "< 18 or > 65"."""
     if len(written) > _LONGEST:
         return ()
+    if written.isdigit():
+        value = number_value(written)
+        return () if value is None else (Shape((Bound("", value, None, None),), end=len(written)),)
     if b"," in written and _PARSE_LIST.fullmatch(written) is not None:
         values = tuple(int(n) for n in written.translate(_DIGITS_ONLY).split())
         return (Shape((Bound("in", values, None, None),), end=len(written.rstrip())),)
