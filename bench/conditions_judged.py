@@ -1,4 +1,4 @@
-"""Measure conditions against terms judged by hand (tests/conditions/judged.tsv).
+"""Measure conditions against terms judged by hand: made up by us (judged.tsv), and drawn from the registry (drawn.tsv).
 
 python bench/conditions_judged.py [--show]
 """
@@ -17,11 +17,15 @@ from tests.conditions.judging import Judged, judged, verdict
 
 
 def main() -> None:
-    every = list(judged(ROOT / "tests/conditions/judged.tsv"))
+    for name in ("judged", "drawn"):
+        report(name, list(judged(ROOT / f"tests/conditions/{name}.tsv")))
+
+
+def report(name: str, every: list[Judged]) -> None:
     verdicts = [verdict(each) for each in every]
     given = sum(v.given for v in verdicts)
     print(
-        f"terms {len(every)}: at least one right {sum(v.any_right for v in verdicts) / len(every):.3f},"
+        f"{name}: terms {len(every)}, at least one right {sum(v.any_right for v in verdicts) / len(every):.3f},"
         f" all right {sum(v.all_right for v in verdicts) / len(every):.3f}"
         f" | concepts given {given}: right {sum(v.right for v in verdicts) / given:.3f}"
     )

@@ -13,6 +13,8 @@ from tests.conditions.judging import Judged, judged, verdict
 
 EVERY = list(judged(Path(__file__).with_name("judged.tsv")))
 
+DRAWN = list(judged(Path(__file__).with_name("drawn.tsv")))
+
 
 def test_there_are_enough_of_them_and_none_twice() -> None:
     assert len(EVERY) >= 300
@@ -31,6 +33,13 @@ def test_nearly_every_term_gives_at_least_one_right_concept() -> None:
 
 def test_nearly_every_concept_given_is_right() -> None:
     verdicts = [verdict(each) for each in EVERY]
+    assert sum(v.right for v in verdicts) / sum(v.given for v in verdicts) >= 0.97
+
+
+def test_of_terms_drawn_at_random_nearly_all_are_right() -> None:
+    verdicts = [verdict(each) for each in DRAWN]
+    assert len(verdicts) == 150
+    assert sum(v.any_right for v in verdicts) / len(verdicts) >= 0.95
     assert sum(v.right for v in verdicts) / sum(v.given for v in verdicts) >= 0.97
 
 

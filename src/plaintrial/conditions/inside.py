@@ -71,12 +71,18 @@ class Inside:
 
     def _window(self, places: Sequence[int], keys: Sequence[str]) -> Hit | None:
         first, last = places[0], places[-1] + 1
+        if any(self._grades(i) and i - 1 not in places for i in places):
+            return None
         gaps = last - first > len(places)  # of words that no name is told by, as "and" is
         joined = gaps and any(token.key in JOINING for token in self._tokens[first:last])
         named = self._names.inside(keys, joined=joined, states=self._states)
         if named is None or negated(self._tokens, first, last):
             return None
         return Hit(named.row, named.key, first, last, None)
+
+    def _grades(self, place: int) -> bool:
+        """Whether a number belongs to the grade before it: the 3 of "stage 3 breast cancer" is no part of a name."""
+        return self._narrows[place] and self._tokens[place].key.isdigit()
 
 
 def _not_overlapping(windows: Sequence[_Window]) -> Iterator[Hit]:

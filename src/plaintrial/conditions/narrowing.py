@@ -27,5 +27,5 @@ def _is_grade(key: str) -> bool:
     return (
         key.isdigit()
         or len(key) == 1
-        or key in ("and", "or", "to", "iia", "iib", "iiia", "iiib", "iiic", "iva", "ivb", "ib")
+        or key in ("and", "or", "to", "iia", "iib", "iiia", "iiib", "iiic", "iva", "ivb", "ia", "ib")
     )

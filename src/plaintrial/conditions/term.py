@@ -10,6 +10,7 @@ from plaintrial.conditions.abbreviations import Short, looks_short, short_forms
 from plaintrial.conditions.hit import Hit
 from plaintrial.conditions.keys import bag_of
 from plaintrial.conditions.match import Why
+from plaintrial.conditions.naming import natural
 from plaintrial.conditions.narrowing import narrowing
 from plaintrial.conditions.negation import negated, nobody_ill
 from plaintrial.conditions.phrase import PhraseFinder
@@ -19,6 +20,7 @@ from plaintrial.conditions.shared_head import completed
 from plaintrial.conditions.spelling import Token, words
 from plaintrial.conditions.typo import Speller
 from plaintrial.conditions.vocabulary import Vocabulary
+from plaintrial.conditions.wordlists import modifiers
 
 LONGEST = 2_000
 """Characters of a term that are read: a registry's terms and titles have at most 600."""
@@ -62,7 +64,7 @@ class TermReader:
         found: list[Found] = []
         for piece in self._bracketless(text, tokens) if not _is_short(text, shorts) else ():
             found.extend(self._piece(text, piece))
-        used = [short for short in shorts if not _inside(short, found) and not _is_negated(short, tokens)]
+        used = [s for s in shorts if not (_inside(s, found) or _is_negated(s, tokens) or _is_grade(s, tokens))]
         found.extend(Found(s.rows[0], "", s.start, s.end, "abbreviation") for s in used if s.sure)
         found = _explained(found, tokens, used)
         return self._parted(text, self._tidy(found), [s for s in used if not s.sure])
@@ -121,8 +123,16 @@ class TermReader:
         """Whether the words as they stand are one concept's name: its own, or one that is only inverted."""
         if len(hits) != 1 or hits[0].why:
             return False
-        why = self._found(text, tokens, hits[0]).why
-        return why == "exact" or (why == "synonym" and len(pieces_of(text, tokens)) == 1)
+        found = self._found(text, tokens, hits[0])
+        if found.why == "word_order":
+            turned = self._reason(found.row, natural(text[found.start : found.end]))
+            return turned == "exact" and len(pieces_of(text, tokens)) == 1
+        return found.why == "exact" or (found.why == "synonym" and self._has_its_comma(found, text, tokens))
+
+    def _has_its_comma(self, found: Found, text: str, tokens: list[Token]) -> bool:
+        """Whether the name is written with the comma: "anxiety depression" is one, "Anxiety, Depression" are two."""
+        labels = (label[1:].casefold() for label in self.vocabulary.labels[found.row].split("\x1f"))
+        return len(pieces_of(text, tokens)) == 1 and text[found.start : found.end].casefold() in labels
 
     def _all_names(self, parted: Sequence[list[Token]]) -> bool:
         """Whether every piece is the name of another condition."""
@@ -195,6 +205,12 @@ def _explained(found: list[Found], tokens: Sequence[Token], shorts: Sequence[Sho
 
 def _inside(short: Short, found: Sequence[Found]) -> bool:
     return any(f.start <= short.start and short.end <= f.end for f in found)
+
+
+def _is_grade(short: Short, tokens: Sequence[Token]) -> bool:
+    """Whether the short form is a grade: the "IA" of "stage IA"."""
+    graded = (t for t, narrow in zip(tokens, narrowing(tokens), strict=True) if narrow and t.key not in modifiers())
+    return not short.sure and any(token.start == short.start for token in graded)
 
 
 def _is_negated(short: Short, tokens: Sequence[Token]) -> bool:
