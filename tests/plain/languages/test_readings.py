@@ -46,7 +46,7 @@ def test_french() -> None:
     said = _said(FRENCH, _record())
     for sentence in (
         "Il est question de l'asthme.",
-        "L'étude évalue ces médicaments\u00a0: l'aspirine et «\u202fzorbamab\u202f».",
+        "L'étude évalue ces médicaments\u202f: l'aspirine et «\u202fzorbamab\u202f».",
         "L'étude se déroule au Mans, en France.",
         "L'étude a commencé le 1er janvier 2020.",
         "L'équipe de l'étude a vérifié la fiche pour la dernière fois en août 2021.",

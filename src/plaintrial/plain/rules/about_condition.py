@@ -32,6 +32,8 @@ _AGES_AND_SEXES = frozenset(
      "elderly", "pediatrics", "women", "men", "female", "male", "newborn", "newborns", "patients", "parents", "humans")
 )  # fmt: skip
 """Who takes part, typed among illnesses: said with those, they would be one of them."""
+_PEOPLE = ("people ", "healthy ")
+"""How a name begins that is one of people, not of an illness."""
 _LISTED = 3
 
 
@@ -42,7 +44,7 @@ def _sentences(page: Page, say: Say) -> Iterator[Sentence | None]:
             yield say(NONE, page.silent("conditionsModule", "conditions"))
         return
     people = people_with(main.quote)
-    if people and not people.startswith("people with ") and not _healthy_beside(page, main.quote):
+    if people and " with " not in people and not _healthy_beside(page, main.quote):
         yield say(PEOPLE, main)
         return
     places = _named(page)
@@ -65,7 +67,8 @@ def _named(page: Page) -> dict[str, int]:
         shown = condition_name(cite_condition(page, place).quote)
         if shown is not None:
             illness = (not is_topic(quote) and not is_treatment_of(page, quote)) or quote in page.known_terms
-            named.setdefault(shown.lower(), (place, illness and quote.lower() not in _AGES_AND_SEXES))
+            people = quote.lower() in _AGES_AND_SEXES or shown.startswith(_PEOPLE)
+            named.setdefault(shown.lower(), (place, illness and not people))
     any_illness = any(illness for _, illness in named.values())
     return {shown: place for shown, (place, illness) in named.items() if illness or not any_illness}
 

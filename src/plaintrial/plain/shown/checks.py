@@ -15,6 +15,10 @@ KINDS = {
     "urine samples": r"urine (?:samples?|tests?|specimens?|collections?)",
     "stool samples": r"(?:stool|fecal|faecal) (?:samples?|specimens?|tests?)",
     "saliva samples": r"saliva(?:ry)? (?:samples?|specimens?|tests?)",
+    "sputum samples": r"(?:induced |expectorated )?sputum (?:samples?|specimens?|tests?|inductions?|collections?)"
+                      r"|induced sputum|sputum (?:will|is|are|was) (?:be )?(?:collected|obtained|taken)",
+    "swabs": r"(?:nasal|nasopharyngeal|nose|throat|pharyngeal|oropharyngeal|oral|mouth|vaginal|cervical|rectal|buccal"
+             r"|cheek|skin|wound) swabs?\b",
     "small tissue samples (biopsies)": r"biops(?:y|ies)",
     "bone marrow samples": r"bone marrow (?:aspirat\w+|samples?|biops(?:y|ies))",
     "MRI scans": r"\bMRIs?\b|magnetic resonance imaging",
@@ -23,6 +27,13 @@ KINDS = {
     "x-rays": r"\bx-?rays?\b|radiographs?\b",
     "ultrasound scans": r"ultrasounds?\b|echocardiogra\w+|ultrasonograph\w+",
     "heart tracings (ECG)": r"electrocardiogra\w+|\bE[CK]Gs?\b",
+    "brain wave tests (EEG)": r"electroencephalogra\w+|\bEEGs?\b",
+    "low-dose x-ray scans (DXA)": r"\bDE?XA\b(?:[- ]scans?)?|dual[- ]energy x-?ray absorptiometry",
+    "mammograms": r"\bmammogra(?:ms?|phy)\b",
+    "sleep studies": r"polysomnogra\w+|\bsleep stud(?:y|ies)\b",
+    "camera tests (endoscopy)": r"\b(?:endoscop(?:y|ies)|colonoscop(?:y|ies)|gastroscop(?:y|ies)|bronchoscop(?:y|ies)"
+                                r"|cystoscop(?:y|ies)|sigmoidoscop(?:y|ies))\b",
+    "walking tests": r"\b(?:6|six)[- ]min\w*[- ]walk\w*(?: tests?)?",
     "breathing tests": r"spirometr\w+|(?:pulmonary|lung) function tests?\w*",
     "skin prick tests": r"skin prick tests?\w*",
     "eye tests": r"eye exam\w*|visual acuity tests?\w*|ophthalm\w+ exam\w*",

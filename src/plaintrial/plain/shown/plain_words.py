@@ -12,6 +12,8 @@ _NOUNS_ONLY = frozenset(phrases("nouns_only.list"))
 _ARTICLES = frozenset(("a", "an", "A", "An"))
 _ADJECTIVES = ("ed", "nt", "ble", "ic", "al", "ous", "ive", "ary")
 _MARKS = "()[]{}.,;:!?\"'“”‘’«»*"
+_SPOKEN = frozenset("aeiouy")
+_SPELLED = 2
 
 
 def reworded(text: str, *, in_name: bool = False, strict: bool = False) -> str:
@@ -42,7 +44,7 @@ def with_terms_said(
         if found is None or not _unbroken(chunks, place, found[0]) or _describes(lower, place, found[0], strict):
             continue
         taken, plain = found
-        if _shares_noun(lower, place) and len(plain.split()) > taken:
+        if (_shares_noun(lower, place) and len(plain.split()) > taken) or _is_of_a_type(chunks, place + taken):
             continue
         said += chunks[at:place]
         at = place + taken
@@ -56,6 +58,12 @@ def _describes(lower: list[str], at: int, taken: int, strict: bool) -> bool:
     if (taken == 1 and is_body_part(lower[at])) or not (strict or lower[at] in _NOUNS_ONLY):
         return False
     return following < len(lower) and lower[following] not in _LINKING and lower[following].isalpha()
+
+
+def _is_of_a_type(chunks: list[str], following: int) -> bool:
+    """Whether a letter follows that belongs to the name: "hepatitis C virus", not "cutaneous T cell lymphoma"."""
+    letter, *rest = [chunk.strip(_MARKS) for chunk in chunks[following : following + 2]] or [""]
+    return len(letter) == 1 and letter.isupper() and letter != "I" and rest[:1] != ["cell"]
 
 
 def _shares_noun(lower: list[str], at: int) -> bool:
@@ -101,6 +109,16 @@ def vowel_sound(word: str) -> bool:
     bare = word.lower().strip("(\"'“")
     if word.isupper() and len(word) > 1:
         return word[0] in "AEFHILMNORSX"
+    if _is_spelled(word):
+        return word[0] in "aefhilmnorsx"
     if bare.startswith(("hour", "honest", "heir")):
         return True
     return bare[:1] in "aeiou" and not bare.startswith(("uni", "use", "usu", "eu", "one", "once", "ur", "uk", "ut"))
+
+
+def _is_spelled(word: str) -> bool:
+    """Whether a word that begins small is said letter by letter: "mRNA", "siRNA", "rgp120"."""
+    letters = word[: next((n for n, char in enumerate(word) if not char.isalpha()), len(word))]
+    if not letters[:1].islower() or not letters.isascii() or len(letters) < _SPELLED:
+        return False
+    return letters[1:3] != letters[1:3].lower() or _SPOKEN.isdisjoint(letters)

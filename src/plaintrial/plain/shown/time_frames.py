@@ -16,12 +16,11 @@ from plaintrial.plain.shown.durations import DURATION, POINTS, duration_of, in_h
 _BEFORE, _AFTER = 32, 56
 _A_YEAR = 365 * 24.0
 
-ROUGH = Pattern(r"(?i)\b(?:average|mean|median|approximate\w*|approx\.?|about|around|estimated|expected|anticipated)\b")
-_ROUGHLY = Pattern(
-    r"(?i)\b(?:average|mean|median|approximate\w*|approx\.?|about|around|estimated|expected|anticipated)"
-    r"(?: (?:of|to be|at|follow-up(?: of)?|duration(?: of)?|up to|is))*\s*$"
-)
-_BETWEEN = Pattern(r"(?i)\b(?:every|each|per|once(?: in)?|last|previous|past|prior|preceding)[\s(]*$")
+_ABOUT = r"(?i)\b(?:average|mean|median|approximate\w*|approx\.?|about|around|estimated|expected|anticipated)"
+ROUGH = Pattern(_ABOUT + r"\b")
+_ROUGHLY = Pattern(_ABOUT + r"(?: (?:of|to be|at|follow-up(?: of)?|duration(?: of)?|up to|is))*\s*$")
+_BETWEEN = Pattern(r"(?i)\b(?:every|each|per|once(?: in)?|last|previous|past|prior|preceding)[\s(]*"
+                   r"(?:(?:\d{1,3}|one|two|three|four|five|six)\s?(?:-|–|to|or)\s?)?$")  # fmt: skip
 _BETWEEN_AFTER = Pattern(r"(?i)^[\s)-]*(?:apart|intervals?|before|prior|pre)\b")
 """What stands beside a time between two looks, or a time before all of them."""
 _OPEN = Pattern(

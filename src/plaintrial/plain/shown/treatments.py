@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from plaintrial.plain.glossary import entry_of
 from plaintrial.plain.language import Language
+from plaintrial.plain.pattern import Pattern
 from plaintrial.plain.shown.articles import with_article
 from plaintrial.plain.shown.doses import without_dose, without_group
 from plaintrial.plain.shown.plain_words import reworded
@@ -55,6 +56,9 @@ _WHAT_IT_IS = frozenset(
      "tablets", "capsule", "capsules", "injection", "infusion", "solution", "suspension", "cream", "ointment")
 )  # fmt: skip
 """Last words of what is hung on a treatment's name to say what it is."""
+_ASIDE = Pattern(r"\s*\([^()]*\)")
+_MORE = (" and ", ", ", " plus ", " or ", "+", " & ")
+"""What stands before another treatment's name."""
 _JOINS = (" and ", " plus ", " with ", " or ", "+", "/", " vs")
 _PAPERWORK = ("questionnaire", "questionnaires", "assessment", "assessments", "survey", "surveys", "interview",
               "interviews", "analysis", "review", "registry", "chain reaction", "profiling", "data collection",
@@ -84,7 +88,7 @@ def _tidy(quote: str) -> str | None:
     kind, colon, name = text.partition(": ")
     text = name if colon and kind.lower() in _KINDS else text
     if len(text.split()) > _LONGEST or not text:
-        text = text.split(" (")[0].split(": ")[0].split("; ")[0].strip(" .;,:")
+        text = _without_asides(text).split(": ")[0].split("; ")[0].strip(" .;,:")
     text = without_group(_turned(text))
     if text.endswith("]") and " [" in text:
         text = text[: text.rindex(" [")].strip()
@@ -95,6 +99,16 @@ def _tidy(quote: str) -> str | None:
         text = text.rstrip(")")
     too_long = len(text.split()) > _LONGEST or len(text) > _LONGEST_NAME
     return None if too_long or not any(char.isalpha() for char in text) else text
+
+
+def _without_asides(text: str) -> str:
+    """ "Aspirin (100 mg, by mouth)" as "Aspirin"; where more is named after the brackets, it is kept.
+
+    "Platelet plasma (PRP), lysate (PL)" is not platelet plasma alone.
+    """
+    name, _, rest = text.partition(" (")
+    beyond = rest.partition(")")[2]
+    return _ASIDE.sub("", text) if any(map(beyond.__contains__, _MORE)) else name
 
 
 def _named_first(text: str) -> str:

@@ -100,7 +100,10 @@ def _is_several(what: str) -> bool:
 
 def _with_numerals(text: str) -> str:
     """House style: numbers from 2 as numerals."""
-    words = [_NUMERALS.get(word, word) for word in text.split(" ")]
+    typed = text.split(" ")
+    words = [_NUMERALS.get(word, word) for word in typed]
+    for n in (n for n in range(len(words) - 1) if words[n] != typed[n] and words[n + 1][:1].isdigit()):
+        words[n] = typed[n]  # "six 6-week periods"
     for n in (n for n in range(len(words) - 2) if words[n] == "one" and words[n + 1] in ("or", "to")):
         words[n] = "1" if words[n + 2].isdigit() else "one"
     return " ".join(words)
