@@ -22,8 +22,10 @@ from plaintrial.search.sites import ANY, LETTERS, country_token
 Filter: TypeAlias = Callable[[Rows], Flags]
 """For each row whether it passes."""
 _Make: TypeAlias = Callable[[Asked, Reader], "Filter | None"]
-_MOST_PLACES = 64
-"""Places whose rows are remembered with the reader: a flag for every study each."""
+_MOST_KEPT = 64
+"""Places and values whose rows are remembered with the reader: a flag for every study each."""
+_MANY = 8
+"""From this share of all studies on, all of them are looked at, which is quicker."""
 
 
 def filters_of(asked: Asked, reader: Reader) -> dict[str, Filter]:
@@ -36,7 +38,13 @@ def has_value(facet: str, chosen: Iterable[str], reader: Reader) -> Filter:
     """Passes rows with one of these values of a facet."""
     values = facet_values(facet, reader)
     passing, codes = values.codes_with(tuple(chosen)), reader.sets.codes[values.field]
-    return lambda rows: passing.take(codes.take(rows))
+
+    def passes(rows: Rows) -> Flags:
+        if len(rows) * _MANY < len(codes):
+            return np.asarray(passing.take(codes.take(rows)))
+        return _remembered(("values", facet, tuple(chosen)), lambda: passing.take(codes), reader).take(rows)
+
+    return passes
 
 
 def _values(name: str, facet: str) -> _Make:
@@ -83,20 +91,24 @@ def _at_one_site(there: Callable[[str], Flags], statuses: Sequence[str], reader:
 
 def rows_near(point: Point, km: float, letter: str, reader: Reader) -> Flags:
     """For every row whether it has a site of this letter within a distance."""
-    return _remembered(("near", point, km, letter), lambda: _cell_keys(point, km, letter), reader)
+    return _having(("near", point, km, letter), lambda: _cell_keys(point, km, letter), reader)
 
 
 def rows_in(tokens: Sequence[str], letter: str, reader: Reader) -> Flags:
     """For every row whether it has a site of this letter in one of some countries."""
-    return _remembered(("in", tokens, letter), lambda: _keys(letter, tokens), reader)
+    return _having(("in", tokens, letter), lambda: _keys(letter, tokens), reader)
 
 
-def _remembered(key: object, keys: Callable[[], Array], reader: Reader) -> Flags:
-    kept: dict[object, Flags] = reader.remembered.setdefault("places", {})
+def _having(key: object, keys: Callable[[], Array], reader: Reader) -> Flags:
+    return _remembered(key, lambda: reader.sets.having_any(keys()), reader)
+
+
+def _remembered(key: object, flags: Callable[[], Flags], reader: Reader) -> Flags:
+    kept: dict[object, Flags] = reader.remembered.setdefault("flags", {})
     found = kept.get(key)
     if found is None:
-        found = reader.sets.having_any(keys())
-        if len(kept) >= _MOST_PLACES:
+        found = flags()
+        if len(kept) >= _MOST_KEPT:
             kept.clear()
         kept[key] = found
     return found
@@ -116,7 +128,13 @@ def _age(asked: Asked, reader: Reader) -> Filter | None:
         return None
     day = years_to_days(asked.age_years)
     youngest, oldest = reader.sets.ages
-    return lambda rows: (youngest.take(rows) <= day) & (oldest.take(rows) >= day)
+
+    def passes(rows: Rows) -> Flags:
+        if len(rows) * _MANY < len(youngest):
+            return np.asarray((youngest.take(rows) <= day) & (oldest.take(rows) >= day))
+        return ((youngest <= day) & (oldest >= day)).take(rows)
+
+    return passes
 
 
 def _sex(asked: Asked, reader: Reader) -> Filter | None:

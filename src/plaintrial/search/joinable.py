@@ -17,11 +17,18 @@ it; then an open study of the disease comes before a closed one that says its na
 it only mentions the disease. More words say what is looked for: there openness decides only between near matches."""
 
 
-def lifted(rows: Rows, total: Array, understood: Understood, reader: Reader) -> Array:
-    """The scores of some rows, those of open studies raised."""
+def lifts(rows: Rows, understood: Understood, reader: Reader) -> Array:
+    """How much the score of each row is raised, 1.0 where it is not."""
     share = ONLY_CONDITIONS if understood.only_conditions else MORE_WORDS
+    key = ("lifts", share)
+    if key not in reader.remembered:
+        reader.remembered[key] = _of_all(share, reader)
+    return np.asarray(reader.remembered[key].take(rows))
+
+
+def _of_all(share: float, reader: Reader) -> Array:
     values = facet_values("status", reader)
     by_code = np.ones(values.many, np.float32)
     for status, gain in JOINABLE.items():
         by_code[values.codes_with((status,))] += np.float32(share * gain)
-    return np.asarray(total * by_code.take(reader.sets.codes[values.field].take(rows)))
+    return by_code.take(reader.sets.codes[values.field])

@@ -11,9 +11,9 @@ from django.utils.translation import gettext_noop as N_
 from plaintrial.search.asked import Near
 from plaintrial.search.distances import nearest_rows, with_open_site
 from plaintrial.search.filters import at_least, has_value
-from plaintrial.search.joinable import lifted
+from plaintrial.search.joinable import lifts
 from plaintrial.search.plan import Plan
-from plaintrial.search.ranking import best, score
+from plaintrial.search.ranking import first_of
 from plaintrial.search.sets.block import Array, Rows
 from plaintrial.search.shown import Shown
 
@@ -65,8 +65,8 @@ def by_rank(plan: Plan, rows: Rows, wanted: int) -> Rows:
     sets = plan.reader.sets
     if not plan.words.ranks:
         return _last_first(rows, sets.order["newest"], wanted)
-    total = lifted(rows, score(rows, plan.words.ranks, sets), plan.understood, plan.reader)
-    return best(rows, total, sets.order["changed"], wanted)
+    raised = lifts(rows, plan.understood, plan.reader)
+    return first_of(rows, raised, plan.words.ranks, sets, wanted)
 
 
 def _last_first(rows: Rows, keys: Array, wanted: int) -> Rows:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import log
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
 
-from plaintrial.search.rows import marked
+from plaintrial.search.rows import inside, marked
 from plaintrial.search.sets.block import Array, Rows
 from plaintrial.search.sets.joined import Sets
-from plaintrial.search.sets.norms import rarity, scores, scores_of_one
+from plaintrial.search.sets.norms import MOST_OF_A_TOKEN, MOST_OF_A_WORD, rarity, scores, scores_of_one
 
 ABOUT = 1.02
 """Scores this close, one times the other, are about the same."""
 _LEAST = np.float32(1e-6)
+_WORTH_PICKING = 100
+_ROUNDED = 1.0001
 _SEARCHED = 16
 """A rank with so many times the rows that are scored is looked up for each of them."""
 _MOST_OF = 0.45
@@ -85,6 +87,31 @@ def _add(total: Array, one: Ranks, places: Rows | None, sets: Sets) -> None:
         times = one.times if places is None else one.times.take(places)
         given = scores(times, sets.lengths_below[one.field].take(rows), one.weight)
     np.add.at(total, rows, given)
+
+
+def first_of(rows: Rows, raised: Array, ranks: Sequence[Ranks], sets: Sets, wanted: int) -> Rows:
+    """The ``wanted`` rows of the highest scores, each times what it is raised by; best first, see ``best``.
+
+    Where enough rows have what ranks most, and score more than any row without it could, no other row is scored.
+    """
+    changed = sets.order["changed"]
+    strongest = max(ranks, key=_most)
+    least_of_it = sum(map(_most, ranks)) - _most(strongest)
+    if len(rows) > _WORTH_PICKING * wanted and _most(strongest) > least_of_it / 2:
+        some = np.flatnonzero(inside(rows, strongest.rows))
+        if wanted <= len(some) < len(rows):
+            first, total = rows.take(some), score(rows.take(some), ranks, sets) * raised.take(some)
+            least = np.partition(total, len(total) - wanted)[len(total) - wanted]
+            if least / (ABOUT * ABOUT) > least_of_it * raised.max() * _ROUNDED:
+                return best(first, total, changed, wanted)
+    return best(rows, score(rows, ranks, sets) * raised, changed, wanted)
+
+
+def _most(one: Ranks) -> float:
+    """No row gets more from it."""
+    if isinstance(one, Scored):
+        return float(one.scores.max(initial=0))
+    return one.weight * (MOST_OF_A_TOKEN if one.times is None else MOST_OF_A_WORD)
 
 
 def best(rows: Rows, total: Array, changed: Array, wanted: int) -> Rows:

@@ -113,7 +113,8 @@ def _condition(part: Part, reader: Reader) -> Wanted:
     for meant in part.meant:
         ranks.append(by_token(sets, "concept", meant.concept, EXACT))
         ranks.append(by_token(sets, "below", meant.concept, KIND_OF))
-        found += [ranks[-2].rows, ranks[-1].rows, sets.having("said", meant.concept)]
+        # Studies of the condition itself are among those of it or a kind of it.
+        found += [ranks[-1].rows, sets.having("said", meant.concept)]
     return Wanted(in_any(found), tuple(ranks))
 
 

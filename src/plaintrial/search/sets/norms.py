@@ -13,6 +13,8 @@ from plaintrial.search.sets.block import Array
 
 _EXACT, _BASE, _BITS = 40, 24, 4
 K1, B = 1.2, 0.75
+MOST_OF_A_WORD, MOST_OF_A_TOKEN = K1 + 1, (K1 + 1) / (1 + K1 * (1 - B))
+"""No score is more than so many times its weight."""
 
 
 def kept_length(length: int) -> int:
