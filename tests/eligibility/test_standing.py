@@ -79,3 +79,34 @@ def test_a_code_of_illnesses_is_no_implant_and_a_stratum_is_no_measure() -> None
     assert "pacemaker" not in variables(IN + "Asthma by ICD-9 billing codes")
     assert "pacemaker" in variables(EX + "Pacemaker or ICD")
     assert variables(IN + "Platelet count at least 100,000/mm3 (stratum 2: at least 125,000/mm3)") == {"platelet_count"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "value"),
+    [
+        (EX + "Renal dialysis (current or planned within the next 6 months)", "dialysis", 6),
+        (IN + "Major depression that has lasted more than 8 weeks", "depression", 8),
+        (IN + "Diagnosis of lymphoma and have received treatment with steroids for at least 1 month", "lymphoma", None),
+        (IN + "Pregnancy test for women of childbearing potential within 7 days", "childbearing_potential", None),
+        (EX + "Unable to complete a walk within 15 minutes", "compliance", None),
+        (
+            EX + "History of erythropoietin, i. v. or oral iron, and transfusion in the previous 12 weeks",
+            "transfusion",
+            12,
+        ),
+    ],
+)
+def test_windows_of_what_stands_near(text: str, name: str, value: int | None) -> None:
+    window = asked(text, name).window
+    assert (window.value if window is not None else None) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "denied"),
+    [
+        (EX + "Drugs that will be excluded: antibiotics, anticoagulants", "anticoagulants", False),
+        (EX + "Not cured malignancy or dementia", "dementia", False),
+    ],
+)
+def test_what_is_excluded_by_an_exclusion_is_not_denied(text: str, name: str, denied: bool) -> None:
+    assert asked(text, name).negated is denied

@@ -114,7 +114,7 @@ def _placed(page: Page, said: _Said, cues: list[Cue], windows: list[Window], cri
         if cues:
             place = Place(start, end, sentence, stop, said.family, said.variable, criterion.kind)
             how = standing(page.folded, cues, place)
-        if windows and said.op == "is" and not how.excepted:
+        if windows and said.op == "is" and not how.excepted and not _timeless(said):
             window = _window_of(page, said, windows, sentence, stop)
     return Predicate(
         variable=said.variable,
@@ -129,6 +129,11 @@ def _placed(page: Page, said: _Said, cues: list[Cue], windows: list[Window], cri
         excepted=how.excepted,
         hypothetical=how.hypothetical,
     )
+
+
+def _timeless(said: _Said) -> bool:
+    """Whether no span of time beside it is of it: "women of childbearing potential within 7 days"."""
+    return said.family == "consent" or said.variable == "childbearing_potential"
 
 
 def moved_window(window: Window, by: int) -> Window:
@@ -146,10 +151,17 @@ def moved_window(window: Window, by: int) -> Window:
 _AHEAD, _FARTHEST, _OPENS, _ASIDE = 60, 160, 16, 12
 _BARRIER = folded_pattern(
     rb"\b(?:if|who|whose|which|where|unless|except|requiring|requires|must|should|may|will|defined|other than|that|plus"
-    rb"|agree|willing|using|with no|without)\b|:"
+    rb"|agree|willing|using|with no|without|and (?:have|has|had|are|is) (?:received|been|taking|treated|receiving))\b|:"
 )
 _BRACKETS = folded_pattern(rb"[(\[][^()\[\]]*[)\]]")
-_DONE = folded_pattern(rb"\b(?:must|should|may|will) (?:have|not have|be)\b|\bwith or without\b")
+_DONE = folded_pattern(
+    rb"\b(?:must|should|may|will) (?:have|not have|be)\b|\bwith or without\b"
+    rb"|\b(?:that|which) (?:has|have|had) (?:lasted|persisted|continued|been (?:present|stable|ongoing))\b|\b(?:that|which) (?:has|have|had) *$"
+)
+_OF_WHEN = folded_pattern(
+    rb"\((?:(?:current(?:ly)?|previous(?:ly)?|past|prior|planned|ongoing|recent|either|use|used|taken|received|given|or|and|within|in"
+    rb"|the|during|is|was|if)[ ,]*)*"
+)
 _BESIDE = folded_pattern(rb"[ (:-]*")
 _JOINS = folded_pattern(
     rb"\)?(?: (?:of|without|with|on|history|prior|previous|documented|continuous|treatment|use))* ?"
@@ -181,7 +193,7 @@ def _reaches(between: bytes, window: Window) -> bool:
         return False
     plain = _without(_DONE, _without(_BRACKETS, between)) if len(between) > _ASIDE else between
     opens = plain.rfind(b"(")
-    if opens >= 0 and len(plain) - opens > _ASIDE:
+    if opens >= 0 and len(plain) - opens > _ASIDE and _OF_WHEN.fullmatch(plain, opens) is None:
         return False  # "heart disease (infarction within 6 months)": the bracket's own
     return _BARRIER.search(plain) is None
 

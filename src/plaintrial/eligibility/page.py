@@ -65,7 +65,7 @@ class Page:
         self.stops = [
             at
             for at, _ in find_spans(_STOP, folded, MAX_FOUND)
-            if folded[at] != _DOT or not before(_SHORTENED, max(0, at - 7), at)
+            if folded[at] != _DOT or not (before(_SHORTENED, max(0, at - 7), at) or folded.startswith(b". v.", at))
         ]
 
     def _lay_out(self, lexicon: Lexicon) -> None:

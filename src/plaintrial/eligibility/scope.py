@@ -26,7 +26,8 @@ _CUES: tuple[tuple[str, bytes], ...] = (
         rb"|responding|controlled|adequately controlled"
         rb"|well controlled|due to|related to|associated with|attribut(?:able|ed) to|explained by|caused by"
         rb"|secondary to)(?: to| for| by| with)?"
-        rb"|not yet|no longer than|not otherwise",
+        rb"|not yet|no longer than|not otherwise|not (?:completely |fully |sufficiently )?(?:cured|healed|resolved"
+        rb"|stabili[sz]ed|recovered)",
     ),
     (
         EXCEPTS,
@@ -161,6 +162,8 @@ def _said_before(folded: bytes, cues: list[Cue], at: Place) -> Standing:
             return Standing(excepted=not illustrated and _still_open(folded, cue, at), hypothetical=hypothetical)
         elif kind == DENIED and folded[cue.start : cue.end].endswith(b"naive"):
             continue  # "ART-naive men aged 18" denies what stands before it
+        elif kind == DENIED and at.kind == "exclusion" and folded[cue.start : cue.end].endswith(_KEPT_OUT):
+            continue  # "will be excluded: anticoagulants"
         elif kind == DENIED and folded[cue.start - 1 : cue.start] == b"-":
             continue  # "HER2-negative breast cancer": of what stands before
         elif kind == NEGATES or (kind == DENIED and at.start - cue.end < _REACH_BEHIND):
