@@ -80,6 +80,52 @@ class TestSimilar:
         assert similar("NCT09999999") is None
 
 
+OF_ANOTHER_KIND = [
+    study(1, "Enzyme for phenylketonuria", "Phenylketonuria", status=DONE, **drug("Enzyme")),
+    study(2, "Diet in phenylketonuria", "Phenylketonuria", status=DONE, **drug("Protein")),
+    study(3, "Homogentisic acid", "Alkaptonuria", **drug("Nitisinone")),
+    study(4, "Iron", "Hemochromatosis", **drug("Bleeding")),
+    study(5, "Cortisol", "Cushing Syndrome", status=DONE, **drug("Ketoconazole")),
+    study(6, "Cortisol again", "Cushing Syndrome", status=DONE, **drug("Metyrapone")),
+    study(7, "A parasite", "Toxoplasmosis", **drug("Pyrimethamine")),
+    study(9, "Diet in phenylketonuria, by phone", "Phenylketonuria", **drug("Telephone")),
+    study(10, "Iron out of the blood", "Hemochromatosis", status=DONE, **drug("Deferasirox")),
+    study(11, "Deferasirox in thalassemia", "Thalassemia", **drug("Deferasirox")),
+    *(study(n, f"Something else {n}", "Asthma", **drug("Salbutamol")) for n in range(20, 60)),
+]
+for rare in (OF_ANOTHER_KIND[4], OF_ANOTHER_KIND[6]):  # Cushing and toxoplasmosis
+    rare["protocolSection"]["conditionsModule"]["conditions"].append("Rare Diseases")
+
+
+@pytest.mark.usefixtures("db")
+class TestOtherDiseases:
+    @pytest.fixture(autouse=True)
+    def kept(self, indexed):
+        indexed(*OF_ANOTHER_KIND)
+
+    def test_of_the_same_disease_open_ones_come_first_and_little_related_ones_do_not(self):
+        found = like(1)
+        assert found[0] == 9
+        assert found[1] == 2
+        assert found[2:3] in ([], [3])
+
+    def test_diseases_that_share_no_more_than_a_system_are_not_related(self):
+        assert not {4, 5, 7, 11} & set(like(1))
+
+    def test_rare_is_no_disease_that_two_studies_share(self):
+        assert like(5) == [6]
+        assert like(7) == []
+
+    def test_a_shared_treatment_is_told_but_no_relation_of_the_diseases(self):
+        (other,) = (one for one in similar("NCT00000010") if one.nct_id == "NCT00000011")
+        assert "same treatment: deferasirox" in other.reasons
+        assert not any("disease" in reason for reason in other.reasons)
+
+    def test_a_treatment_counts_less_in_another_disease(self):
+        found = {int(one.nct_id[-3:]): one.likeness for one in similar("NCT00000010")}
+        assert found[4] > found[11]
+
+
 @pytest.mark.usefixtures("db")
 def test_without_an_index():
     assert similar("NCT00000001") is None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Sequence
 
 import msgspec
 from django.utils.translation import gettext as _
@@ -22,8 +22,14 @@ MOST = 10
 DISEASE, DRUG, TEXT, DESIGN = 4.0, 3.0, 1.0, 0.5
 """What likeness is made of. A shared disease counts most: it is why somebody reads the page."""
 _ALL = DISEASE + DRUG + TEXT + DESIGN
-_TELLING = 2.0
-"""A kind of disease that fewer than one study in seven is about."""
+_TELLING = 3.0
+"""A kind of disease that fewer than one study in twenty is about."""
+_RELATED = 0.2
+"""What two studies' diseases have in common, of all that either has, from which on they are called related."""
+_NEAR = 1 / 3
+"""How like it, beside the likest, a study of another disease must be to come first for taking people."""
+_ELSEWHERE = 0.5
+"""What a shared treatment counts where the diseases have nothing to do with each other."""
 _TAKES_PEOPLE = ("RECRUITING", "NOT_YET_RECRUITING", "AVAILABLE")
 _MOST_COUNTRIES = 2
 
@@ -62,7 +68,7 @@ def similar(nct_id: str, *, most: int = MOST, reader: Reader | None = None) -> t
 def like(one: Shown, reader: Reader, *, most: int = MOST) -> tuple[Similar, ...]:
     """Up to ``most`` studies like one that the index holds, the likest first.
 
-    When it takes nobody, those that do come first: its reader looks for another.
+    When it takes nobody, those that do come first, but for what is little related: its reader looks for another.
     """
     scales = scales_of(reader)
     mine, query = scales.traits(one), _query(one, reader, scales)
@@ -87,22 +93,26 @@ def _stored(reader: Reader, place: object) -> bytes:
     return bytes(reader.searcher.doc(place).get_first("shown"))  # type: ignore[arg-type]
 
 
-def _ranked(mine: Traits, found: Iterable[_Alike], closed: bool, most: int, scales: Scales) -> list[_Ranked]:
+def _ranked(mine: Traits, found: Collection[_Alike], closed: bool, most: int, scales: Scales) -> list[_Ranked]:
     """The ``most`` first. Title and design are compared only where they can still make a difference."""
-    rough = sorted(found, key=lambda each: (_waits(each, closed), -each.likeness))
+    bar = max((each.likeness for each in found), default=0.0) * _NEAR
+    parted = [(closed and not _comes_first(mine, each, bar), each) for each in found]
+    rough = sorted(parted, key=lambda pair: (pair[0], -pair[1].likeness))
     if len(rough) > most:
-        last = rough[most - 1]
-        bar = (_waits(last, closed), TEXT + DESIGN - last.likeness)
-        rough = [each for each in rough if (_waits(each, closed), -each.likeness) <= bar]
+        waits, last = rough[most - 1]
+        least = (waits, TEXT + DESIGN - last.likeness)
+        rough = [pair for pair in rough if (pair[0], -pair[1].likeness) <= least]
     words = title_words(mine.sketch.title)
     weight = scales.of_words(words)
-    whole = [_Ranked(each, _whole(mine, each, words, weight, scales)) for each in rough]
-    return sorted(whole, key=lambda r: (_waits(r.alike, closed), -r.likeness, r.alike.traits.sketch.nct_id))[:most]
+    whole = [(waits, _Ranked(each, _whole(mine, each, words, weight, scales))) for waits, each in rough]
+    whole.sort(key=lambda pair: (pair[0], -pair[1].likeness, pair[1].alike.traits.sketch.nct_id))
+    return [each for _waits, each in whole[:most]]
 
 
-def _waits(one: _Alike, open_first: bool) -> bool:
-    """Whether its place is behind those that take people."""
-    return open_first and one.traits.sketch.status not in _TAKES_PEOPLE
+def _comes_first(mine: Traits, one: _Alike, bar: float) -> bool:
+    """Whether it takes people and is of the same disease, or about as like as the others."""
+    takes_people = one.traits.sketch.status in _TAKES_PEOPLE
+    return takes_people and (one.likeness >= bar or not mine.diseases.isdisjoint(one.traits.diseases))
 
 
 def _whole(mine: Traits, other: _Alike, words: frozenset[str], weight: int, scales: Scales) -> float:
@@ -142,12 +152,18 @@ def _alike(mine: Traits, query: Query, looked_at: int, reader: Reader, scales: S
 
 
 def _likeness(mine: Traits, theirs: Traits, tells: dict[str, float]) -> float | None:
-    """What disease and treatment make of it; None when they share none that tells something."""
+    """What disease and treatment make of it; None when neither is the same or related."""
     shared = [tells[concept] for concept in mine.about & theirs.about]
-    drugs = len(mine.drugs & theirs.drugs)
-    if not drugs and mine.diseases.isdisjoint(theirs.diseases) and max(shared, default=0.0) <= _TELLING:
-        return None
-    return DISEASE * _share(sum(shared), mine.weight, theirs.weight) + DRUG * min(drugs, 2) / 2
+    share = _share(sum(shared), mine.weight, theirs.weight)
+    drugs = min(len(mine.drugs & theirs.drugs), 2) / 2
+    if not mine.diseases.isdisjoint(theirs.diseases) or _are_related(shared, share):
+        return DISEASE * share + DRUG * drugs
+    return DISEASE * share + DRUG * _ELSEWHERE * drugs if drugs else None
+
+
+def _are_related(shared: Sequence[float], share: float) -> bool:
+    """Whether diseases that are not the same have more in common than being diseases of a body's system."""
+    return share >= _RELATED and max(shared, default=0.0) > _TELLING
 
 
 def _share(both: float, mine: float, theirs: float) -> float:
@@ -171,14 +187,15 @@ def _first_drug(mine: Traits, theirs: Traits) -> list[str]:
 
 
 def _same_disease(mine: Traits, theirs: Traits, scales: Scales) -> str:
-    same = [name for concept, name in mine.sketch.concepts if concept in theirs.diseases]
+    numbered = enumerate(mine.sketch.concepts)
+    same = [(-scales.of_disease(concept), at, name) for at, (concept, name) in numbered if concept in theirs.diseases]
     if same:
-        return _("same disease: %s") % condition_said(same[0])
+        return _("same disease: %s") % condition_said(min(same)[2])
     shared = [(scales.of_disease(concept), concept) for concept in mine.about & theirs.about]
-    telling = [pair for pair in shared if pair[0] > _TELLING]
-    if not telling:
+    told = [each for each, concept in shared]
+    if not _are_related(told, _share(sum(told), mine.weight, theirs.weight)):
         return ""
-    return _("related disease: both are about a kind of {name}").format(name=condition_said(_name(max(telling)[1])))
+    return _("related disease: both are about a kind of {name}").format(name=condition_said(_name(max(shared)[1])))
 
 
 def _drug(name: str) -> str:

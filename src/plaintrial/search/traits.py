@@ -10,6 +10,7 @@ from functools import lru_cache
 
 import msgspec
 
+from plaintrial.conditions import vocabulary
 from plaintrial.search.broader import broader
 from plaintrial.search.no_treatment import treats
 from plaintrial.search.reader import Reader
@@ -17,10 +18,16 @@ from plaintrial.search.shown import Sketch
 from plaintrial.search.words import IDLE, stems
 
 _MOST_KEPT = 20_000
+_MOST_KINDS = 800
+"""A disease with more kinds says no more than where in the body it is: "heart disorder", "infectious disease"."""
+_RARE_AND_CHRONIC = "D020969"
+_ATTRIBUTES = frozenset({_RARE_AND_CHRONIC, "D010335", "D013568"})
+"""MeSH: disease attributes ("rare diseases", "chronic disease") and what they stand below. They name no disease."""
 
 
 class Traits(msgspec.Struct, frozen=True):
-    """One study's. ``about``: its diseases and all that they are kinds of; ``weight``: how much they tell together."""
+    """One study's. ``diseases``: those that are no mere heading, if there is one; ``about``: all its diseases and what
+    they are kinds of; ``weight``: how much that tells together."""
 
     sketch: Sketch
     diseases: frozenset[str]
@@ -54,7 +61,8 @@ class Scales:
         """The traits of a study."""
         concepts = tuple([concept for concept, _ in sketch.concepts])
         about = _with_broader(concepts)
-        return Traits(sketch, frozenset(concepts), about, self._weight(about), treatments(sketch))
+        diseases = frozenset([concept for concept in concepts if not _is_heading(concept)] or concepts)
+        return Traits(sketch, diseases, about, self._weight(about), treatments(sketch))
 
     def of_disease(self, concept: str) -> float:
         """How much a disease tells: minus the logarithm of the share of studies about it or a kind of it."""
@@ -101,8 +109,25 @@ def _with_broader(concepts: tuple[str, ...]) -> frozenset[str]:
     return frozenset().union(*map(_one_with_broader, concepts))
 
 
+@lru_cache(maxsize=16_384)
 def _one_with_broader(concept: str) -> frozenset[str]:
-    return broader(concept) | {concept}
+    return frozenset([each for each in (*broader(concept), concept) if not _is_attribute(each)])
+
+
+@lru_cache(maxsize=16_384)
+def _is_heading(concept: str) -> bool:
+    """Whether studies are filed under it rather than are about it."""
+    known = vocabulary()
+    row = known.row_of.get(concept)
+    many = row is not None and len(known.hierarchy.descendants(row)) > _MOST_KINDS
+    return many or _is_attribute(concept)
+
+
+@lru_cache(maxsize=16_384)
+def _is_attribute(concept: str) -> bool:
+    known = vocabulary().concept(concept)
+    mesh = known.mesh if known else None
+    return mesh is not None and (mesh in _ATTRIBUTES or _RARE_AND_CHRONIC in vocabulary().mesh_tree.ancestors(mesh))
 
 
 @lru_cache(maxsize=4096)
