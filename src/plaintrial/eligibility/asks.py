@@ -148,7 +148,7 @@ def moved_window(window: Window, by: int) -> Window:
     )
 
 
-_AHEAD, _FARTHEST, _OPENS, _ASIDE = 60, 160, 16, 12
+_AHEAD, _FARTHEST, _OPENS, _ASIDE, _SHORTEST = 60, 160, 16, 12, 8
 _BARRIER = folded_pattern(
     rb"\b(?:if|who|whose|which|where|unless|except|requiring|requires|must|should|may|will|defined|other than|that|plus"
     rb"|agree|willing|using|with no|without|and (?:have|has|had|are|is) (?:received|been|taking|treated|receiving))\b|:"
@@ -156,7 +156,8 @@ _BARRIER = folded_pattern(
 _BRACKETS = folded_pattern(rb"[(\[][^()\[\]]*[)\]]")
 _DONE = folded_pattern(
     rb"\b(?:must|should|may|will) (?:have|not have|be)\b|\bwith or without\b"
-    rb"|\b(?:that|which) (?:has|have|had) (?:lasted|persisted|continued|been (?:present|stable|ongoing))\b|\b(?:that|which) (?:has|have|had) *$"
+    rb"|\b(?:that|which) (?:has|have|had) (?:lasted|persisted|continued|been (?:present|stable|ongoing))\b"
+    rb"|\b(?:that|which) (?:has|have|had)(?: lasted)? *$"
 )
 _OF_WHEN = folded_pattern(
     rb"\((?:(?:current(?:ly)?|previous(?:ly)?|past|prior|planned|ongoing|recent|either|use|used|taken|received|given|or|and|within|in"
@@ -191,7 +192,7 @@ def _reaches(between: bytes, window: Window) -> bool:
         return False
     if len(between) > _FARTHEST or between.count(b")") > between.count(b"(") + 1:
         return False
-    plain = _without(_DONE, _without(_BRACKETS, between)) if len(between) > _ASIDE else between
+    plain = _without(_DONE, _without(_BRACKETS, between)) if len(between) > _SHORTEST else between
     opens = plain.rfind(b"(")
     if opens >= 0 and len(plain) - opens > _ASIDE and _OF_WHEN.fullmatch(plain, opens) is None:
         return False  # "heart disease (infarction within 6 months)": the bracket's own

@@ -199,6 +199,8 @@ class _Attaching:
         name = unnamed_measure(self.page, comparison, self.page.criteria[self.at].body, behind=bound.kind != TIME)
         if name is None or (bound.kind == TIME and not name.endswith(_SPANS)):
             return
+        if bound.op == "in" and bound.unit is None and not name.endswith(_STEPPED):
+            return  # "herpes simplex 1 or 2" names kinds
         yield Measured(name, "unnamed", comparison.shape, comparison.start, comparison.end)
 
     def _second_age(self, comparison: Comparison) -> bool:
@@ -222,6 +224,7 @@ class _Attaching:
         return Measured(entry.term.variable, entry.family, shape, comparison.start, right.end)
 
 
+_STEPPED = ("score", "grade", "class", "stage", "level", "scale", "index", "category", "status", "group", "step")
 _SPANS = ("length", "duration", "interval", "time", "delay", "stay", "admission")
 
 

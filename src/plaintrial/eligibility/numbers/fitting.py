@@ -12,6 +12,7 @@ _PLAUSIBLE = {
     "body_temperature": (30, 115), "karnofsky": (0, 100), "lansky": (0, 100), "ecog": (0, 5), "nyha_class": (1, 4),
     "asa_class": (1, 6), "qtc": (100, 700), "egfr": (1, 200), "creatinine_clearance": (1, 250), "inr": (0.5, 20),
 }  # fmt: skip
+_SIZES = frozenset(("length", "volume"))
 _YEARS = range(1900, 2101)
 
 
@@ -28,6 +29,8 @@ def can_have(entry: Entry, bound: Bound) -> bool:
         return True
     if kind == "percent":
         return not kinds or kind in kinds or not _PART_OF.isdisjoint(kinds)
+    if kind is None and kinds == _SIZES:
+        return False  # "at least one measurable lesion" is no size
     return not kinds or kind is None or kind in kinds
 
 

@@ -47,8 +47,8 @@ def _bounds(match: Any) -> tuple[Bound, ...]:
         return ()
     if joiner in (b"-", b"to", b"through") and third is None:
         return (Bound(sign or ">=", low, None, None), Bound(operator_of(op2) if op2 else "<=", high, None, None))
-    steps = [step for step in (low, high, step_value(third)) if step is not None]
-    return (Bound("in", tuple(steps), None, None),)
+    steps = tuple(dict.fromkeys(step for step in (low, high, step_value(third)) if step is not None))
+    return (Bound("in", steps, None, None) if len(steps) > 1 else Bound("=", low, None, None),)  # "IIIA/IIIB"
 
 
 @lru_cache(maxsize=64)

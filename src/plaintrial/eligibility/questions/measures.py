@@ -55,7 +55,13 @@ _NUMBERS: tuple[tuple[str, str, str | None, str, int], ...] = (
     ("karnofsky", "Karnofsky score (how much one can do, from 0 to 100)", None, _ILLNESS, 3),
     ("pack_years", "number of pack-years of smoking", "pack-years", _ILLNESS, 2),
     ("disease_duration", "time with this illness", "years", _ILLNESS, 1),
-    ("prior_lines_of_therapy", "number of treatments so far, one after another (lines of treatment)", None, _ILLNESS, 2),
+    (
+        "prior_lines_of_therapy",
+        "number of treatments so far, one after another (lines of treatment)",
+        None,
+        _ILLNESS,
+        2,
+    ),
     ("pain_score", "pain from 0 (none) to 10 (worst)", None, _ILLNESS, 1),
 )
 _SCALES: tuple[tuple[str, str, str, str, tuple[tuple[int | str, str], ...]], ...] = (

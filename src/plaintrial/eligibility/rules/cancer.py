@@ -18,7 +18,8 @@ RULE = Rule(
             rb"|bladder))?|in[- ]situ (?:cervical |breast |carcinoma |cancer)+|cervical intraepithelial neoplasia",
             metastasis=rb"metasta(?:sis|ses|tic disease)|carcinomatous meningitis|leptomeningeal disease",
             measurable_disease=rb"(?:bi-?dimensionally |uni-?dimensionally )?(?:measurable"
-            rb"|evaluable)(?: or evaluable)? (?:disease|lesions?|tumou?rs?)|recist(?: ?v?(?:ersion)? ?1\.[01])?",
+            rb"|evaluable)(?: or evaluable)? (?:disease|lesions?|tumou?rs?)(?: (?:by|per|as per|according to"
+            rb"|as defined by) recist(?: ?v?(?:ersion)? ?1\.[01])?)?",
             histology=rb"(?:histologic(?:al)?(?:ly)?|cytologic(?:al)?(?:ly)?|patholog(?:ic|ical"
             rb"|ically))(?:[- ](?:and/or|or|and|/)[- ]?(?:histologic(?:al)?(?:ly)?|cytologic(?:al)?(?:ly)?))?"
             rb"[- ](?:confirmed|proven|documented|verified|confirmation|diagnosis|diagnosed|proof|evidence)",

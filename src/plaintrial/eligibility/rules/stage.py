@@ -11,7 +11,9 @@ RULE = Rule(
         "roman points",
         stage=rb"(?:clinical |disease |cancer |tumou?r |pathologic(?:al)? |ajcc |uicc |figo |tnm |ann arbor |binet "
         rb"|rai |iss |bclc |ckd )*stages?"
-        rb"|(?:ajcc|uicc|figo|ann arbor|binet|rai|bclc)%s" % _OF,
+        rb"|(?:ajcc|uicc|figo|ann arbor|binet|rai|bclc)%s|american joint committee on cancer"
+        rb"|(?:international union|union for international) (?:for |against )?cancer(?: control)?"
+        rb"|tumou?r[- ,]+node[- ,]+metastas[ie]s" % _OF,
         grade=rb"(?:who |histologic(?:al)? |tumou?r |timi |tonnis |tonis |tubiana |nuclear )*grades?",
         gold_stage=rb"gold%s" % _OF,
         functional_class=rb"(?:who |world health organi[sz]ation )?functional class(?:es)?|who[- ]fc|who group",

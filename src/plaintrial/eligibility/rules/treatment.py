@@ -14,6 +14,7 @@ RULE = Rule(
         + rb"|anti-?(?:cancer|neoplastic|tumou?r)"
         + _USE,
         radiotherapy=rb"(?:radio-?therap(?:y|ies)|radiation(?: therap(?:y|ies)| treatment)?|irradiation|brachytherapy"
+        rb"|prophylactic cranial irradiation(?: \(pci\))?"
         rb"|radiosurgery)",
         immunotherapy=rb"immuno-?therap(?:y|ies)|allergy shots|(?:immune[- ]?)?checkpoint inhibitors?|anti-?pd-?(?:1"
         rb"|l1)(?:[ /,-]+(?:or |and )?(?:anti-?)?pd-?l?1)?(?: (?:antibod(?:y|ies)|therapy|agents?))?|anti-?ctla-?4",
