@@ -46,7 +46,7 @@ def _parts(plan: Plan) -> Iterator[Suggestion]:
     for part in plan.understood.needed:
         rest = " ".join(typed.replace(part.text, " ", 1).split())
         if rest and rest != typed:
-            looser = Plan(msgspec.structs.replace(plan.asked, text=rest, page=1), plan.reader)
+            looser = Plan(msgspec.structs.replace(plan.asked, text=rest, page=1), plan.reader, known=plan.known)
             yield Suggestion(_leave_out(said(part.text), looser.total), looser.asked, looser.total)
 
 

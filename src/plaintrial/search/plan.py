@@ -16,7 +16,7 @@ from plaintrial.search.found import Count
 from plaintrial.search.reader import Reader
 from plaintrial.search.sets.block import Flags, Rows
 from plaintrial.search.understand import understand
-from plaintrial.search.understood import Understood
+from plaintrial.search.understood import Part, Understood
 from plaintrial.search.wanted import Wanted, wanted
 
 Answer = TypeVar("Answer")
@@ -29,12 +29,21 @@ _BOUND_TO_STATUSES = ("near", "countries")
 class Plan:
     """One search over one reader."""
 
-    def __init__(self, asked: Asked, reader: Reader, like: Plan | None = None, loose: str | None = None) -> None:
-        """``like``: a plan of the same words, which need not be read again; ``loose``: the one filter it has more."""
+    def __init__(
+        self,
+        asked: Asked,
+        reader: Reader,
+        like: Plan | None = None,
+        loose: str | None = None,
+        known: dict[Part, Wanted] | None = None,
+    ) -> None:
+        """``like``: a plan of the same words, which need not be read again; ``loose``: the one filter it has more.
+        ``known``: what parts of the text find, from a plan of some of the same words."""
         self.asked = asked
         self.reader = reader
         self.understood: Understood = like.understood if like else understand(asked, reader)
-        self.words: Wanted = like.words if like else wanted(self.understood, reader)
+        self.known: dict[Part, Wanted] = {} if known is None else known
+        self.words: Wanted = like.words if like else wanted(self.understood, reader, self.known)
         if like is None and self.words.rows is not None and not len(self.words.rows):
             self._read_as_description()
         self.filters = filters_of(asked, reader) if like is None else self._kept(like, loose)
@@ -47,7 +56,7 @@ class Plan:
     def _read_as_description(self) -> None:
         if len(self.understood.needed) >= _MANY_PARTS:
             self.understood = msgspec.structs.replace(self.understood, some=True)
-            self.words = wanted(self.understood, self.reader)
+            self.words = wanted(self.understood, self.reader, self.known)
 
     def _kept(self, like: Plan, loose: str | None) -> dict[str, Filter]:
         """The other plan's filters but one. Those on place are made anew without statuses, which they are bound to."""

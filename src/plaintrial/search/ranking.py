@@ -16,7 +16,9 @@ from plaintrial.search.sets.norms import MOST_OF_A_TOKEN, MOST_OF_A_WORD, rarity
 ABOUT = 1.02
 """Scores this close, one times the other, are about the same."""
 _LEAST = np.float32(1e-6)
-_WORTH_PICKING = 100
+_WORTH_PICKING, _MOST_PICKED = 100, 0.7
+_OUT_OF_REACH = 0.8
+"""What is raised by less than the inverse of it is not picked: others could score as much."""
 _ROUNDED = 1.0001
 _SEARCHED = 16
 """A rank with so many times the rows that are scored is looked up for each of them."""
@@ -95,16 +97,27 @@ def first_of(rows: Rows, raised: Array, ranks: Sequence[Ranks], sets: Sets, want
     Where enough rows have what ranks most, and score more than any row without it could, no other row is scored.
     """
     changed = sets.order["changed"]
-    strongest = max(ranks, key=_most)
-    least_of_it = sum(map(_most, ranks)) - _most(strongest)
-    if len(rows) > _WORTH_PICKING * wanted and _most(strongest) > least_of_it / 2:
-        some = np.flatnonzero(inside(rows, strongest.rows))
-        if wanted <= len(some) < len(rows):
+    if len(rows) > _WORTH_PICKING * wanted:
+        some, most_of_others = _likely(rows, raised, ranks)
+        if wanted <= len(some) < _MOST_PICKED * len(rows):
             first, total = rows.take(some), score(rows.take(some), ranks, sets) * raised.take(some)
             least = np.partition(total, len(total) - wanted)[len(total) - wanted]
-            if least / (ABOUT * ABOUT) > least_of_it * raised.max() * _ROUNDED:
+            if least / (ABOUT * ABOUT) > most_of_others * _ROUNDED:
                 return best(first, total, changed, wanted)
     return best(rows, score(rows, ranks, sets) * raised, changed, wanted)
+
+
+def _likely(rows: Rows, raised: Array, ranks: Sequence[Ranks]) -> tuple[Rows, float]:
+    """Places of the rows that have what ranks most and are raised, and the most that any other row could score."""
+    strongest = max(ranks, key=_most)
+    everything = sum(map(_most, ranks))
+    highest, lowest = float(raised.max()), float(raised.min())
+    without_it = (everything - _most(strongest)) * highest
+    flags = raised > lowest
+    if not flags.any() or everything * lowest > _OUT_OF_REACH * everything * highest:
+        return np.flatnonzero(inside(rows, strongest.rows)), without_it
+    some = np.flatnonzero(flags)
+    return some.compress(inside(rows.take(some), strongest.rows)), max(without_it, everything * lowest)
 
 
 def _most(one: Ranks) -> float:

@@ -26,11 +26,18 @@ class Wanted(NamedTuple):
     ranks: tuple[Ranks, ...] = ()
 
 
-def wanted(understood: Understood, reader: Reader) -> Wanted:
-    """Studies that have every part that is needed (``some``: any of them), ranked by all parts; and of that title."""
+def wanted(understood: Understood, reader: Reader, known: dict[Part, Wanted] | None = None) -> Wanted:
+    """Studies that have every part that is needed (``some``: any of them), ranked by all parts; and of that title.
+
+    ``known``: what parts find, as far as it was looked up before; what is looked up is added.
+    """
     if not understood.parts:
         return Wanted(None)
-    needed = [_finds(part, reader) for part in understood.needed]
+    known = {} if known is None else known
+    for part in understood.needed:
+        if part not in known:
+            known[part] = _finds(part, reader)
+    needed = [known[part] for part in understood.needed]
     ranks = [rank for each in needed for rank in each.ranks]
     ranks += [rank for part in understood.parts for rank in _ranks(part, reader.sets)]
     found = [_rows(each, reader) for each in needed]
