@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plaintrial.plain.languages import LANGUAGES
+from plaintrial.plain.reading import plain_reading
 from plaintrial.plain.shown.checks import kind_of
 from plaintrial.plain.shown.plain_words import reworded, vowel_sound
 from plaintrial.plain.shown.time_frames import lengths_of
@@ -12,7 +13,8 @@ from plaintrial.plain.shown.treatments import treatment_name
 from plaintrial.plain.subject import is_side_work
 from plaintrial.plain.summary.simpler import simpler
 from plaintrial.plain.wordlists import lines
-from tests.plain.records import said
+from plaintrial.record import study_of
+from tests.plain.records import record, said
 
 
 @pytest.mark.parametrize("name", ["Acupuncture", "Laser acupuncture"])
@@ -55,11 +57,27 @@ def test_a_range_between_two_looks_is_no_length(frame):
     ("quote", "kind"),
     [("induced sputum", "sputum samples"), ("nasal swabs", "swabs"), ("EEG", "brain wave tests (EEG)"),
      ("Polysomnography", "sleep studies"), ("colonoscopy", "camera tests (endoscopy)"),
-     ("6-minute walk test", "walking tests"), ("DEXA scan", "low-dose x-ray scans (DXA)"),
+     ("6-minute walk test", "walking tests"), ("DEXA scan", "low-dose x-ray scans"),
      ("chest x-ray", None)],
 )  # fmt: skip
 def test_tests_and_samples_by_their_names(quote, kind):
     assert kind_of(quote) == kind
+
+
+def test_blood_and_urine_samples_are_two_kinds():
+    told = said("tests_and_samples", description={"briefSummary": "People give blood and urine samples each week."})
+    assert told == ["The record mentions blood samples and urine samples."]
+
+
+def test_an_illness_typed_among_the_treatments_is_not_tried_out():
+    raw = record(
+        design={"studyType": "INTERVENTIONAL", "designInfo": {"primaryPurpose": "TREATMENT"}},
+        conditions={"conditions": ["Heroin Dependence", "Opioid-Related Disorders"]},
+        armsInterventions={"interventions": [{"type": "DRUG", "name": "Heroin Dependence"}]},
+    )
+    told = plain_reading(study_of(raw))
+    assert "It looks at a medicine: heroin addiction." not in [one.text for one in told.plain]
+    assert "heroin addiction help" not in told.headline.text
 
 
 def test_two_numbers_do_not_stand_side_by_side():

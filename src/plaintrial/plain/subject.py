@@ -189,6 +189,12 @@ def _is_unknown_code(page: Page, quote: str) -> bool:
     return coded and quote not in page.known_terms and bool(page.known_terms)
 
 
+def is_illness_typed(page: Page, name: str) -> bool:
+    """Whether an illness of the study, one that lists of diseases know, was typed among its treatments."""
+    quotes = [quote for quote in page.study.conditions.conditions if quote.lower() == name.lower()]
+    return any(quote in page.known_terms and people_with(quote) is None and not is_operation(quote) for quote in quotes)
+
+
 def group_of(page: Page) -> list[Locator]:
     """Evidence for who the people are: an age limit that leaves only children, or a sex."""
     eligibility = page.study.eligibility
@@ -224,6 +230,12 @@ def is_only_for_comparison(page: Page, name: str) -> bool:
     return bool(given) and bool(name) and set(given) <= {"PLACEBO_COMPARATOR", "SHAM_COMPARATOR"}
 
 
+def is_tried(page: Page, name: str) -> bool:
+    """Whether a treatment's name is one of something that is tried out: no placebo, comparison or illness."""
+    compared = is_inactive(name) or is_only_for_comparison(page, name)
+    return not compared and not is_illness_typed(page, name)
+
+
 def is_side_work(name: str) -> bool:
     """Whether a treatment's name says that it only tests, asks or takes samples."""
     shown = (treatment_name(without_dose(name)) or name).split(" (")[0].lower()
@@ -235,7 +247,7 @@ def main_treatments(page: Page) -> list[Locator]:
     named: dict[str, int] = {}
     for place, item in enumerate(page.study.arms.interventions):
         shown = treatment_name(without_dose(item.name or ""))
-        active = not is_inactive(item.name or "") and not is_only_for_comparison(page, item.name or "")
+        active = is_tried(page, item.name or "")
         if shown is not None and shown.lower() not in _SAYS_NOTHING and active:
             named.setdefault(shown.lower(), place)
     items = page.study.arms.interventions

@@ -10,7 +10,7 @@ from plaintrial.plain.message import Message, Slot, nothing_at
 from plaintrial.plain.page import Page
 from plaintrial.plain.rules.rule import Rule, Say
 from plaintrial.plain.sentence import Sentence
-from plaintrial.plain.shown.checks import ANY_CHECK, checks, kind_of
+from plaintrial.plain.shown.checks import ANY_CHECK, checks, kinds_of
 from plaintrial.plain.texts import TEXT_PLACES, Text
 from plaintrial.record import Locator
 
@@ -38,12 +38,11 @@ _IN_ALL = 8
 def _sentences(page: Page, say: Say) -> Iterator[Sentence | None]:
     found: dict[str, Locator] = {}
     for locator in chain(mentions(page, ANY_CHECK), mentions_in(page, _short_texts(page), ANY_CHECK)):
-        kind = kind_of(locator.quote)
-        if kind is not None:
+        for kind in kinds_of(locator.quote):
             found.setdefault(kind, locator)
         if len(found) >= _IN_ALL:
             break
-    cited = list(found.values())
+    cited = list(dict.fromkeys(found.values()))
     if not cited:
         yield say(UNKNOWN, page.silent("descriptionModule"))
         return

@@ -9,8 +9,8 @@ from plaintrial.plain.page import Page
 from plaintrial.plain.rules.rule import Rule, Say
 from plaintrial.plain.sentence import Sentence
 from plaintrial.plain.shown.doses import without_dose
-from plaintrial.plain.shown.treatments import is_inactive, is_paperwork, is_too_long, treatment_name, treatments
-from plaintrial.plain.subject import is_only_for_comparison
+from plaintrial.plain.shown.treatments import is_paperwork, is_too_long, treatment_name, treatments
+from plaintrial.plain.subject import is_tried
 from plaintrial.record import Locator
 from plaintrial.record.arms import Intervention
 
@@ -126,12 +126,12 @@ def _sentences(page: Page, say: Say) -> Iterator[Sentence | None]:
     kinds = dict.fromkeys(kind for kind in told_as if kind in KINDS)
     told = False
     for kind in sorted(kinds, key=lambda kind: kind == "OTHER"):
-        places = [n for n, item in enumerate(items) if told_as[n] == kind and _is_active(page, item.name or "")]
+        places = [n for n, item in enumerate(items) if told_as[n] == kind and is_tried(page, item.name or "")]
         alone = kind == "OTHER" and not told
         said = _named(page, say, (ONLY_OTHER, ONLY_OTHERS) if alone else KINDS[kind or ""], places)
         told = told or said is not None
         yield said
-    unnamed = [n for n, item in enumerate(items) if is_too_long(item.name or "") and _is_active(page, item.name or "")]
+    unnamed = [n for n, item in enumerate(items) if is_too_long(item.name or "") and is_tried(page, item.name or "")]
     if unnamed and not told and page.study.design.study_type == "INTERVENTIONAL":
         yield say(LONG, _cite(page, unnamed[0], "name"))
 
@@ -143,10 +143,6 @@ def _of_access(page: Page, say: Say) -> Sentence | None:
     if not places or len(places) > _LISTED or None in names:
         return None
     return say(OF_ACCESS, *(_cite(page, place, "name") for place in places), page.cite("designModule", "studyType"))
-
-
-def _is_active(page: Page, name: str) -> bool:
-    return not is_inactive(name) and not is_only_for_comparison(page, name)
 
 
 def _kind_of(item: Intervention) -> str | None:

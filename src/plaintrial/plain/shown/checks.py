@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 
 from plaintrial.plain.language import Language
 from plaintrial.plain.pattern import Pattern
@@ -28,7 +29,7 @@ KINDS = {
     "ultrasound scans": r"ultrasounds?\b|echocardiogra\w+|ultrasonograph\w+",
     "heart tracings (ECG)": r"electrocardiogra\w+|\bE[CK]Gs?\b",
     "brain wave tests (EEG)": r"electroencephalogra\w+|\bEEGs?\b",
-    "low-dose x-ray scans (DXA)": r"\bDE?XA\b(?:[- ]scans?)?|dual[- ]energy x-?ray absorptiometry",
+    "low-dose x-ray scans": r"\bDE?XA\b(?:[- ]scans?)?|dual[- ]energy x-?ray absorptiometry",
     "mammograms": r"\bmammogra(?:ms?|phy)\b",
     "sleep studies": r"polysomnogra\w+|\bsleep stud(?:y|ies)\b",
     "camera tests (endoscopy)": r"\b(?:endoscop(?:y|ies)|colonoscop(?:y|ies)|gastroscop(?:y|ies)|bronchoscop(?:y|ies)"
@@ -46,10 +47,23 @@ KINDS = {
 }  # fmt: skip
 """Plain words, and what they are called in records."""
 
-ANY_CHECK = Pattern("(?i)" + "|".join(KINDS.values()))
+_WITH_BLOOD = {"urine": "urine samples", "stool": "stool samples", "saliva": "saliva samples"}
+_TWO = r"blood(?: and| or|/|,| &| and/or) ?(?:urine|stool|saliva) (?:samples?|specimens?|tests?|collections?)"
+"""Two kinds that share a word: "blood and urine samples"."""
+ANY_CHECK = Pattern(f"(?i){_TWO}|" + "|".join(KINDS.values()))
+_IS_TWO = Pattern(f"(?i){_TWO}")
 _WHICH = Pattern("(?i)" + "|".join(f"({pattern})" for pattern in KINDS.values()))
 """The same with a group a kind: slower, and so only asked of what the first found."""
 _NAMES = tuple(KINDS)
+
+
+def kinds_of(quote: str) -> tuple[str, ...]:
+    """The plain words for each kind a mention names."""
+    if _IS_TWO.fullmatch(quote) is not None:
+        words = quote.lower().replace("/", " ").split()
+        return ("blood samples", *(_WITH_BLOOD[word] for word in words if word in _WITH_BLOOD))
+    kind = kind_of(quote)
+    return () if kind is None else (kind,)
 
 
 @lru_cache(maxsize=4_096)
@@ -63,6 +77,6 @@ def kind_of(quote: str) -> str | None:
 
 def checks(evidence: Sequence[Locator], language: Language) -> str | None:
     """The kinds of tests and samples mentioned, as a list."""
-    kinds = dict.fromkeys(kind_of(locator.quote) for locator in evidence)
-    names = [language.text((kind,)) for kind in kinds if kind is not None]
-    return language.listing(names) if names and None not in kinds else None
+    told = [kinds_of(locator.quote) for locator in evidence]
+    names = [language.text((kind,)) for kind in dict.fromkeys(chain.from_iterable(told))]
+    return language.listing(names) if all(told) and names else None
