@@ -62,7 +62,7 @@ PAGES = (
 SHARED = {
     "both": "plaintrial français español english phase distance date version source sources description contact image "
     "km kg cm mg ml min ms mmhg note notes no la le total plan non clinicaltrials.gov pdf atom json feed icalendar "
-    "hiv covid-19 api mesh mondo disease ontology placebo g dl",
+    "hiv covid-19 api mesh mondo disease ontology placebo g dl µl",
     "fr": "question questions age pages documents science service important intervention format contraction ans "
     "information page impression test biopsies",
     "es": "error control hospital general personal menu ☐",

@@ -15,6 +15,7 @@ from plaintrial.search.speech import spoken
 from plaintrial.web.finding.address import address
 from plaintrial.web.finding.option_words import AGE_GROUPS, WORDS
 from plaintrial.web.finding.place import country_name, position
+from plaintrial.web.languages import recorded
 from plaintrial.web.study.enum_words import SPONSOR_CLASSES, word
 from plaintrial.web.words import counted, country_alone, sentence_case
 
@@ -77,10 +78,15 @@ def _value_label(name: str, value: str) -> str:
 
 
 def condition_name(condition: str) -> str:
-    """A condition's everyday name as it stands in a sentence where it is an id, else the words given."""
+    """A condition's everyday name as it stands in a sentence where it is an id, else the words given.
+
+    An English name on a page that is not English stands between « », as in sentences.
+    """
     known = vocabulary().concept(condition)
     if known is None:
         return condition
     name = known.lay_name or known.readable
     there = spoken().heading(name) or spoken().heading(known.readable)
-    return there[:1].lower() + there[1:] if there and there != name and there[1:2].islower() else there or name
+    return (
+        there[:1].lower() + there[1:] if there and there != name and there[1:2].islower() else there or recorded(name)
+    )
