@@ -24,6 +24,8 @@ class Inside:
 
     def __init__(self, names: Names, tokens: Sequence[Token], narrows: Sequence[bool], *, states: bool) -> None:
         self._names, self._tokens, self._narrows, self._states = names, tokens, narrows, states
+        self._grades = [i for i, narrow in enumerate(narrows) if narrow and tokens[i].key.isdigit()]
+        """Numbers that belong to the grade before them: the 3 of "stage 3 breast cancer" is no part of a name."""
 
     def hits(self) -> list[Hit]:
         """The names found, none overlapping, in the order they stand."""
@@ -71,7 +73,7 @@ class Inside:
 
     def _window(self, places: Sequence[int], keys: Sequence[str]) -> Hit | None:
         first, last = places[0], places[-1] + 1
-        if any(self._grades(i) and i - 1 not in places for i in places):
+        if self._grades and any(i in places and i - 1 not in places for i in self._grades):
             return None
         gaps = last - first > len(places)  # of words that no name is told by, as "and" is
         joined = gaps and any(token.key in JOINING for token in self._tokens[first:last])
@@ -79,10 +81,6 @@ class Inside:
         if named is None or negated(self._tokens, first, last):
             return None
         return Hit(named.row, named.key, first, last, None)
-
-    def _grades(self, place: int) -> bool:
-        """Whether a number belongs to the grade before it: the 3 of "stage 3 breast cancer" is no part of a name."""
-        return self._narrows[place] and self._tokens[place].key.isdigit()
 
 
 def _not_overlapping(windows: Sequence[_Window]) -> Iterator[Hit]:

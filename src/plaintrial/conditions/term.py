@@ -72,12 +72,14 @@ class TermReader:
     def _parted(self, text: str, found: Sequence[Found], shorts: Sequence[Short]) -> Reading:
         """What is sure, and what the record has to tell: open short forms and names with several meanings."""
         several = self.vocabulary.several.names
-        named = [
+        named = [each for each in found if each.key in several and several[each.key][0] == each.row]
+        if not named:
+            return Reading(tuple(found), tuple(shorts))
+        opened = [
             Short(text[f.start : f.end], f.start, f.end, tuple(several[f.key]), False, True, True, f.why, f.key)
-            for f in found
-            if f.key in several and several[f.key][0] == f.row
+            for f in named
         ]
-        return Reading(tuple(f for f in found if f.key not in {n.key for n in named}), (*shorts, *named))
+        return Reading(tuple(each for each in found if each not in named), (*shorts, *opened))
 
     def _whole(self, text: str, tokens: list[Token], shorts: list[Short]) -> tuple[Found, ...] | None:
         """The term as one name; None where it has to be taken apart."""
