@@ -98,6 +98,18 @@ def test_most_verdicts_are_right_and_none_keeps_out_wrongly(of_set: int, right: 
         ("A man of 60. Platelets 95,000/uL.", "exclusion",
          "ANC <1500 /mm3; platelet count <135,000 /mm3; hemoglobin <12 g/dL for women", "does_not_fit"),
         ("A man of 60 with focal epilepsy.", "inclusion", "Generalized epilepsy", "does_not_fit"),
+        # since when, how much, how far
+        ("A man of 45 with diabetes since age 19.", "inclusion", "Diabetes for at least 1 year", "fits"),
+        ("A man of 45 with asthma diagnosed 3 months ago.", "inclusion", "Asthma for at least 1 year", "does_not_fit"),
+        ("A man of 45 drinks a bottle of wine every day.", "exclusion", "Alcohol abuse", "does_not_fit"),
+        ("A man of 45 on hemodialysis.", "exclusion", "Kidney disease", "does_not_fit"),
+        ("A man of 45 on hemodialysis.", "exclusion", "End stage renal disease", "ask"),
+        ("A man of 45. Creatinine 2.4 mg/dL.", "exclusion", "Renal impairment (creatinine > 2 mg/dL)", "does_not_fit"),
+        ("A man of 45 with stage IV lung cancer.", "inclusion", "Stage I or II lung cancer", "does_not_fit"),
+        ("A man of 45 with CKD stage 4 and lung cancer.", "inclusion", "Stage I or II lung cancer", "ask"),
+        ("A man of 45 with stage IV lung cancer.", "exclusion", "Stage 4 chronic kidney disease", "ask"),
+        ("Omalizumab was stopped 8 months ago.", "exclusion", "Omalizumab within 4 months", "fits"),
+        ("A man of 45 has liver cirrhosis.", "inclusion", "Child-Pugh score < 7", "ask"),
         # what silence does not say
         ("A man of 60 with a cough.", "exclusion", "Severe disease activity (SLEDAI > 12)", "ask"),
         ("A man of 60 with a cough.", "exclusion", "Those deemed inappropriate by the investigator", "ask"),

@@ -13,6 +13,8 @@ from plaintrial.eligibility.screening.patient import Patient
 from plaintrial.eligibility.screening.residue import uncovered
 from plaintrial.eligibility.screening.tense import NOW, in_time
 from plaintrial.eligibility.screening.truth import UNKNOWN, Finding, find
+from plaintrial.eligibility.screening.tumour_stage import VARIABLE as STAGE
+from plaintrial.eligibility.screening.tumour_stage import is_of_a_tumour, told_stage
 from plaintrial.eligibility.tree import Criterion, Predicate
 
 _NOT_JUDGED = frozenset(
@@ -52,7 +54,8 @@ def asked_by(criterion: Criterion, folded: bytes, patient: Patient, *, unsaid: b
     judged = [
         _with_its_sign(p, criterion)
         for p in criterion.predicates
-        if not p.excepted and p.variable not in _NOT_JUDGED and not _is_a_date(p, folded)
+        if not p.excepted and not _is_a_date(p, folded)
+        if p.variable not in _NOT_JUDGED or _is_told_stage(p, criterion, folded, patient)
     ]
     asked = [
         _asked(predicate, listed, folded, patient)
@@ -88,6 +91,12 @@ def _with_its_sign(predicate: Predicate, criterion: Criterion) -> Predicate:
     if any(isinstance(p.value, (int, float)) and p.value > predicate.value for p in above):
         return msgspec.structs.replace(predicate, op=">=")
     return predicate
+
+
+def _is_told_stage(predicate: Predicate, criterion: Criterion, folded: bytes, patient: Patient) -> bool:
+    if predicate.variable != STAGE or not patient.closed or told_stage(patient) is None:
+        return False
+    return is_of_a_tumour(folded[criterion.body : criterion.end])
 
 
 def all_judged(criterion: Criterion) -> bool:

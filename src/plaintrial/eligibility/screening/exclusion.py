@@ -41,7 +41,9 @@ _ILLUSTRATES = folded_pattern(
 _EXAMPLE_OF = folded_pattern(
     rb"[\s*-]*(?:(?:any|known|other|history|of|presence|concomitant|concurrent|medical|chronic"
     rb"|contra-?indications? (?:to|for) [a-z]+"
-    rb"|(?:[a-z]+ )?(?:diseases?|disorders?|conditions?|illness(?:es)?|contra-?indications?)),? ?)+(?:\(|: ?)?"
+    rb"|(?:[a-z]+ )?(?:diseases?|disorders?|conditions?|illness(?:es)?|contra-?indications?)"
+    rb"|immuno-?deficienc(?:y|ies)|immuno-?suppression|malignanc(?:y|ies)|cancers?|infections?|arr?h?ythmias?"
+    rb"|coagulopath(?:y|ies)|neuropath(?:y|ies)),? ?)+(?:\(|: ?)?"
     rb"(?:such as|e\.?g\.?,?|including|for example,?|like) (?:[a-z-]+,? (?:or |and )?){0,4}"
 )
 """What comes before an example that holds for the whole:"
@@ -110,6 +112,8 @@ def _decides(criterion: Criterion, folded: bytes, hit: Asked, asked: list[Asked]
         if part[0] <= hit.predicate.start < part[1]
     ):
         return False
+    if hit.predicate.op != "is" and _ILLUSTRATES.search(before.rstrip(b"( ")) is None and b")" not in before:
+        return True  # "renal impairment (creatinine > 2 mg/dL)": the bracket says what is meant
     return _ILLUSTRATES.search(before) is None or (patient.closed and _EXAMPLE_OF.fullmatch(before) is not None)
 
 

@@ -112,7 +112,11 @@ _GENERAL = {
     "thrombosis": folded_pattern(rb"^(?:thrombos[ie]s|thrombo-?embol(?:ism|ic (?:events?|disease))|blood clots?)$"),
 }
 """Words that mean every kind of what a rule reads."""
-_ABUSE = folded_pattern(rb"abus|alcoholi|depend|addict|misus|disorder|excess|heavy|withdraw")
+_ABUSE = folded_pattern(
+    rb"abus|alcoholi|depend|addict|misus|disorder|excess|heavy|withdraw|bottles? of (?:wine|vodka|whisk|liquor|gin|rum)"
+    rb"|six-?packs?|pints? of (?:vodka|whisk|liquor|gin|rum)|\b(?:[4-9]|1\d|four|five|six|eight|ten|twelve) "
+    rb"(?:beers?|drinks|glasses|units|cans|shots)"
+)
 _FLAG_CLASSES = frozenset(
     (
         "allergy",
@@ -198,4 +202,6 @@ def implies(variable: str, value: object, other: str, wanted: object) -> bool:
         return wanted in _IMPLIED.get(str(value), ())
     if other == "cancer":
         return (variable == "condition" and value in _CANCERS) or variable == "metastasis"
+    if variable == "dialysis" and other == "condition":
+        return value is True and wanted == "kidney disease"
     return value is True and other in _FLAGS.get(variable, ())

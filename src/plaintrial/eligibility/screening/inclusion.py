@@ -44,7 +44,13 @@ def judge_inclusion(criterion: Criterion, folded: bytes, asked: list[Asked], pat
     begins = _symptoms_begin(criterion, folded)
     asked = [each for each in asked if each.predicate.start >= begins] or asked
     willing = _willing(criterion, folded, asked)
-    if willing or (asked and all(_holds(each, criterion, folded, patient) for each in asked) and bounds_agree(asked)):
+    unjudged = patient.closed and _has_a_stage_unknown(criterion, asked)
+    if willing or (
+        asked
+        and not unjudged
+        and all(_holds(each, criterion, folded, patient) for each in asked)
+        and bounds_agree(asked)
+    ):
         open_words = frozenset() if willing else _open_words(criterion, folded, asked, begins)
         if denies_something_unread(criterion, folded, asked):
             return verdict_of(
@@ -68,6 +74,12 @@ def judge_inclusion(criterion: Criterion, folded: bytes, asked: list[Asked], pat
     if not criterion.predicates:
         return verdict_of(criterion, "ask", "This criterion could not be read.")
     return verdict_of(criterion, "ask", "Not enough is known to tell.", _first_evidence(asked, patient))
+
+
+def _has_a_stage_unknown(criterion: Criterion, asked: list[Asked]) -> bool:
+    """Whether a stage is asked for that nothing was judged of: "Stage I or II lung cancer"."""
+    stages = [p for p in criterion.predicates if p.variable == "stage" and not p.excepted]
+    return bool(stages) and not any(each.predicate.variable == "stage" for each in asked)
 
 
 def _only_of_that_age(criterion: Criterion, folded: bytes, patient: Patient) -> bool:

@@ -13,6 +13,7 @@ from plaintrial.eligibility.screening.illness import Said, illnesses
 from plaintrial.eligibility.screening.lasting import lasting_alike
 from plaintrial.eligibility.screening.other_words import in_other_words, name_of_words
 from plaintrial.eligibility.screening.patient import Fact, Patient, Reading
+from plaintrial.eligibility.screening.since import since_an_age
 from plaintrial.eligibility.screening.spans import days, years
 from plaintrial.eligibility.screening.told import when_told
 from plaintrial.eligibility.screening.vitals import by_definition, vitals
@@ -86,7 +87,7 @@ def read_note(text: str) -> Patient:
                 )
         found += _in_other_words(folded, criterion.start, criterion.end, at, found)
         found += _medicines(folded, criterion, at, found)
-        facts += lasting_alike(found, folded)
+        facts += lasting_alike(list(since_an_age(found, folded, age)), folded)
         facts += told_allergies(folded, criterion.start, criterion.end, at)
     for at, (start, end) in enumerate(spans):
         known = frozenset(each.variable for each in readings if each.sentence == at)

@@ -19,7 +19,7 @@ _HOLLOW = frozenset(
     males females men women man woman sex gender adult adults children child able ability willing willingness provide
     provided give given giving obtain obtained sign signed written informed consent form voluntary comply compliance
     procedures protocol requirements following follows e.g i.e etc according based defined definition per also only
-    limited unlimited unequivocal definite definitive established firm clinical physician-diagnosed doctor-diagnosed concomitant
+    end end-stage stage need needs needed limited unlimited unequivocal definite definitive established firm clinical physician-diagnosed doctor-diagnosed concomitant
     concomitantly simultaneous additional
     limited unlimited
     treatment therapy treated receiving received use used using taking take condition conditions disease diseases disorder

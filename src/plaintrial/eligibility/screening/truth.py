@@ -14,6 +14,8 @@ from plaintrial.eligibility.screening.implied import LUMPED, implies, names_the_
 from plaintrial.eligibility.screening.patient import Fact, Patient, Reading
 from plaintrial.eligibility.screening.spans import days, years
 from plaintrial.eligibility.screening.told import When
+from plaintrial.eligibility.screening.tumour_stage import VARIABLE as STAGE
+from plaintrial.eligibility.screening.tumour_stage import told_stage
 from plaintrial.eligibility.screening.units import converted, supposed_unit, times_upper_limit
 from plaintrial.eligibility.tree import Predicate, Window
 
@@ -87,6 +89,9 @@ def compare(value: float, op: str, limit: float) -> Truth:
 
 
 def _measured(predicate: Predicate, patient: Patient) -> Finding:
+    if predicate.variable == STAGE:
+        stage = told_stage(patient)
+        return UNKNOWN if stage is None else Finding(_reading_holds(predicate, stage), stage.sentence)
     for reading in reversed(patient.readings):
         if reading.variable == predicate.variable:
             truth = _reading_holds(predicate, reading)
