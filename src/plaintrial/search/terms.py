@@ -71,6 +71,11 @@ def either(queries: Sequence[Query]) -> Query:
     return tantivy.Query.boolean_query([(_SHOULD, query) for query in queries]) if queries else nothing()
 
 
+def highest(queries: Sequence[Query]) -> Query:
+    """Documents that one of the queries finds, ranked by the one that ranks them highest."""
+    return queries[0] if len(queries) == 1 else tantivy.Query.disjunction_max_query(list(queries))
+
+
 def but_not(query: Query, other: Query) -> Query:
     """Documents that the first query finds and the other does not."""
     return tantivy.Query.boolean_query([(_MUST, query), (_NOT, other)])

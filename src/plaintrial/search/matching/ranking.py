@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from typing import NamedTuple
 
 from plaintrial.conditions import vocabulary
 from plaintrial.search.ages import age_tokens, years_to_days
 from plaintrial.search.matching.patient import Patient
 from plaintrial.search.reader import Reader
-from plaintrial.search.terms import Query, Terms, either, every, still, weighed
+from plaintrial.search.terms import Query, Terms, either, every, highest, still, weighed
 from plaintrial.search.ties import listed
 from plaintrial.search.words import stems
 
@@ -18,14 +19,14 @@ RRF = 80
 DEPTH = 10_000
 LEAD = 1.5
 """A word of the first sentence, which says why the patient came, against any other."""
-EXACT, BROADER, SYNONYM = 2.0, 0.3, 0.7
+EXACT, BROADER, SYNONYM = 2.0, 0.3, 1.5
 """Weights beside 1 for a kind of the condition: the condition itself, what it is a kind of, another name of it."""
 TOO_BROAD = 1 / 20
 """A broader condition that more studies than this share are about tells nothing."""
 PEOPLE = {"text": 0.6, "condition": 1.0, "names": 0.6}
 """Weights of the words for people of the patient's age and sex, by field."""
-_MOST_SYNONYMS = 8
-_LONGEST_SYNONYM = 5
+_SYNONYM_WORDS = range(2, 6)
+"""One word alone is too often another thing's name as well."""
 
 
 class Ranked(NamedTuple):
@@ -110,12 +111,17 @@ def _concept_words(patient: Patient) -> list[tuple[str, float]]:
 
 
 def _synonyms(patient: Patient, terms: Terms) -> list[Query]:
-    """Other names of the conditions, as phrases. One word alone is too often another thing's name as well."""
+    """Other names of the conditions, as phrases; of one condition's names the one that tells most counts."""
     found: list[Query] = []
     for concept, weight in patient.concepts.items():
-        known = vocabulary().concept(concept)
-        for synonym in known.synonyms[:_MOST_SYNONYMS] if known else ():
-            words = stems(synonym.text)
-            if 2 <= len(words) <= _LONGEST_SYNONYM:
-                found.append(weighed(terms.phrase("names", words), SYNONYM * weight))
+        named = [terms.phrase("names", words) for words in _other_names(concept)]
+        if named:
+            found.append(weighed(highest(named), SYNONYM * weight))
     return found
+
+
+@lru_cache(maxsize=8192)
+def _other_names(concept: str) -> tuple[tuple[str, ...], ...]:
+    known = vocabulary().concept(concept)
+    names = dict.fromkeys(stems(other.text) for other in known.synonyms) if known else {}
+    return tuple(words for words in names if len(words) in _SYNONYM_WORDS)
