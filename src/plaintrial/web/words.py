@@ -33,8 +33,9 @@ def first_few(items: Sequence[str], most: int, more: str) -> str:
 
 
 def sentence_case(text: str) -> str:
-    """``text`` with its first letter capital and the rest as it is."""
-    return text[:1].upper() + text[1:]
+    """``text`` with its first letter capital and the rest as it is; marks before it, as of "«", stay before it."""
+    at = len(text) - len(text.lstrip("«\u202f"))
+    return text[:at] + text[at : at + 1].upper() + text[at + 1 :]
 
 
 def capital_first(text: str) -> str:
