@@ -16,7 +16,7 @@ from plaintrial.search.order import page_of, sentence
 from plaintrial.search.plan import Plan
 from plaintrial.search.reader import Reader, open_index
 from plaintrial.search.shown import Shown
-from plaintrial.search.why import reasons
+from plaintrial.search.why import Reasons
 
 
 def search(asked: Asked, *, reader: Reader | None = None, today: date | None = None) -> Found | None:
@@ -57,7 +57,8 @@ def funnel(plan: Plan) -> tuple[Step, ...]:
 
 
 def _hits(plan: Plan, listed: list[Shown]) -> tuple[Hit, ...]:
-    hits = [Hit(nct_id=shown.nct_id, shown=shown, why=reasons(shown, plan.understood)) for shown in listed]
+    reasons = Reasons(plan.understood)
+    hits = [Hit(nct_id=shown.nct_id, shown=shown, why=reasons.of(shown)) for shown in listed]
     if plan.asked.near is None:
         return tuple(hits)
     return tuple(

@@ -10,7 +10,7 @@ import numpy as np
 from plaintrial.search.cells import Point
 from plaintrial.search.distances import distances_km
 from plaintrial.search.found import NearestSite
-from plaintrial.search.sets.block import Array, Flags
+from plaintrial.search.sets.block import Array
 from plaintrial.search.shown import Shown
 from plaintrial.search.sites import Sites
 
@@ -27,31 +27,41 @@ class Nearness(NamedTuple):
 
 
 def nearness(listed: Sequence[Shown], place: Point) -> list[Nearness]:
-    """How near each of some studies comes to a place."""
-    points = np.concatenate([shown.sites.degrees for shown in listed], axis=1) if listed else np.empty((2, 0))
-    ends = np.cumsum([len(shown.sites) for shown in listed])
-    distances = np.split(distances_km(place, points.T), ends[:-1])
-    return [_nearness(shown.sites, kms) for shown, kms in zip(listed, distances, strict=True)] if listed else []
+    """How near each of some studies comes to a place. All their sites are measured at once."""
+    sites = [shown.sites for shown in listed]
+    many = [len(each) for each in sites]
+    if not sum(many):
+        return [Nearness(None, None, 0) for _ in listed]
+    kms = distances_km(place, np.concatenate([each.degrees for each in sites], axis=1).T)
+    owners = np.repeat(np.arange(len(sites)), many)
+    starts = np.cumsum(many) - many
+    takes_people = np.concatenate([each.open for each in sites]) & ~np.isnan(kms)
+    far = np.where(np.isnan(kms), np.inf, kms)
+    first_open = _firsts(np.where(takes_people, kms, np.inf), owners, len(sites))
+    first = _firsts(far, owners, len(sites))
+    reach = np.array([np.inf if at is None else kms[at] for at in first_open])
+    closer = np.bincount(owners[~takes_people & (far < reach[owners])], minlength=len(sites)).tolist()
+    found = []
+    for i, (at_open, at) in enumerate(zip(first_open, first, strict=True)):
+        if at is not None and at_open is not None and kms[at] == kms[at_open]:
+            at = at_open
+        found.append(Nearness(_site(sites[i], kms, at_open, starts[i]), _site(sites[i], kms, at, starts[i]), closer[i]))
+    return found
 
 
-def _nearness(sites: Sites, kms: Array) -> Nearness:
-    on_map, takes_people = ~np.isnan(kms), sites.open
-    first_open = _first(kms, on_map & takes_people)
-    first = _first(kms, on_map)
-    if first is not None and first_open is not None and kms[first] == kms[first_open]:
-        first = first_open
-    reach = np.inf if first_open is None else kms[first_open]
-    nearer = int(np.count_nonzero(kms[on_map & ~takes_people] < reach))
-    return Nearness(_site(sites, kms, first_open), _site(sites, kms, first), nearer)
+def _firsts(kms: Array, owners: Array, many: int) -> list[int | None]:
+    """Where each owner's least distance stands, of equal ones the first; None where all are infinite."""
+    least = np.full(many, np.inf)
+    np.minimum.at(least, owners, kms)
+    at = np.flatnonzero((kms == least[owners]) & (kms < np.inf))
+    found: list[int | None] = [None] * many
+    for place, owner in zip(at.tolist()[::-1], owners[at].tolist()[::-1], strict=True):
+        found[owner] = place
+    return found
 
 
-def _first(kms: Array, among: Flags) -> int | None:
-    """The nearest of some sites, of several the first; None for none."""
-    return int(np.argmin(np.where(among, kms, np.inf))) if among.any() else None
-
-
-def _site(sites: Sites, kms: Array, number: int | None) -> NearestSite | None:
-    if number is None:
+def _site(sites: Sites, kms: Array, at: int | None, start: int) -> NearestSite | None:
+    if at is None:
         return None
-    site = sites.site(number)
-    return NearestSite(round(float(kms[number]), 1), site.city, site.country, site.number, site.open)
+    site = sites.site(int(at - start))
+    return NearestSite(round(float(kms[at]), 1), site.city, site.country, site.number, site.open)

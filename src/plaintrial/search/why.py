@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from django.utils.translation import gettext as _
+from collections.abc import Callable
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as N_
 
 from plaintrial.search.broader import broader
 from plaintrial.search.shown import Shown
@@ -11,69 +14,83 @@ from plaintrial.search.understood import Meant, Part, Understood, choice_said, s
 from plaintrial.search.words import analysed
 
 
-def reasons(shown: Shown, understood: Understood) -> tuple[str, ...]:
-    """The sentences, without repeats."""
-    found = (reason for part in understood.needed for reason in _reasons(shown, part, sure=not understood.some))
-    return tuple(dict.fromkeys(reason for reason in found if reason))
+class _Once(dict[str, str]):
+    """What a function makes of a text, made once: finding a language's words again costs more than all the rest."""
+
+    def __init__(self, make: Callable[[str], str]) -> None:
+        self._make = make
+
+    def __missing__(self, text: str) -> str:
+        made = self[text] = self._make(text)
+        return made
 
 
-def _reasons(shown: Shown, part: Part, *, sure: bool) -> list[str]:
-    """Why a part is met; of a choice, all that can be told of what is met of it."""
-    if not part.ways:
-        return [_reason(shown, part, sure=sure)]
-    told = [reason for leaf in part.leaves if (reason := _reason(shown, leaf, sure=False))]
-    return told or ([_("Its record says {words}.").format(words=choice_said(part))] if sure else [])
+class Reasons:
+    """Tells of each result of a search why it is one, in the page's language."""
 
+    def __init__(self, understood: Understood) -> None:
+        self._needed = understood.needed
+        self._sure = not understood.some
+        self._said = _Once(gettext)
+        self._condition = _Once(condition_said)
 
-def _reason(shown: Shown, part: Part, *, sure: bool) -> str:
-    """Why a part is met; ``sure``: it is met somewhere, so that "" is no answer."""
-    if part.kind == "id":
-        return _number(shown, part) if sure or shown.nct_id == part.text else ""
-    if part.kind == "sponsor":
+    def of(self, shown: Shown) -> tuple[str, ...]:
+        """The sentences, without repeats."""
+        found = (reason for part in self._needed for reason in self._of_part(shown, part))
+        return tuple(dict.fromkeys(reason for reason in found if reason))
+
+    def _of_part(self, shown: Shown, part: Part) -> list[str]:
+        """Why a part is met; of a choice, all that can be told of what is met of it."""
+        if not part.ways:
+            return [self._one(shown, part, sure=self._sure)]
+        told = [reason for leaf in part.leaves if (reason := self._one(shown, leaf, sure=False))]
+        return told or ([self._said[N_("Its record says {words}.")].format(words=choice_said(part))] * self._sure)
+
+    def _one(self, shown: Shown, part: Part, *, sure: bool) -> str:
+        """Why a part is met; ``sure``: it is met somewhere, so that "" is no answer."""
+        if part.kind == "id":
+            return self._number(shown, part) if sure or shown.nct_id == part.text else ""
+        if part.kind == "sponsor":
+            return self._sponsor(shown, part, sure=sure)
+        for meant in part.meant:
+            reason = self._of_concept(shown, part, meant)
+            if reason:
+                return reason
+        return self._of_words(shown, part) or (self._said[N_("Its record says “%s”.")] % _typed(part) if sure else "")
+
+    def _number(self, shown: Shown, part: Part) -> str:
+        its_own = shown.nct_id == part.text
+        return self._said[N_("Its number is %s.") if its_own else N_("%s is another number of it.")] % part.text
+
+    def _sponsor(self, shown: Shown, part: Part, *, sure: bool) -> str:
         if _holds(shown.sponsor, part):
-            return _("It is run by %s.") % shown.sponsor
-        return _("One of its sponsors has this name.") if sure else ""
-    for meant in part.meant:
-        reason = _of_concept(shown, part, meant)
-        if reason:
-            return reason
-    return _of_words(shown, part) or (_("Its record says “%s”.") % _typed(part) if sure else "")
+            return self._said[N_("It is run by %s.")] % shown.sponsor
+        return self._said[N_("One of its sponsors has this name.")] if sure else ""
 
+    def _of_concept(self, shown: Shown, part: Part, meant: Meant) -> str:
+        if any(concept == meant.concept for concept, _name in shown.concepts):
+            if part.text.lower() == meant.name.lower():
+                return self._said[N_("It is about %s.")] % self._condition[meant.name]
+            matches = self._said[N_("It matches “{typed}”, a word for {name}.")]
+            return matches.format(typed=said(part.text), name=self._condition[meant.name])
+        kinds = [name for concept, name in shown.concepts if meant.concept in broader(concept)]
+        if not kinds:
+            return ""
+        kind_of = self._said[N_("It is about {kind}, a kind of {name}.")]
+        return kind_of.format(kind=self._condition[kinds[0]], name=self._condition[meant.name])
 
-def _number(shown: Shown, part: Part) -> str:
-    said_so = _("Its number is %s.") if shown.nct_id == part.text else _("%s is another number of it.")
-    return said_so % part.text
+    def _of_words(self, shown: Shown, part: Part) -> str:
+        if _holds(shown.title, part):
+            return self._said[N_("Its title says “%s”.")] % _typed(part)
+        if _holds(" ".join(shown.conditions), part):
+            return self._said[N_("Its conditions say “%s”.")] % _typed(part)
+        if _holds(" ".join(shown.interventions), part):
+            return self._said[N_("Its treatments include “%s”.")] % _typed(part)
+        return ""
 
 
 def _typed(part: Part) -> str:
     return said(part.corrected or part.text)
-
-
-def _of_concept(shown: Shown, part: Part, meant: Meant) -> str:
-    names = dict(shown.concepts)
-    if meant.concept in names:
-        if part.text.lower() == meant.name.lower():
-            return _("It is about %s.") % condition_said(meant.name)
-        return _("It matches “{typed}”, a word for {name}.").format(
-            typed=said(part.text), name=condition_said(meant.name)
-        )
-    kinds = [name for concept, name in shown.concepts if meant.concept in broader(concept)]
-    if not kinds:
-        return ""
-    return _("It is about {kind}, a kind of {name}.").format(
-        kind=condition_said(kinds[0]), name=condition_said(meant.name)
-    )
-
-
-def _of_words(shown: Shown, part: Part) -> str:
-    words = _typed(part)
-    if _holds(shown.title, part):
-        return _("Its title says “%s”.") % words
-    if _holds(" ".join(shown.conditions), part):
-        return _("Its conditions say “%s”.") % words
-    if _holds(" ".join(shown.interventions), part):
-        return _("Its treatments include “%s”.") % words
-    return ""
 
 
 def _holds(text: str, part: Part) -> bool:
