@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 
-from plaintrial.plain.checking.words import is_frame, stem, tokens
 from plaintrial.plain.page import Page
 from plaintrial.plain.pattern import Pattern
 from plaintrial.plain.shown.articles import head_of
@@ -24,10 +23,15 @@ _CONDITIONS = ("conditionsModule", "conditions")
 _SEVERAL = 2
 _FEWEST_LETTERS = 4
 _SHORTEST = 3
+_APART = str.maketrans(dict.fromkeys("()[]/,;:-", " "))
+_MARKS = ".,;:()[]'\"/"
+_TOLD_BY = 6
 _IN_ANY_NAME = frozenset(
-    map(stem, ("disease", "disorder", "syndrome", "infection", "condition", "patient", "study", "cancer", "tumor",
-               "neoplasm", "carcinoma", "chronic", "acute", "metastatic", "recurrent", "advanced", "stage", "adult",
-               "childhood", "unspecified"))
+    word[:_TOLD_BY]
+    for word in ("disease", "disorder", "syndrome", "infection", "condition", "patient", "study", "studies", "cancer",
+                 "tumor", "tumour", "neoplasm", "carcinoma", "chronic", "acute", "metastatic", "recurrent", "advanced",
+                 "stage", "adult", "childhood", "unspecified", "with", "from", "after", "associated", "related",
+                 "other", "induced", "without", "that", "this", "their")
 )  # fmt: skip
 """Words that do not tell one illness from another."""
 _BESIDE = Pattern(
@@ -91,13 +95,12 @@ def main_condition(page: Page) -> Locator | None:
 
 def _main_condition(page: Page) -> Locator | None:
     places = [n for n, quote in enumerate(page.study.conditions.conditions) if condition_name(quote) is not None]
-    if not places:
-        return None
+    if len(places) < _SEVERAL:
+        return cite_condition(page, places[0]) if places else None
     title = inline(page.study.title).lower()
-    words = _telling(title)
     quotes = page.study.conditions.conditions
 
-    def less_telling(place: int) -> tuple[bool, bool, bool, bool, bool, int]:
+    def less_telling(place: int) -> tuple[bool, bool, bool, bool]:
         quote = quotes[place]
         absent = inline(quote).lower() not in title and not _is_short_in(page.study.title, quote)
         return (
@@ -105,27 +108,34 @@ def _main_condition(page: Page) -> Locator | None:
             is_topic(quote) or is_treatment_of(page, quote),
             quote not in page.known_terms,
             absent,
-            absent and not _is_like(quote, words),
-            place,
         )
 
-    return cite_condition(page, min(places, key=less_telling) if len(places) > 1 else places[0])
+    ranks = [less_telling(place) for place in places]
+    first = min(ranks)
+    alike = [place for place, rank in zip(places, ranks, strict=True) if rank == first]
+    if len(alike) > 1 and first[-1]:
+        words = _telling(title)
+        alike = [place for place in alike if _is_like(quotes[place], words)] or alike
+    return cite_condition(page, alike[0])
 
 
 def _telling(text: str) -> set[str]:
-    """Stems of the words that tell one illness from another."""
-    return {stem(word) for word in tokens(text) if len(word) >= _FEWEST_LETTERS and not is_frame(word)} - _IN_ANY_NAME
+    """How the words of small letters begin that tell one illness from another."""
+    bare = (word.strip(_MARKS) for word in text.replace("-", " ").split())
+    return {word[:_TOLD_BY] for word in bare if len(word) >= _FEWEST_LETTERS} - _IN_ANY_NAME
 
 
 def _is_like(quote: str, words: set[str]) -> bool:
     """Whether an illness, not an operation or a group of people, shares a telling word with the title."""
-    return people_with(quote) is None and not is_operation(quote) and not words.isdisjoint(_telling(inline(quote)))
+    return (
+        people_with(quote) is None and not is_operation(quote) and not words.isdisjoint(_telling(inline(quote).lower()))
+    )
 
 
 def _is_short_in(title: str, quote: str) -> bool:
     """Whether the title has the first letters of a condition's words: "PTSD"."""
     letters = "".join(word[:1] for word in quote.replace("-", " ").split()).upper()
-    return len(letters) >= _SHORTEST and letters in title.replace("(", " ").replace(")", " ").split()
+    return len(letters) >= _SHORTEST and letters in title and letters in title.translate(_APART).split()
 
 
 def cite_condition(page: Page, place: int) -> Locator:
