@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 
-from plaintrial.plain.mentions import mentions, mentions_in
+from plaintrial.plain.mentions import mentions_in
 from plaintrial.plain.message import Message, Slot, nothing_at
 from plaintrial.plain.page import Page
 from plaintrial.plain.rules.rule import Rule, Say
@@ -37,7 +36,7 @@ _IN_ALL = 8
 
 def _sentences(page: Page, say: Say) -> Iterator[Sentence | None]:
     found: dict[str, Locator] = {}
-    for locator in chain(mentions(page, ANY_CHECK), mentions_in(page, _short_texts(page), ANY_CHECK)):
+    for locator in _mentioned(page):
         for kind in kinds_of(locator.quote):
             found.setdefault(kind, locator)
         if len(found) >= _IN_ALL:
@@ -49,6 +48,12 @@ def _sentences(page: Page, say: Say) -> Iterator[Sentence | None]:
     yield say(MENTIONED, *cited[:_A_SENTENCE])
     if len(cited) > _A_SENTENCE:
         yield say(ALSO, *cited[_A_SENTENCE:])
+
+
+def _mentioned(page: Page) -> Iterator[Locator]:
+    texts = [*page.texts, *_short_texts(page)]
+    if ANY_CHECK.holds("\n".join([text.text for text in texts])):  # one look at the many records that mention none
+        yield from mentions_in(page, texts, ANY_CHECK)
 
 
 def _short_texts(page: Page) -> Iterator[Text]:
