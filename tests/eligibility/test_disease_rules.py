@@ -34,6 +34,8 @@ def said(text: str) -> list[tuple[str, bool]]:
         ("ER-positive and HER2-negative", [("hormone_receptor_positive", False), ("her2_positive", True)]),
         ("MSI-H solid tumors", [("mismatch_repair_deficient", False), ("cancer", False)]),
         ("Has met all requirements", []),
+        ("Epidermal growth factor receptor (EGFR) mutation", [("egfr_mutation", False)]),
+        ("Anaplastic lymphoma kinase (ALK) fusion", [("alk_fusion", False)]),
     ],
 )
 def test_markers(text: str, expected: list[tuple[str, bool]]) -> None:
@@ -192,3 +194,18 @@ def test_what_asks_nothing_is_not_counted_as_unread() -> None:
     )
     assert len(tree.criteria) == 3
     assert tree.unread == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Positive skin prick test to grass", [("positive_allergy_test", False)]),
+        ("Disease (stage IIIA/IIIB)", [("stage", False)]),
+        ("At least one measurable lesion", [("measurable_disease", False)]),
+        ("Does not respond to topical steroids", [("treatment", False)]),
+        ("Criteria of the American Diabetes Association (ADA)", [("diagnostic_criteria", False)]),
+        ("AJCC (American Joint Committee on Cancer)", []),
+    ],
+)
+def test_what_names_were_mistaken_for(text: str, expected: list[tuple[str, bool]]) -> None:
+    assert said(text) == expected

@@ -187,9 +187,34 @@ def test_run_on_record_of_the_cancer_registry() -> None:
         "PATIENT CHARACTERISTICS: Age: 18 and over Renal: Creatinine normal"
     )
     assert [(c.kind, c.topic, c.text) for c in tree.criteria] == [
-        ("inclusion", "DISEASE CHARACTERISTICS", "Colon cancer See Disease Characteristics"),
+        ("inclusion", "DISEASE CHARACTERISTICS", "Colon cancer"),
+        ("inclusion", "DISEASE CHARACTERISTICS", "See Disease Characteristics"),
         ("inclusion", "Age", "18 and over"),
         ("inclusion", "Renal", "Creatinine normal"),
+    ]
+
+
+def test_criteria_of_the_cancer_registry_without_any_sign_between() -> None:
+    tree = read_criteria(
+        "PATIENT CHARACTERISTICS: Other: Not pregnant or nursing Fertile patients must use effective contraception "
+        "No other malignancy (No basal cell cancer) HIV negative OR Measurable disease\n\n"
+        "PRIOR CONCURRENT THERAPY: Chemotherapy: No prior taxanes At least 4 weeks since chemotherapy"
+    )
+    assert [(c.parent, c.topic, c.text) for c in tree.criteria] == [
+        (None, "Other", "Not pregnant or nursing"),
+        (None, "Other", "Fertile patients must use effective contraception"),
+        (None, "Other", "No other malignancy (No basal cell cancer)"),
+        (None, "Other", "HIV negative OR Measurable disease"),
+        (None, "Chemotherapy", "No prior taxanes"),
+        (None, "Chemotherapy", "At least 4 weeks since chemotherapy"),
+    ]
+    contraception = [p for c in tree.criteria for p in c.predicates if p.variable == "childbearing_potential"]
+    assert [p.negated for p in contraception] == [False]
+
+
+def test_capitals_cut_nothing_in_other_records() -> None:
+    assert kinds("Inclusion Criteria:\n\n* Lupus No dialysis Must be able to walk") == [
+        ("i1", "Lupus No dialysis Must be able to walk")
     ]
 
 

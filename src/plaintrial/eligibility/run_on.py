@@ -7,6 +7,7 @@ from bisect import bisect_right
 from plaintrial.eligibility.lines import MAX_LINES, Line, split_lines
 from plaintrial.eligibility.marker import BULLET, DOTTED, NO_MARKER, NUMBER
 from plaintrial.eligibility.pattern import find_spans, folded_pattern
+from plaintrial.eligibility.unpunctuated import cut_unpunctuated
 
 _INLINE = folded_pattern(
     rb"[ .;:,)](?:(?:\d{1,2}[.)]|\(\d{1,2}\)|\d{1,2}\.\d{1,2}[.)]? |- ) *[a-z(>\xbb\xab<]"
@@ -36,25 +37,28 @@ def cut_run_on(text: str, folded: bytes, lines: list[Line]) -> list[Line]:
     """Return ``lines`` with run-on ones cut where a heading or the next number begins."""
     if not lines:
         return lines
-    cuts = _heading_cuts(text, folded, lines)
+    cuts, pdq = _heading_cuts(text, folded, lines)
     if cuts:
         lines = _apply(folded, lines, cuts)
+    if pdq:
+        lines = cut_unpunctuated(text, folded, lines)
     marks = _inline_marks(text, folded, lines)
     return _apply(folded, lines, marks) if marks else lines
 
 
-def _heading_cuts(text: str, folded: bytes, lines: list[Line]) -> set[int]:
+def _heading_cuts(text: str, folded: bytes, lines: list[Line]) -> tuple[set[int], bool]:
+    """Where headings begin, and whether the text is one of the Physician Data Query."""
     bodies = {line.body for line in lines}
     cuts: set[int] = set()
     pdq = False
     for at, _ in find_spans(_HEAD, folded, len(folded)):
-        pdq = pdq or folded[at : at + 8] in (b"disease ", b"patient ", b"prior co")
+        pdq = pdq or folded[at : at + 8] in (b"disease ", b"patient ", b"prior co", b"--diseas", b"--patien")
         begins = at + 2 if folded[at] == _DASH else at
         if begins not in bodies and text[begins].isupper() and _ends_something(folded, at):
             cuts.add(at)
     if pdq:
         cuts |= _topic_cuts(text, folded, bodies)
-    return cuts
+    return cuts, pdq
 
 
 def _ends_something(folded: bytes, at: int) -> bool:

@@ -26,6 +26,7 @@ _CUES: tuple[tuple[str, bytes], ...] = (
         rb"|responding|controlled|adequately controlled"
         rb"|well controlled|due to|related to|associated with|attribut(?:able|ed) to|explained by|caused by"
         rb"|secondary to)(?: to| for| by| with)?"
+        rb"|(?:do|does|did|has|have|had) not (?:adequately |sufficiently )?respond(?:ed)?(?: to)?"
         rb"|not yet|no longer than|not otherwise|not (?:completely |fully |sufficiently )?(?:cured|healed|resolved"
         rb"|stabili[sz]ed|recovered)",
     ),

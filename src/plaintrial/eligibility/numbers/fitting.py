@@ -27,6 +27,8 @@ def can_have(entry: Entry, bound: Bound) -> bool:
         return TIME in kinds and (len(kinds) == 1 or bound.unit in ("seconds", "minutes"))
     if kind == "percentile":
         return True
+    if kind == "percent" and kinds == _SIZES:
+        return False  # "in 1 % of the tumour's cells"
     if kind == "percent":
         return not kinds or kind in kinds or not _PART_OF.isdisjoint(kinds)
     if kind is None and kinds == _SIZES:

@@ -42,7 +42,8 @@ RULE = Rule(
             wound=rb"(?:wounds?|ulcers?)",
         ),
         *flags(
-            diagnostic_criteria=rb"(?:american college of rheumatology(?: ?\(acr\)?)?|acr|eular|acr ?/ ?eular"
+            diagnostic_criteria=rb"american diabetes association(?: \(ada\))?"
+            rb"|(?:american college of rheumatology(?: ?\(acr\)?)?|acr|eular|acr ?/ ?eular"
             rb"|eular ?/ ?acr|slicc|dsm[- ]?(?:iv|v|5|iii)?(?:-?tr)?|icd[- ]?(?:9|10|11)?|"
             rb"rome (?:iii|iv|ii)|mcdonald|ats ?/ ?ers|american diabetes association|ada|gina|ninds-adrda"
             rb"|nincds[- /]adrda|caspar|ichd[- ]?(?:3|iii|ii)?|hanifin (?:and|&) rajka|duke|jones|mds|who)(?: ?(?:/"

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from plaintrial.eligibility.page import MAX_FOUND, Page
 from plaintrial.eligibility.pattern import find_spans, folded_pattern, without_groups
-from plaintrial.eligibility.rule import Rule, Term
+from plaintrial.eligibility.rule import Rule, Term, measures
 from plaintrial.eligibility.tree import Predicate
 
 _GENES: dict[str, bytes] = {
@@ -123,6 +123,12 @@ RULE = Rule(
             rb"(?: status)?",
             value="any",
         ),
+    ),
+    measures=measures(  # names that would else be of growth factors or a lymphoma
+        "percent composite",
+        marker_level=rb"(?:epidermal|platelet-derived|vascular endothelial|fibroblast|insulin-like|human epidermal)"
+        rb" growth factors?(?: receptors?)?(?:[- ]?[12])?(?: \((?:egfr|vegfr?|her2|pdgfr?|fgfr)\))?"
+        rb"|anaplastic lymphoma kinase",
     ),
     read=_read,
     reads=(*_GENES, "triple_negative"),
