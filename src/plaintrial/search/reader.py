@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +41,7 @@ class Reader:
         self.searcher: tantivy.Searcher = index.searcher()
         self.sets = sets
         self.remembered: dict[Any, Any] = {}
+        self._names: dict[str, dict[str, int]] = {}
         self._near = lru_cache(maxsize=2048)(self._nearest)
 
     @property
@@ -72,27 +73,27 @@ class Reader:
 
     def _nearest(self, stem: str) -> str | None:
         reach = 2 if len(stem) >= _LONG else 1
-        words = self._names.get(stem[0], {})
+        words = self._names_from(stem[0])
         near = process.extract(stem, list(words), scorer=OSA.distance, score_cutoff=reach, limit=20)
         ranked = sorted((distance, -words[word], word) for word, distance, _ in near)
         return ranked[0][2] if ranked else None
 
     def take_over(self, before: Reader) -> None:
         """Keep the words of names of the index as it stood before, if it is large: few studies change few of them."""
-        known = before.__dict__.get("_names")
         few = abs(self.studies - before.studies) * _MANY < before.studies
-        if known is not None and few and before.studies >= _LARGE:
-            self.__dict__["_names"] = known
+        if few and before.studies >= _LARGE:
+            self._names = dict(before._names)
 
-    @cached_property
-    def _names(self) -> dict[str, dict[str, int]]:
-        """Words of names that at least two studies have, by first letter."""
-        found: dict[str, dict[str, int]] = {}
-        for field in ("names", "intervention", "sponsor"):
-            for word, count in self.searcher.terms_with_prefix(field, ""):
-                if count >= 2 and word.isalpha() and len(word) >= _SHORTEST_CORRECTED:
-                    shelf = found.setdefault(word[0], {})
-                    shelf[word] = max(count, shelf.get(word, 0))
+    def _names_from(self, letter: str) -> dict[str, int]:
+        """Words of names with this first letter that at least two studies have, and how many do."""
+        found = self._names.get(letter)
+        if found is None:
+            found = {}
+            for field in ("names", "intervention", "sponsor"):
+                for word, count in self.searcher.terms_with_prefix(field, letter):
+                    if count >= 2 and word.isalpha() and len(word) >= _SHORTEST_CORRECTED:
+                        found[word] = max(count, found.get(word, 0))
+            self._names[letter] = found
         return found
 
 
