@@ -16,7 +16,7 @@ RULE = Rule(
             rb"(?: (?:of the )?skin)?|skin cancers?|basaliomas?|basal cell|squamous cell)",
             carcinoma_in_situ=rb"(?:carcinoma|cancer)[- ]in[- ]situ(?: of the (?:cervix|breast|uterine cervix"
             rb"|bladder))?|in[- ]situ (?:cervical |breast |carcinoma |cancer)+|cervical intraepithelial neoplasia",
-            metastasis=rb"metasta(?:sis|ses|tic disease)|carcinomatous meningitis|leptomeningeal disease",
+            metastasis=rb"metasta(?:sis|ses|tic disease)",
             measurable_disease=rb"(?:bi-?dimensionally |uni-?dimensionally )?(?:measurable"
             rb"|evaluable)(?: or evaluable)? (?:disease|lesions?|tumou?rs?)(?: (?:by|per|as per|according to"
             rb"|as defined by) recist(?: ?v?(?:ersion)? ?1\.[01])?)?",

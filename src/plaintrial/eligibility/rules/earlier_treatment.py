@@ -25,7 +25,8 @@ _EARLIER = folded_pattern(
 _OF_ANYTHING = folded_pattern(
     rb" ?(?:$|[\n.,;:()*]|\x00|for |within |prior |before |or |and (?:recovered|no |at )|allowed|permitted|required"
     rb"|must |should |is |are |was |were |has |have |in the (?:past|last|metastatic|advanced|adjuvant)|during the"
-    rb"|completed|no |at least|not |(?:patients|participants|subjects|disease)\b|advanced|metastatic|locally)"
+    rb"|completed|no |at least|not |(?:patients|participants|subjects|disease|adults"
+    rb"|children|people|persons|women|men)\b|advanced|metastatic|locally)"
 )
 """What may follow where any treatment is meant; "prior treatment with vedolizumab" is of one."""
 _ONLY_MENTIONED = folded_pattern(

@@ -120,7 +120,7 @@ RULE = Rule(
         Term(
             "marker_known",
             rb"(?:hormone|o?estrogen|progesterone)(?: and progesterone)? receptors?(?: \((?:hr|er|pr|pgr)\))?"
-            rb"(?: status)?",
+            rb" status",
             value="any",
         ),
     ),
@@ -128,7 +128,8 @@ RULE = Rule(
         "percent composite",
         marker_level=rb"(?:epidermal|platelet-derived|vascular endothelial|fibroblast|insulin-like|human epidermal)"
         rb" growth factors?(?: receptors?)?(?:[- ]?[12])?(?: \((?:egfr|vegfr?|her2|pdgfr?|fgfr)\))?"
-        rb"|anaplastic lymphoma kinase",
+        rb"|anaplastic lymphoma kinase"
+        rb"|(?:hormone|o?estrogen|progesterone) receptors?",
     ),
     read=_read,
     reads=(*_GENES, "triple_negative"),
