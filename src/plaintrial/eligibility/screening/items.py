@@ -92,8 +92,12 @@ def is_conditional(folded: bytes, criterion: Criterion) -> bool:
 
 
 def is_broken_off(folded: bytes, criterion: Criterion) -> bool:
-    """Whether the line goes on elsewhere: it ends in "and" or "of", or heads what stands below it with a colon."""
-    return _BROKEN.search(folded[criterion.body : criterion.end].rstrip()) is not None
+    """Whether the line goes on elsewhere: it ends in "and" or "of", or heads what stands below it with a colon.
+
+    "; and" only joins the next of a list.
+    """
+    words = folded[criterion.body : criterion.end].rstrip()
+    return _BROKEN.search(words[: -len(b"; and")] if words.endswith(b"; and") else words) is not None
 
 
 _BROKEN = folded_pattern(rb"(?:\b(?:and|or|of|with|in|to|the|for|but|either|by|from|than|and/or)|:)$")

@@ -22,6 +22,7 @@ _TAKES = folded_pattern(rb"\b(?:takes|taking|is on|are on|receives|receiving|use
 _PAST = folded_pattern(
     rb"\b(?:quit|stopped|former(?:ly)?|discontinued|previous(?:ly)?|in the past|had been (?:on|treated|taking"
     rb"|receiving)"
+    rb"|(?:was|were) (?:[a-z]+ )?treated with"
     rb"|was (?:on|taking|treated|given)|completed|until|used to|no longer|prior|history of|has (?:tried|failed"
     rb"|received|had)"
     rb"|failed|failing|finished|(?:years?|months?|weeks?) ago|tried|progress(?:ed|ing|ion) (?:after|on|despite)|after"

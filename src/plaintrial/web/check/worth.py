@@ -9,7 +9,7 @@ from plaintrial.eligibility import Predicate
 from plaintrial.eligibility.screening.illness import VARIABLE
 
 AGE, SEX, HEALTHY = 25, 45, 15
-_ILLNESS_WANTED, _TREATMENT_WANTED, _VALUE_OUTSIDE, _WANTED = 30, 35, 25, 5
+_ILLNESS_WANTED, _TREATMENT_WANTED, _VALUE_OUTSIDE, _WANTED = 30, 35, 40, 5
 _ILLNESS_KEEPS_OUT, _TREATMENT_KEEPS_OUT, _KEEPS_OUT = 12, 18, 8
 _FEW = {"hiv": 2, "hepatitis_b": 2, "hepatitis_c": 2, "hepatitis": 2, "tuberculosis": 2, "syphilis": 1, "malaria": 1,
         "cmv": 1, "pregnancy": 4, "breast_feeding": 3, "pregnancy_test": 2, "consent": 1, "compliance": 2,
