@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from django.utils import translation
 
 from plaintrial.web.changes.fields import changed_fields
@@ -102,3 +103,36 @@ def test_fields_are_named_in_the_language_of_the_page():
         (field,) = changed_fields(record(), record(designModule={"enrollmentInfo": {"count": 12}}))
         assert (field.name, field.ours) == (translation.gettext("How many people"), True)
     assert field.name != "How many people"
+
+
+@pytest.mark.parametrize(
+    ("code", "status", "day"),
+    [("fr", "Cherche des personnes", "2 avril 2026"), ("es", "Busca personas ahora", "2 de abril de 2026")],
+)
+def test_dates_and_the_registry_s_words_are_said_in_the_page_s_language(code, status, day):
+    before = record(statusModule={"overallStatus": "NOT_YET_RECRUITING", "startDateStruct": {"date": "2026-03"}})
+    after = record(statusModule={"overallStatus": "RECRUITING", "startDateStruct": {"date": "2026-04-02"}})
+    with translation.override(code):
+        found = changed_fields(before, after)
+    assert all(field.values_ours for field in found)
+    assert [said(field.after) for field in found] == [status, day]
+
+
+def test_the_registrants_own_text_and_what_is_said_alike_stay_english():
+    before = record(descriptionModule={"briefSummary": "Old words."}, designModule={"phases": ["PHASE1", "odd one"]})
+    after = record(descriptionModule={"briefSummary": "New words."}, designModule={"phases": ["PHASE2", "odd one"]})
+    with translation.override("fr"):
+        found = changed_fields(before, after)
+    assert [field.values_ours for field in found] == [False, False]
+    assert said(found[0].after) == "New words."
+
+
+def test_an_english_page_has_the_record_s_words():
+    before, after = (record(statusModule={"overallStatus": each}) for each in ("RECRUITING", "COMPLETED"))
+    assert [field.values_ours for field in changed_fields(before, after)] == [False]
+    assert rows(before, after)[0][1:] == ("recruiting", "completed")
+
+
+def test_a_blank_item_does_not_take_its_list_away():
+    before = record(conditionsModule={"conditions": ["Lupus", " "]})
+    assert rows(before, record(conditionsModule={"conditions": ["Anemia", " "]}))[0][2] == "Anemia"
