@@ -220,7 +220,18 @@ def _where(one: Shown, other: Shown) -> list[str]:
     """That the other takes people, and in which of the same countries."""
     if other.status not in _TAKES_PEOPLE:
         return []
-    open_in = dict.fromkeys(site.country for site in other.sites if site.open and site.country in one.countries)
     label = _(status_word(other.status).label).lower()
-    countries = countries_said(list(open_in)[:_MOST_COUNTRIES], every=True)
+    countries = countries_said(_open_in(one, other), every=True)
     return [_("{status}, also in {countries}").format(status=label, countries=countries) if countries else label]
+
+
+def _open_in(one: Shown, other: Shown) -> list[str]:
+    """The first of one study's countries in which the other takes people. It may have hundreds of sites."""
+    found: list[str] = []
+    most = min(_MOST_COUNTRIES, len(set(one.countries)))
+    for site in other.sites if most else ():
+        if site.country not in found and site.country in one.countries and site.open:
+            found.append(site.country)
+            if len(found) == most:
+                break
+    return found
