@@ -19,7 +19,7 @@ _PARTS = {
     "statusModule/startDateStruct": (N_("Start"), _DATES),
     "statusModule/primaryCompletionDateStruct": (N_("Main results measured"), _DATES),
     "statusModule/completionDateStruct": (N_("End"), _DATES),
-    "statusModule/lastUpdatePostDateStruct": (N_("Record last updated"), _DATES),
+    "statusModule/lastUpdatePostDateStruct": (N_("Update shown by the registry"), _DATES),
     "designModule/enrollmentInfo": (N_("How many people"), {"count": "", "type": N_("planned or counted")}),
     "outcomesModule/primaryOutcomes": (N_("Main thing measured"), _MEASURE),
     "outcomesModule/secondaryOutcomes": (N_("Other thing measured"), _MEASURE),
