@@ -19,6 +19,8 @@ MEGABYTE = {
     "a list on one line": " ".join(f"{n}. Foo" for n in range(100_000)),
     "brackets": "(a " * 150_000 + ") " * 150_000,
     "cues": "except within 4 weeks unless " * 35_000,
+    "old cancer record": "DISEASE CHARACTERISTICS: " + "or No x " * 120_000,
+    "a list of genes": "EGFR, ALK or " * 75_000 + "mutation",
     "one word": "a" * 1_000_000,
     "digits": "9" * 1_000_000,
     "deeper and deeper": "".join(" " * (n % 400) + "* x\n" for n in range(5_000)),

@@ -25,6 +25,7 @@ _JOINS = frozenset(
 )
 _SHOUTED = (b"prior ", b"concurrent ", b"patients", b"measurable")
 _LINE_START = 2
+_FARTHEST = 400  # bytes back in which an open bracket is looked for
 
 
 def cut_unpunctuated(text: str, folded: bytes, lines: list[Line]) -> list[Line]:
@@ -50,7 +51,8 @@ def _begins(text: str, folded: bytes, line: Line, at: int) -> bool:
         return False
     if text[at : at + 6].isupper() and folded.startswith(_SHOUTED, at):
         return False  # "PRIOR CONCURRENT THERAPY:"
-    before = folded[line.body : at].rsplit(None, 1)[-1]
-    if before.strip(b"(,") in _JOINS:
+    since = max(line.body, at - _FARTHEST)
+    before = folded[since:at].rsplit(None, 1)
+    if not before or before[-1].strip(b"(,") in _JOINS:
         return False
-    return folded.rfind(b"(", line.body, at) <= folded.rfind(b")", line.body, at)
+    return folded.rfind(b"(", since, at) <= folded.rfind(b")", since, at)

@@ -72,6 +72,7 @@ _EACH_WHOLE = tuple((variable, folded_pattern(spelling)) for variable, spelling 
 _EACH_GENE = tuple((variable, folded_pattern(spelling)) for variable, spelling in _GENES.items())
 _NAME = folded_pattern(b"\\b" + _GENE + b"(?:\\b|\\+)", longest=True)
 _STATE = folded_pattern(b"(?:%s|(%s))%s$" % (_CHANGED, _MISSED, b"(" + _OR_NOT + b")"))
+_LONGEST = 300
 _RECEPTORS = frozenset(("her2_positive", "hormone_receptor_positive", "pdl1_positive"))
 
 
@@ -102,6 +103,8 @@ def _said(written: bytes) -> tuple[tuple[str, int, int, bool], ...]:
 
 def _read(page: Page) -> Iterator[Predicate]:
     for start, end in find_spans(_FIND, page.folded, MAX_FOUND):
+        if end - start > _LONGEST:
+            continue  # no real list of markers is as long
         for variable, first, last, absent in _said(page.folded[start:end]):
             yield Predicate(
                 variable=variable,
