@@ -9,7 +9,9 @@ import msgspec
 
 from plaintrial.conditions import slug, vocabulary
 from plaintrial.conditions.keys import label_key
+from plaintrial.plain.languages import ENGLISH
 from plaintrial.web.conditions.names import common_name
+from plaintrial.web.languages import spoken
 from plaintrial.web.words import capital_first
 
 OTHER = "0-9"
@@ -21,12 +23,16 @@ _BRANCH = 150
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """A name in the list, the condition it leads to, and how many studies that has. ``see``: the name it goes by."""
+    """A name in the list, the condition it leads to, and how many studies that has. ``see``: the name it goes by.
+
+    ``ours``: the name is our own in the page's language, not the English one.
+    """
 
     name: str
     slug: str
     count: int
     see: str = ""
+    ours: bool = False
 
 
 class Index(msgspec.Struct, frozen=True):
@@ -61,7 +67,14 @@ def entries(named: Iterable[str], counts: Mapping[str, int]) -> list[Entry]:
         found.append(Entry(name, slug(each), counts.get(each, 0)))
         if everyday:
             found.append(Entry(everyday, slug(each), counts.get(each, 0), name))
-    return sorted(found, key=lambda entry: normalize("NFKD", entry.name).casefold())
+    once = {(entry.name, entry.slug): entry for entry in map(_here, reversed(found))}
+    return sorted(once.values(), key=lambda entry: normalize("NFKD", entry.name).casefold())
+
+
+def _here(entry: Entry) -> Entry:
+    """The entry under its name in the page's language, where we have one: it stands under that name's letter."""
+    said = None if spoken() is ENGLISH else spoken().heading(entry.name)
+    return msgspec.structs.replace(entry, name=said, ours=True) if said else entry
 
 
 def _alike(everyday: str, name: str) -> bool:

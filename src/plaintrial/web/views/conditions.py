@@ -21,6 +21,7 @@ from plaintrial.web.conditions.view import Lists, condition_view
 from plaintrial.web.feeds.addresses import condition_feeds
 from plaintrial.web.finding.typed import named
 from plaintrial.web.finding.view import DISTANCES
+from plaintrial.web.languages import language_code
 from plaintrial.web.middleware import with_powers
 from plaintrial.web.study.headlines import headlines_said
 
@@ -45,8 +46,8 @@ def conditions(request: HttpRequest) -> HttpResponse:
 
 
 def listed(reader: Reader) -> list[Entry]:
-    """Every entry of the list; made once an index."""
-    key = "web.conditions"
+    """Every entry of the list; made once an index and language."""
+    key = f"web.conditions.{language_code()}"
     if key not in reader.remembered:
         reader.remembered[key] = entries(concept_counts(reader), wider_counts(reader))
     found: list[Entry] = reader.remembered[key]
