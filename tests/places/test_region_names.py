@@ -36,7 +36,9 @@ def test_every_line_is_whole_and_no_name_stands_twice():
     assert len(names) == len(set(names)) > 200
 
 
-@pytest.mark.parametrize("town", ["Munich", "Gothenburg", "Florence, Italy", "Seville", "Charlotte, NC", "Cairo, Egypt"])
+@pytest.mark.parametrize(
+    "town", ["Munich", "Gothenburg", "Florence, Italy", "Seville", "Charlotte, NC", "Cairo, Egypt"]
+)
 def test_large_towns_parts_are_said_in_french(town):
     place = find(town).place
     assert place is not None
