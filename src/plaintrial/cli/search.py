@@ -176,7 +176,7 @@ def _phase(word: str) -> str:
 
 
 def _tell(found: Found) -> None:
-    for line in found.understood.sentences():
+    for line in (*found.understood.sentences(), *found.understood.other_meanings()):
         say(line)
     say(" -> ".join(f"{step.count} {step.label}" for step in found.funnel))
     if found.hits:

@@ -104,12 +104,25 @@ def _typed(text: str, lexicon: Lexicon) -> list[Part]:
 def _free(text: str, lexicon: Lexicon) -> Iterator[Part]:
     text, ids = _without_ids(text, lexicon)
     yield from ids
+    placed = _placed_conditions(text)
+    told = {meant for part, _, _ in placed for meant in part.meant}
     at = 0
-    for part, start, end in _placed_conditions(text):
-        yield from _single(text[at:start], lexicon)
+    for part, start, end in placed:
+        yield from _single(_not_told(text[at:start], told), lexicon)
         yield part
         at = end
-    yield from _single(text[at:], lexicon)
+    yield from _single(_not_told(text[at:], told), lexicon)
+
+
+def _not_told(text: str, told: set[Meant]) -> str:
+    """Words between conditions, without those that name one of them again: "rheumatoid arthritis (RA)"."""
+    if not told or not stems(text):
+        return text
+    kept, at = "", 0
+    for part, start, end in _placed_conditions(text):
+        if told.intersection((*part.meant, *part.others)):
+            kept, at = f"{kept}{text[at:start]} ", end
+    return kept + text[at:]
 
 
 def _without_ids(text: str, lexicon: Lexicon) -> tuple[str, list[Part]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Literal
 
 import msgspec
@@ -89,6 +89,11 @@ class Understood(msgspec.Struct, frozen=True):
         notes = list(dict.fromkeys(notes))
         return (*notes, _(CUT)) if self.cut else tuple(notes)
 
+    def other_meanings(self) -> tuple[str, ...]:
+        """What else its words can mean, for people; a page that offers each as a link need not say it."""
+        leaves = (leaf for part in self.parts for leaf in part.leaves if leaf.others)
+        return tuple(dict.fromkeys(_other_meanings(leaf) for leaf in leaves))
+
 
 NOTHING_READ = N_("Nothing in your text can be searched for. All studies are shown.")
 NOT_ALL = N_("No study has all of your words. Studies with some of them are shown.")
@@ -112,20 +117,16 @@ def _sentences(part: Part) -> Iterator[str]:
         yield _("Studies with {words} are left out.").format(words=choice_said(part))
     elif part.ways:
         yield _("Studies with {words} are shown. One of them is enough.").format(words=choice_said(part))
-    yield from _of_leaves(part.leaves)
+    yield from filter(None, map(_sentence, part.leaves))
     for way in part.ways:
         for nested in way:
             if nested.out:
                 yield from _sentences(nested)
 
 
-def _of_leaves(leaves: Iterable[Part]) -> Iterator[str]:
-    for leaf in leaves:
-        if sentence := _sentence(leaf):
-            yield sentence
-        if leaf.others:
-            names = conditions_said([meant.name for meant in leaf.others])
-            yield _("“%(typed)s” can also mean %(names)s.") % {"typed": said(leaf.text), "names": names}
+def _other_meanings(leaf: Part) -> str:
+    names = conditions_said([meant.name for meant in leaf.others])
+    return _("“%(typed)s” can also mean %(names)s.") % {"typed": said(leaf.text), "names": names}
 
 
 def _called(condition: str) -> tuple[str, str]:

@@ -42,7 +42,7 @@ class TestMeanings:
         assert "Bowel after surgery" not in page
         assert OFFER in page
         assert "afferent-loop-syndrome" in page
-        assert f"“{typed}” can also mean afferent loop syndrome." in page
+        assert "can also mean" not in page
 
     def test_a_cold_may_be_a_disease_of_the_lung(self, site):
         page = body(site, "/studies", q="cold")

@@ -82,6 +82,8 @@ def find_view(wish: Wish, found: Found, headlines: Mapping[str, str] = NONE_KNOW
     sorts = _sorts(asked, typed)
     cards = [card(hit, near=asked.near is not None, headline=headlines.get(hit.nct_id, "")) for hit in found.hits]
     why = reason_shared(cards)
+    offered = meanings(wish, found)
+    unoffered = () if offered else found.understood.other_meanings()
     return FindView(
         heading=heading,
         title=heading
@@ -96,8 +98,8 @@ def find_view(wish: Wish, found: Found, headlines: Mapping[str, str] = NONE_KNOW
         wrong=wish.wrong,
         in_box=wish.in_box,
         choices=tuple(Way(place_said(label), _near_choice(asked, label)) for label in wish.choices),
-        meanings=meanings(wish, found),
-        understood=(*_read_as(wish), *found.understood.sentences()),
+        meanings=offered,
+        understood=(*_read_as(wish), *found.understood.sentences(), *unoffered),
         total=found.total,
         page=found.page,
         pages=found.pages,
