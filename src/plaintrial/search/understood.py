@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 import msgspec
@@ -92,7 +92,7 @@ class Understood(msgspec.Struct, frozen=True):
     def other_meanings(self) -> tuple[str, ...]:
         """What else its words can mean, for people; a page that offers each as a link need not say it."""
         leaves = (leaf for part in self.parts for leaf in part.leaves if leaf.others)
-        return tuple(dict.fromkeys(_other_meanings(leaf) for leaf in leaves))
+        return tuple(dict.fromkeys(other_meanings_said(leaf, _names(leaf.others)) for leaf in leaves))
 
 
 NOTHING_READ = N_("Nothing in your text can be searched for. All studies are shown.")
@@ -124,9 +124,13 @@ def _sentences(part: Part) -> Iterator[str]:
                 yield from _sentences(nested)
 
 
-def _other_meanings(leaf: Part) -> str:
-    names = conditions_said([meant.name for meant in leaf.others])
-    return _("“%(typed)s” can also mean %(names)s.") % {"typed": said(leaf.text), "names": names}
+def _names(meant: Iterable[Meant]) -> str:
+    return conditions_said([each.name for each in meant])
+
+
+def other_meanings_said(part: Part, names: str) -> str:
+    """The sentence that tells what else a part can mean."""
+    return _("“%(typed)s” can also mean %(names)s.") % {"typed": said(part.text), "names": names}
 
 
 def _called(condition: str) -> tuple[str, str]:
@@ -139,7 +143,7 @@ def _sentence(part: Part) -> str:
     if part.kind == "id":
         return _("“%s” was read as a study number.") % typed
     if len(part.meant) > 1:
-        names = conditions_said([meant.name for meant in part.meant])
+        names = _names(part.meant)
         return _("“%(typed)s” can mean %(names)s. Studies of each are shown.") % {"typed": typed, "names": names}
     if part.corrected:
         return _("No study says “%(typed)s”. “%(other)s” was searched for.") % {

@@ -5,32 +5,44 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import msgspec
+from django.utils.translation import gettext as _
 
 from plaintrial.search import Asked, Found
-from plaintrial.search.understood import Part
+from plaintrial.search.understood import Part, other_meanings_said
 from plaintrial.web.finding.address import address
 from plaintrial.web.finding.chips import condition_name
 from plaintrial.web.finding.way import Way
 from plaintrial.web.finding.wish import Wish
-from plaintrial.web.words import sentence_case
 
 MOST = 8
+_LINKS = "\0"
 
 
-def meanings(wish: Wish, found: Found) -> tuple[Way, ...]:
-    """One link for each meaning, the likeliest first, of the first words that have several; none where all are sure."""
+class Meanings(msgspec.Struct, frozen=True):
+    """Links that stand in a sentence, between its words ``before`` and ``after`` them."""
+
+    before: str
+    ways: tuple[Way, ...]
+    after: str
+
+
+def meanings(wish: Wish, found: Found) -> Meanings | None:
+    """What the first words with several meanings may mean as well; all they may mean where none is the likeliest."""
     for part in found.understood.parts:
         ways = tuple(_ways(wish, part)) if part.needed and not part.ways else ()
+        if ways and part.others:
+            before, _between, after = other_meanings_said(part, _LINKS).partition(_LINKS)
+            return Meanings(before, ways[:MOST], after)
         if len(ways) > 1:
-            return ways[:MOST]
-    return ()
+            return Meanings(_("Did you mean one of these?") + " ", ways[:MOST], "")
+    return None
 
 
 def _ways(wish: Wish, part: Part) -> Iterator[Way]:
-    for meant in (*part.meant, *part.others):
+    for meant in part.others or part.meant:
         told = _told(wish.asked, part.text, meant.concept)
         if told is not None:
-            yield Way(sentence_case(condition_name(meant.concept)), address(told, wish.near_text))
+            yield Way(condition_name(meant.concept), address(told, wish.near_text))
 
 
 def _told(asked: Asked, words: str, concept: str) -> Asked | None:

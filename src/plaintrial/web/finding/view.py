@@ -14,7 +14,7 @@ from plaintrial.search.speech import spoken
 from plaintrial.web.finding.address import Pair, address, pairs, plain_number
 from plaintrial.web.finding.cards import FoundCard, but_for, card, reason_shared
 from plaintrial.web.finding.chips import Chip, chips, condition_name, place_words
-from plaintrial.web.finding.meanings import meanings
+from plaintrial.web.finding.meanings import Meanings, meanings
 from plaintrial.web.finding.options import Group, groups, yes_no
 from plaintrial.web.finding.place import country_name
 from plaintrial.web.finding.way import Way
@@ -51,7 +51,7 @@ class FindView(msgspec.Struct, frozen=True, kw_only=True):
     wrong: Mapping[str, str]
     in_box: str
     choices: tuple[Way, ...]
-    meanings: tuple[Way, ...]
+    meanings: Meanings | None
     understood: tuple[str, ...]
     total: int
     page: int
