@@ -74,8 +74,8 @@ class Gazetteer:
 
     def rows_in(self, rows: array[int], code: str) -> list[int]:
         """Those of some rows that lie in a country."""
-        number = self.number.get(code)
-        return [row for row in rows if self.country[row] == number]
+        number, countries = self.number.get(code), self.country
+        return [row for row in rows if countries[row] == number]
 
 
 @lru_cache(maxsize=1)

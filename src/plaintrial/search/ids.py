@@ -17,7 +17,7 @@ def folded_title(text: str) -> str:
     """A title as a token, without case, blanks and signs; "" for few words, which name a disease as often."""
     if len(text.split()) < _WORDS_OF_A_TITLE:
         return ""
-    return "=" + "".join(c for c in text.casefold() if c.isalnum())
+    return "=" + "".join(filter(str.isalnum, text.casefold()))
 
 
 def id_tokens(study: Study) -> list[str]:
