@@ -176,6 +176,15 @@ def test_bare_numbers_are_of_the_heading_above() -> None:
     ]
 
 
+def test_years_to_live_are_no_age() -> None:
+    tree = read("Age:\n\n* 18 and over\n\nLife expectancy:\n\n* At least 2 years\n* Aged 18 to 70 years")
+    assert [[(p.variable, p.op, p.value) for p in c.predicates] for c in tree.criteria] == [
+        [("age", ">=", 18)],
+        [("life_expectancy", ">=", 2)],
+        [("age", ">=", 18), ("age", "<=", 70)],
+    ]
+
+
 def test_headings_between_dashes_and_what_stands_behind_them() -> None:
     tree = read(
         "PROTOCOL ENTRY CRITERIA:\n\n--Disease Characteristics-- Cystic fibrosis "

@@ -48,8 +48,8 @@ def is_age(page: Page, at: int, comparison: Comparison, left: Hit | None, filler
             return not (shape.word.startswith(b"within") and bound.unit != "years")
         if variable in _OTHER_AGES and len(gap) < _GAP:
             return False
-    if shape.word.startswith(b"within"):
-        return False
+    if shape.word.startswith(b"within") or page.criteria[at].subject not in ("", "age"):
+        return False  # "Life expectancy:", and under it "At least 2 years"
     if shape.age:
         return bound.value > 1 or bound.unit is not None
     if bound.unit is None and page.folded[comparison.end : comparison.end + 5] in (b" ages", b" age "):
