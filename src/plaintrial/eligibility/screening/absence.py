@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plaintrial.eligibility.pattern import find_spans, folded_pattern
 from plaintrial.eligibility.screening.asked import Asked
+from plaintrial.eligibility.screening.blank import blanked, without
 from plaintrial.eligibility.screening.items import items, sense
 from plaintrial.eligibility.screening.patient import Patient
 from plaintrial.eligibility.screening.silence import unsaid_of
@@ -34,10 +35,7 @@ def denies(words: bytes) -> bool:
 
 def without_brackets(words: bytes) -> bytes:
     """The words, blank where brackets explain."""
-    blank = bytearray(words)
-    for a, b in find_spans(_BRACKETS, words, 99):
-        blank[a:b] = b" " * (b - a)
-    return bytes(blank)
+    return without(_BRACKETS, words, 99)
 
 
 def denies_something_unread(criterion: Criterion, folded: bytes, asked: list[Asked]) -> bool:
@@ -65,9 +63,5 @@ def denies_the_unsaid(criterion: Criterion, folded: bytes, asked: list[Asked], p
 
 def _plain(words: bytes) -> bytes:
     """The words without times ("within the past month") and without each further "no" of a run."""
-    blank = bytearray(words)
-    for a, b in find_spans(_LATELY, words, 20):
-        blank[a:b] = b" " * (b - a)
-    for a, b in find_spans(_AGAIN, bytes(blank), 40):
-        blank[a : b - 1] = b" " * (b - 1 - a)
-    return bytes(blank)
+    timeless = without(_LATELY, words, 20)
+    return blanked(timeless, ((start, end - 1) for start, end in find_spans(_AGAIN, timeless, 40)))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import msgspec
 
 from plaintrial.eligibility.pattern import find_spans, folded_pattern
+from plaintrial.eligibility.screening.blank import without
 from plaintrial.eligibility.tree import Predicate
 
 _REACH, _REACH_BEHIND, _MOST = 160, 45, 200
@@ -112,10 +113,7 @@ def _tested_negative(clause: bytes, behind: bytes) -> bool:
 
 def _denied_in(clause: bytes) -> bool:
     """Whether a cue of the clause denies what follows it; "lack of" reaches to the next of a list only."""
-    blank = bytearray(clause)
-    for a, b in find_spans(_NOTHING_DENIED, clause, _MOST):
-        blank[a:b] = b" " * (b - a)
-    words = bytes(blank)
+    words = without(_NOTHING_DENIED, clause, _MOST)
     if _DENIES.search(words) is not None:
         return True
     lacks = max((b for _, b in find_spans(_LACKS, words, _MOST)), default=-1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from plaintrial.eligibility.pattern import find_spans, folded_pattern
+from plaintrial.eligibility.screening.blank import without
 from plaintrial.eligibility.screening.residue import stems, uncovered
 from plaintrial.eligibility.tree import Criterion, Predicate
 
@@ -78,10 +79,7 @@ _REASONS = folded_pattern(rb"\((?:since|because|as |this|these|e\.?g|i\.?e|such 
 
 def _without_reasons(words: bytes) -> bytes:
     """The words, blank where a bracket gives reasons or examples: those set no condition."""
-    blank = bytearray(words)
-    for a, b in find_spans(_REASONS, words, 20):
-        blank[a:b] = b" " * (b - a)
-    return bytes(blank)
+    return without(_REASONS, words, 20)
 
 
 def is_conditional(folded: bytes, criterion: Criterion) -> bool:

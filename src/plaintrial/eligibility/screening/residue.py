@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from plaintrial.eligibility.pattern import find_spans, folded_pattern
+from plaintrial.eligibility.screening.blank import blanked, without
 from plaintrial.ground.stems import english_stem
 
 _WORD = folded_pattern(rb"(?:type|grade|stage|class|phase|step) ?-?(?:\d|i{1,3}|iv|v)[ab]?\b|[a-z][a-z'-]{2,}")
@@ -81,10 +82,5 @@ _OF_THE_STUDY = folded_pattern(
 
 def uncovered(folded: bytes, start: int, end: int, covered: list[tuple[int, int]]) -> frozenset[str]:
     """Stems of ``folded[start:end]`` outside of the ``covered`` spans."""
-    blank = bytearray(folded[start:end])
-    for a, b in find_spans(_OF_THE_STUDY, folded[start:end], 20):
-        blank[a:b] = b" " * (b - a)
-    for a, b in covered:
-        low, high = max(a - start, 0), max(min(b, end) - start, 0)
-        blank[low:high] = b" " * (high - low)
-    return stems(bytes(blank))
+    words = without(_OF_THE_STUDY, folded[start:end], 20)
+    return stems(blanked(words, ((max(a - start, 0), max(min(b, end) - start, 0)) for a, b in covered)))

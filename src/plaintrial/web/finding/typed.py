@@ -10,10 +10,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from django.utils.translation import get_language
-
 from plaintrial.conditions import vocabulary
 from plaintrial.plain.languages.labels import read_labels
+from plaintrial.web.languages import language_code
 from plaintrial.web.own_lists import CODES, rows
 
 _LONGEST = 9
@@ -43,7 +42,7 @@ class _Token(NamedTuple):
 
 def typed(text: str) -> Typed:
     """A search's text, read in the language of the page. On an English page only a whole name counts."""
-    code = (get_language() or "en").partition("-")[0]
+    code = language_code()
     if any(quote in text for quote in _QUOTES):
         return Typed((), text)
     if code not in CODES:
@@ -59,7 +58,7 @@ def named(text: str) -> str | None:
 
 def _codes() -> tuple[str, ...]:
     """The languages, the page's own first."""
-    here = (get_language() or "").partition("-")[0]
+    here = language_code()
     return tuple(sorted(CODES, key=lambda code: code != here))
 
 
