@@ -119,3 +119,38 @@ def test_the_bracket_after_its_long_form_adds_nothing() -> None:
 def test_a_negated_short_form_is_not_read() -> None:
     assert normalise(["HIV negative"]) == []
     assert normalise(["Patients without COPD"]) == []
+
+
+@pytest.mark.parametrize(
+    "word", ["He", "he", "All", "as", "Is", "Be", "Met", "sad", "Dress", "Sterile", "soft", "Rich"]
+)
+def test_an_everyday_word_is_no_short_form(word: str) -> None:
+    assert normalise([word]) == []
+
+
+@pytest.mark.parametrize(
+    ("term", "context", "name"),
+    [
+        ("He", "Hepatic encephalopathy", "hepatic encephalopathy"),
+        ("all", "Children with acute lymphoblastic leukemia", "acute lymphoblastic leukemia"),
+    ],
+)
+def test_an_everyday_word_that_the_record_spells_out_is_one(term: str, context: str, name: str) -> None:
+    assert [match.name for match in normalise([term], context=context)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("term", "name"),
+    [
+        ("HE", "hepatic encephalopathy"),
+        ("ALL", "acute lymphoblastic leukemia"),
+        ("DRESS", "drug hypersensitivity syndrome"),
+        ("Copd", "chronic obstructive pulmonary disease"),
+        ("Als", "amyotrophic lateral sclerosis"),
+        ("aids", "AIDS"),
+        ("ptsd", "post-traumatic stress disorder"),
+        ("Pad", "peripheral arterial disease"),
+    ],
+)
+def test_capitals_and_real_short_forms_are_read_as_before(term: str, name: str) -> None:
+    assert [match.name for match in normalise([term])] == [name]

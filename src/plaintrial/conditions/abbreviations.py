@@ -8,6 +8,7 @@ from typing import NamedTuple
 from plaintrial.conditions.keys import FILLERS, label_key
 from plaintrial.conditions.match import Why
 from plaintrial.conditions.vocabulary import Vocabulary
+from plaintrial.conditions.wordlists import everyday_words
 
 EDGES = " \t\n,;/|()[]{}+&:\"'.’"
 LONGEST = 9
@@ -18,6 +19,7 @@ class Short(NamedTuple):
 
     `sure`: it has one meaning. `reviewed`: it stands in our list; the sources' own lists hold many that are rare.
     `likely`: its first meaning holds where nothing else is said. `why` and `key`: how a name was found, "" for no name.
+    `everyday`: it is written as a word of everyday English is ("He"), so it counts only where the record bears it out.
     """
 
     text: str
@@ -29,6 +31,7 @@ class Short(NamedTuple):
     likely: bool = False
     why: Why = "abbreviation"
     key: str = ""
+    everyday: bool = False
 
 
 def short_forms(vocabulary: Vocabulary, text: str) -> list[Short]:
@@ -46,6 +49,8 @@ def _short(vocabulary: Vocabulary, text: str, start: int, end: int, shouted: boo
         return None
     if shouted and not reviewed:
         return None
+    if word.lower() in everyday_words() and not looks_short(word):
+        return Short(word, start, end, tuple(rows), sure=False, reviewed=reviewed, everyday=True)
     sure = len(rows) == 1 and (reviewed or len(word) >= 5)
     return Short(word, start, end, tuple(rows), sure, reviewed, word.upper() in vocabulary.several.likely)
 

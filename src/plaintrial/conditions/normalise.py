@@ -105,7 +105,7 @@ def _settled(reader: TermReader, term: str, reading: Reading, where: Where, evid
             others = tuple(reader.vocabulary.rows.ids[each] for each in short.rows[1:])
             likeliest = _read_as(reader.vocabulary, term, short, short.rows[0], where)
             yield msgspec.structs.replace(likeliest, ambiguous=others)
-        elif short.reviewed or short.text == term.strip():
+        elif not short.everyday and (short.reviewed or short.text == term.strip()):
             yield _open(reader.vocabulary, term, short, where)
 
 

@@ -33,6 +33,13 @@ def broad() -> frozenset[str]:
     return _words_of("broad.txt")
 
 
+@lru_cache(maxsize=1)
+def everyday_words() -> frozenset[str]:
+    """Words of everyday English that are short forms in capitals only: "he", "all"."""
+    text = files("plaintrial.conditions").joinpath("data/everyday_words.txt").read_text(encoding="utf-8")
+    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+
+
 def comes_of() -> tuple[tuple[str, str], ...]:
     """(what comes of a disease, the disease), by name."""
     text = files("plaintrial.conditions").joinpath("data/comes_of.txt").read_text(encoding="utf-8")
