@@ -6,7 +6,13 @@ from typing import Any
 
 import pytest
 
-from tests.plain.records import reading, trial
+from plaintrial.plain import check
+from plaintrial.plain.headline import headline_of
+from plaintrial.plain.language import ENGLISH
+from plaintrial.plain.languages.french import FRENCH
+from plaintrial.plain.languages.spanish import SPANISH
+from plaintrial.plain.reading import read_line
+from tests.plain.records import reading, record, study, trial
 
 _TWO: dict[str, Any] = {"allocation": "RANDOMIZED", "interventionModel": "PARALLEL"}
 
@@ -71,3 +77,39 @@ def test_a_title_is_never_passed_on(title: str) -> None:
 def test_children_are_named_once() -> None:
     made = reading(**trial(conditions=("Juvenile Idiopathic Arthritis",)))
     assert made.headline.text.count("children") == 1
+
+
+SIDE_BY_SIDE: list[tuple[dict[str, Any], str]] = [
+    (trial(conditions=("Lupus", "Myasthenia Gravis")), "Can aspirin help people with lupus or myasthenia gravis?"),
+    (trial(conditions=("Leukemia", "Lymphoma", "Melanoma", "Sarcoma")),
+     "Can aspirin help people with leukemia, lymphoma, melanoma or other illnesses?"),
+    (trial(conditions=("HIV Infections", "Tuberculosis")), "Can aspirin help people with HIV?"),
+    (trial(conditions=("Graft Versus Host Disease", "Leukemia", "Lymphoma"))
+     | {"identification": {"briefTitle": "Aspirin for Hematologic Cancer"}},
+     "Can aspirin help people with leukemia or lymphoma?"),
+    ({"design": {"studyType": "OBSERVATIONAL", "designInfo": {"timePerspective": "RETROSPECTIVE"}},
+      "conditions": {"conditions": ["Crohn Disease", "Ulcerative Colitis"]}},
+     "What can past records show about Crohn disease and ulcerative colitis?"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("modules", "expected"), SIDE_BY_SIDE)
+def test_illnesses_listed_side_by_side_are_named_together(modules: dict[str, Any], expected: str) -> None:
+    headline = read_line(record(**modules))["headline"]
+    assert headline.text == expected
+    assert check(headline) == ()
+    assert headline_of(study(**modules), ENGLISH) == expected
+
+
+def test_a_list_that_is_too_long_leaves_the_main_illness() -> None:
+    names = ("an exercise and breathing programme by telephone at home",)
+    modules = trial(names=names, conditions=("Multiple Myeloma and Plasma Cell Neoplasm", "Myelodysplastic Syndromes"))
+    headline = read_line(record(**modules))["headline"]
+    assert len(headline.text.split()) <= 20
+    assert check(headline) == ()
+
+
+def test_in_french_and_spanish_the_article_is_each_ones_own() -> None:
+    made = study(**trial(conditions=("Leukemia", "Lymphoma", "Melanoma", "Sarcoma")))
+    assert "de leucémie, de lymphome, de mélanome ou d'autres maladies" in headline_of(made, FRENCH)
+    assert "leucemia, linfoma, melanoma u otras enfermedades" in headline_of(made, SPANISH)

@@ -40,6 +40,12 @@ def everyday_words() -> frozenset[str]:
     return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
 
 
+def families() -> tuple[tuple[str, ...], ...]:
+    """The names of the broad conditions of each family of illnesses that do not come together."""
+    text = files("plaintrial.conditions").joinpath("data/families.txt").read_text(encoding="utf-8")
+    return tuple(tuple(line.split("; ")) for line in text.splitlines() if not line.startswith("#"))
+
+
 def comes_of() -> tuple[tuple[str, str], ...]:
     """(what comes of a disease, the disease), by name."""
     text = files("plaintrial.conditions").joinpath("data/comes_of.txt").read_text(encoding="utf-8")

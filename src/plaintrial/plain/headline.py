@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plaintrial.plain.language import Language
-from plaintrial.plain.page import Page
+from plaintrial.plain.read import page_of
 from plaintrial.plain.reading import conditions_of
 from plaintrial.plain.rules import HEADLINE_RULE
 from plaintrial.plain.rules.rule import spoken
@@ -12,6 +12,5 @@ from plaintrial.record import Study
 
 def headline_of(study: Study, language: Language) -> str:
     """The headline that the reading of this study has; "" where it has none."""
-    known = frozenset(match.term for match in conditions_of(study) if match.id is not None)
-    headlines = spoken(HEADLINE_RULE, Page(study, language, known_terms=known))
+    headlines = spoken(HEADLINE_RULE, page_of(study, conditions_of(study), language))
     return headlines[0].text if headlines else ""

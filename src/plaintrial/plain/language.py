@@ -16,6 +16,7 @@ from plaintrial.ground.partial_date import PartialDate
 
 Kind = Literal["condition", "treatment", "measure"]
 _NO_CATALOGUE: Mapping[str, tuple[str, ...]] = {}
+OTHERS = "other illnesses"
 _JOINING_SPACE = "\u202f"
 """A narrow space that never breaks: it stands inside "1 200" and beside marks, and parts no words."""
 
@@ -32,6 +33,7 @@ class Language(msgspec.Struct, frozen=True, eq=False):
     joined_by: str = "{list} and {last}"
     joined_by_apart: str = "{list}, and {last}"
     either: str = "{list} or {last}"
+    either_apart: str = "{list}, or {last}"
     thousands: str = ","
     max_words: int = 25
 
@@ -55,7 +57,8 @@ class Language(msgspec.Struct, frozen=True, eq=False):
 
     def choice(self, parts: Sequence[str]) -> str:
         """ "a", "a or b", "a, b or c"."""
-        return self._joined(self.either, parts)
+        nested = any(" and " in part or " or " in part for part in parts)
+        return self._joined(self.either_apart if nested else self.either, parts)
 
     def term(self, name: str, _kind: Kind, _typed: str = "", /) -> str:
         """A plain English name of a thing, in this language; last, what the registrant called it."""
@@ -68,6 +71,15 @@ class Language(msgspec.Struct, frozen=True, eq=False):
     def people(self, frame: str, condition: str = "", _typed: str = "", /) -> str:
         """People: ``frame`` alone ("people who smoke") or filled ("people with {condition}"); last, what was typed."""
         return frame.format(condition=condition)
+
+    def people_of(self, frame: str, conditions: Mapping[str, str], *, more: bool) -> str:
+        """People with any of several illnesses: plain name -> what was typed; ``more``: with others too."""
+        names = [self.term(name, "condition", typed) for name, typed in conditions.items()]
+        return frame.format(condition=self.choice([*names, self.others()] if more else names))
+
+    def others(self) -> str:
+        """Illnesses that are not named."""
+        return OTHERS
 
     def country(self, _name: str, english: str, /) -> str:
         """A country, by its name in the registry; ``english``: as it stands in an English sentence."""

@@ -24,8 +24,9 @@ _ACCESS_OVER = frozenset(("NO_LONGER_AVAILABLE", "APPROVED_FOR_MARKETING"))
 class Page:
     """A study being read into plain words. ``cite`` and ``silent`` give evidence, ``say`` makes a sentence of it.
 
-    ``known_terms``: the registrant's conditions that the vocabulary knows; ``criteria``: the criteria, read. Both may
-    be missing. ``known`` keeps what several rules work out of the same study.
+    ``known_terms``: the registrant's conditions that the vocabulary knows; ``alternatives``: those of them that stand
+    side by side (``conditions.alternatives``); ``criteria``: the criteria, read. All may be missing. ``known`` keeps
+    what several rules work out of the same study.
     """
 
     def __init__(
@@ -34,11 +35,13 @@ class Page:
         language: Language = ENGLISH,
         *,
         known_terms: frozenset[str] = frozenset(),
+        alternatives: tuple[str, ...] = (),
         criteria: CriteriaTree | None = None,
     ) -> None:
         self.study = study
         self.language = language
         self.known_terms = known_terms
+        self.alternatives = alternatives
         self.criteria = criteria
         self.known: dict[str, Any] = {}
         self._protocol = study.raw.get("protocolSection")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from plaintrial.conditions.alternatives import alternatives
 from plaintrial.conditions.match import Match
 from plaintrial.eligibility.tree import CriteriaTree
 from plaintrial.plain.language import ENGLISH, Language
@@ -58,10 +59,7 @@ def read_all(studies: Sequence[Read], language: Language = ENGLISH) -> list[Plai
 
     One rule goes through all of them before the next one does: a processor then has at hand what the rule needs.
     """
-    pages = [
-        Page(study, language, known_terms=_known_terms(conditions), criteria=criteria)
-        for study, conditions, criteria in studies
-    ]
+    pages = [page_of(study, conditions, language, criteria) for study, conditions, criteria in studies]
     headlines = [spoken(HEADLINE_RULE, page) for page in pages]
     sentences: list[list[Sentence]] = [[] for _ in pages]
     for rule in RULES:
@@ -74,8 +72,13 @@ def read_all(studies: Sequence[Read], language: Language = ENGLISH) -> list[Plai
     ]
 
 
-def _known_terms(conditions: Sequence[Match]) -> frozenset[str]:
-    return frozenset([match.term for match in conditions if match.id is not None])
+def page_of(
+    study: Study, conditions: Sequence[Match], language: Language, criteria: CriteriaTree | None = None
+) -> Page:
+    """What rules are given of a study."""
+    known = frozenset([match.term for match in conditions if match.id is not None])
+    side_by_side = alternatives(conditions, study.identification.brief_title or "")
+    return Page(study, language, known_terms=known, alternatives=side_by_side, criteria=criteria)
 
 
 def _reading(headline: Sentence, sentences: list[Sentence], language: Language) -> PlainReading:

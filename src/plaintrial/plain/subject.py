@@ -115,8 +115,25 @@ def _main_condition(page: Page) -> Locator | None:
     alike = [place for place, rank in zip(places, ranks, strict=True) if rank == first]
     if len(alike) > 1 and first[-1]:
         words = _telling(title)
-        alike = [place for place in alike if _is_like(quotes[place], words)] or alike
+        like_it = [place for place in alike if _is_like(quotes[place], words)]
+        alike = like_it or [place for place in alike if quotes[place] in page.alternatives] or alike
     return cite_condition(page, alike[0])
+
+
+def beside_main(page: Page) -> list[Locator]:
+    """Other illnesses of which somebody who joins may have one instead of ``main_condition``, in the record's order."""
+    main = main_condition(page)
+    quotes = page.study.conditions.conditions
+    if main is None or not page.alternatives or not any(main.quote in term for term in page.alternatives):
+        return []
+    cited = [cite_condition(page, quotes.index(term)) for term in page.alternatives if term in quotes]
+    return [one for one in cited if one.path != main.path and _is_plain_illness(one.quote)]
+
+
+def _is_plain_illness(quote: str) -> bool:
+    """Whether a name is fit to be shown, and one of an illness."""
+    shown = condition_name(quote)
+    return shown is not None and people_with(quote) is None and not is_operation(quote)
 
 
 def _telling(text: str) -> set[str]:

@@ -10,7 +10,7 @@ from plaintrial.plain.languages.labels import read_names
 from plaintrial.plain.languages.phrase import Phrase
 from plaintrial.plain.languages.translated import Translated, catalogue
 
-_OF = {"le ": "du ", "les ": "des ", "un ": "d'un ", "une ": "d'une ", "des ": "de "}
+_OF = {"le ": "du ", "les ": "des ", "un ": "d'un ", "une ": "d'une ", "des ": "de ", "d'autres ": "d'autres "}
 _TO = {"le ": "au ", "les ": "aux "}
 _UN = ("un ", "une ", "aucun ", "aucune ")
 _NAMED = ("la maladie ", "le syndrome ")

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from plaintrial.plain.language import OTHERS
 from plaintrial.plain.rules import BY_ID
 from plaintrial.plain.shown import ages, checks, durations, people, ratios
 
@@ -43,4 +44,5 @@ def _all() -> Iterator[Spoken]:
     for frames in (people.WITH, people.HAVING):
         yield from (Spoken((frame,), "people") for frame in frames.values())
     yield from (Spoken((group,), "people") for group in people.WITH)
+    yield Spoken((OTHERS,), "illnesses")
     yield Spoken(("the people described as {people}",), "people")

@@ -7,11 +7,11 @@ such a sentence is quoted, so that a page can tell the English words from the ot
 from __future__ import annotations
 
 import gettext
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib.resources import files
 
 from plaintrial.ground.partial_date import PartialDate
-from plaintrial.plain.language import Kind, Language
+from plaintrial.plain.language import OTHERS, Kind, Language
 from plaintrial.plain.languages.grammar import Grammar
 from plaintrial.plain.languages.labels import Label, Names, without_article
 from plaintrial.plain.languages.phrase import Phrase, joined
@@ -83,6 +83,17 @@ class Translated(Language, frozen=True, kw_only=True):
         else:
             said = self.text((_DESCRIBED,)).format(people=self.quoted(frame))
         return self.grammar.phrase(said, several=True)
+
+    def people_of(self, frame: str, conditions: Mapping[str, str], *, more: bool) -> Phrase:
+        """People with any of several illnesses."""
+        names = [self.term(name, "condition", typed) for name, typed in conditions.items()]
+        any_of = self.choice([*names, self.others()] if more else names)
+        return self.grammar.phrase(self.text((frame,)).format(condition=any_of), several=True)
+
+    def others(self) -> Phrase:
+        """Illnesses that are not named."""
+        words = self.text((OTHERS,))
+        return self.grammar.phrase(words, several=True, other=words)
 
     def country(self, name: str, english: str, /) -> Phrase:
         """The country's name, and how one says that something is there."""

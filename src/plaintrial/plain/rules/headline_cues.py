@@ -9,7 +9,7 @@ from plaintrial.plain.page import Page
 from plaintrial.plain.pattern import Pattern
 from plaintrial.plain.rules.rule import Say
 from plaintrial.plain.sentence import Sentence
-from plaintrial.plain.shown.conditions import condition
+from plaintrial.plain.shown.conditions import several_conditions
 from plaintrial.plain.shown.people import CONDITION, OLDEST_AGE, SEX, whom
 from plaintrial.plain.subject import group_of, illness
 from plaintrial.record import Locator
@@ -17,7 +17,7 @@ from plaintrial.record import Locator
 _TITLE = "identificationModule/briefTitle"
 _WATCHES = given("designModule/studyType", "OBSERVATIONAL")
 _PEOPLE = Slot(whom, (CONDITION, OLDEST_AGE, SEX), many=True)
-_CONDITION = Slot(condition, (CONDITION,))
+_CONDITION = Slot(several_conditions, (CONDITION,), many=True)
 
 
 def _cue(text: str, pattern: str, **slots: Slot) -> Message:

@@ -10,7 +10,7 @@ from plaintrial.plain.page import Page
 from plaintrial.plain.pattern import Pattern
 from plaintrial.plain.rules.rule import Say
 from plaintrial.plain.sentence import Sentence
-from plaintrial.plain.shown.conditions import condition, is_healthy
+from plaintrial.plain.shown.conditions import is_healthy, several_conditions
 from plaintrial.plain.shown.headline_names import two_treatments, what
 from plaintrial.plain.shown.people import CONDITION, OLDEST_AGE, SEX, whom
 from plaintrial.plain.shown.treatments import is_inactive
@@ -38,7 +38,7 @@ _KIND = "armsInterventionsModule/interventions/*/type"
 _WHAT = Slot(what, _NAMES, many=True)
 _WHAT_LISTED = Slot(what, _NAMES[:1], many=True)
 _PEOPLE = Slot(whom, (CONDITION, OLDEST_AGE, SEX), many=True)
-_CONDITION = Slot(condition, (CONDITION,))
+_CONDITION = Slot(several_conditions, (CONDITION,), many=True)
 _TREATS = given(_PURPOSE, "TREATMENT", "SUPPORTIVE_CARE")
 _SAYS_PREVENT = Given(("identificationModule/briefTitle",), matches=PREVENTS)
 _TRIES = given(_TYPE, "INTERVENTIONAL")

@@ -8,7 +8,7 @@ from plaintrial.plain.message import Given, Message, Slot, given
 from plaintrial.plain.page import Page
 from plaintrial.plain.rules.rule import Say
 from plaintrial.plain.sentence import Sentence
-from plaintrial.plain.shown.conditions import condition, is_operation, is_topic
+from plaintrial.plain.shown.conditions import condition, is_operation, is_topic, several_conditions
 from plaintrial.plain.shown.headline_names import what
 from plaintrial.plain.shown.people import CONDITION, OLDEST_AGE, SEX, whom
 from plaintrial.plain.subject import group_of, illness, is_side_work, main_condition, main_treatments
@@ -18,14 +18,13 @@ _MODEL = "designModule/designInfo/observationalModel"
 _TIME = "designModule/designInfo/timePerspective"
 _WHAT = Slot(what, ("armsInterventionsModule/interventions/*/name",), many=True)
 _PEOPLE = Slot(whom, (CONDITION, OLDEST_AGE, SEX), many=True)
-_CONDITION = Slot(condition, (CONDITION,))
+_ONE = Slot(condition, (CONDITION,))
+_CONDITION = Slot(several_conditions, (CONDITION,), many=True)
 
 CASE_CONTROL = Message(
     "How do {people} differ from other people?", given=[given(_MODEL, "CASE_CONTROL")], people=_PEOPLE
 )
-NATURAL = Message(
-    "How does {condition} change over time?", given=[given(_MODEL, "NATURAL_HISTORY")], condition=_CONDITION
-)
+NATURAL = Message("How does {condition} change over time?", given=[given(_MODEL, "NATURAL_HISTORY")], condition=_ONE)
 FAMILIES = Message("What can families teach us about {condition}?", given=[given(_MODEL, "FAMILY_BASED")],
                    condition=_CONDITION)  # fmt: skip
 TREATED = Message(

@@ -18,6 +18,9 @@ from plaintrial.record import Locator
 from plaintrial.record.markup import inline
 
 _LONGEST = 8
+_NAMED = 3
+_LONGEST_NAMES = 9
+"""Of several illnesses in a headline: how many are named, and in how many words."""
 _STAGED_BY = Pattern(r"(?i)^(?:anatomic|pathologic|prognostic|clinical|postneoadjuvant therapy) (stage )")
 _STAGING_BOOK = Pattern(r"(?i),? AJCC v\d+$")
 """How a registry of cancer words names the way, and the book, by which a stage was given."""
@@ -161,6 +164,29 @@ def condition(evidence: Sequence[Locator], language: Language) -> str | None:
 def condition_full(evidence: Sequence[Locator], language: Language) -> str | None:
     """One condition's plain name and the registrant's."""
     return _in(language, condition_in_full(evidence[0].quote), evidence[0].quote)
+
+
+def first_of(names: Sequence[str]) -> tuple[list[str], bool]:
+    """As many of several illnesses as a headline has room for, and whether some are left out."""
+    once = list(dict.fromkeys(names))
+    shown = once[:1]
+    for name in once[1:_NAMED]:
+        if len(" ".join([*shown, name]).split()) > _LONGEST_NAMES:
+            break
+        shown.append(name)
+    return shown, len(shown) < len(once)
+
+
+def several_conditions(evidence: Sequence[Locator], language: Language) -> str | None:
+    """One condition's plain name, or those of several: "leukemia, lymphoma and other illnesses"."""
+    by_name = {condition_name(locator.quote): locator.quote for locator in reversed(evidence)}
+    names = [condition_name(locator.quote) for locator in evidence]
+    fit = [name for name in names if name is not None]
+    if not fit or names[0] is None:
+        return None
+    shown, more = first_of(fit)
+    said = [language.term(name, "condition", inline(by_name[name])) for name in shown]
+    return language.listing([*said, language.others()] if more else said)
 
 
 def conditions(evidence: Sequence[Locator], language: Language) -> str | None:

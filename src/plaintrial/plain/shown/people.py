@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from plaintrial.plain.language import Language
 from plaintrial.plain.message import place_of
 from plaintrial.plain.shown.ages import age_of, in_days
-from plaintrial.plain.shown.conditions import condition_name, is_operation, people_with
+from plaintrial.plain.shown.conditions import condition_name, first_of, is_operation, people_with
 from plaintrial.record import Locator
 from plaintrial.record.markup import inline
 
@@ -38,6 +38,7 @@ HAVING = {
 
 def whom(evidence: Sequence[Locator], language: Language) -> str | None:
     """The people a condition, an age limit and a sex describe; None for a topic that is no group of people."""
+    listed = [locator.quote for locator in evidence if place_of(locator.path) == CONDITION]
     quotes = {place_of(locator.path): locator.quote for locator in reversed(evidence)}
     if CONDITION not in quotes:
         return None
@@ -49,12 +50,21 @@ def whom(evidence: Sequence[Locator], language: Language) -> str | None:
         return None
     forms = HAVING if is_operation(quotes[CONDITION]) else WITH
     group = "people" if any(map(name.__contains__, _YOUNG)) else _group(quotes)
+    if len(listed) > 1:
+        return _any_of(listed, forms[group], language)
     for prefix, named_group in _AGES_IN_NAMES.items():
         if name.startswith(prefix) and len(name) > len(prefix):
             group, name = named_group, name.removeprefix(prefix)
     if name.endswith(_IN_CHILDREN):
         group, name = "children", name.rpartition(" in ")[0]
     return language.people(forms[group], name, inline(quotes[CONDITION]))
+
+
+def _any_of(quotes: Sequence[str], frame: str, language: Language) -> str:
+    """People with any of several illnesses."""
+    typed = {name: inline(quote) for quote in reversed(quotes) if (name := condition_name(quote)) is not None}
+    shown, more = first_of([name for quote in quotes if (name := condition_name(quote)) is not None])
+    return language.people_of(frame, {name: typed[name] for name in shown}, more=more)
 
 
 def is_child_limit(quote: str) -> bool:
