@@ -110,6 +110,34 @@ def test_most_verdicts_are_right_and_none_keeps_out_wrongly(of_set: int, right: 
         ("A man of 45 with stage IV lung cancer.", "exclusion", "Stage 4 chronic kidney disease", "ask"),
         ("Omalizumab was stopped 8 months ago.", "exclusion", "Omalizumab within 4 months", "fits"),
         ("A man of 45 has liver cirrhosis.", "inclusion", "Child-Pugh score < 7", "ask"),
+        # what is said of all treatment at once
+        ("A man of 60 with ADHD. He takes no medication.", "inclusion", "Currently treated with methylphenidate",
+         "does_not_fit"),
+        ("A man of 60 with ADHD. He takes atomoxetine.", "inclusion", "Currently treated with methylphenidate", "ask"),
+        ("A man of 60 with ADHD. He takes no medication.", "inclusion", "Prior use of methylphenidate", "ask"),
+        ("A man of 60 with lung cancer. He has not received any treatment for it.", "inclusion",
+         "At least one prior line of platinum-based chemotherapy", "does_not_fit"),
+        ("A woman of 60 with metastatic colon cancer, progressing after FOLFOX.", "inclusion",
+         "No prior systemic therapy for metastatic disease", "does_not_fit"),
+        ("A man of 60 with colon cancer who had FOLFOX in 2012.", "inclusion",
+         "No prior systemic therapy for metastatic disease", "ask"),
+        # "no A or B" asks for neither, "must" is no condition, what is only allowed is not asked for
+        ("A man of 60 with glioma, had temozolomide.", "inclusion", "No prior bevacizumab or temozolomide",
+         "does_not_fit"),
+        ("A boy of 15 with asthma.", "inclusion", "Must be between 18 and 65 years of age", "does_not_fit"),
+        ("A man of 60 with glioma.", "inclusion", "Prior radiotherapy allowed", "fits"),
+        ("A man of 60 with glioma.", "inclusion", "Not specified", "fits"),
+        ("A man of 60 with asthma.", "exclusion", "Must not have asthma", "does_not_fit"),
+        ("A man of 60 with myeloma, had an autologous and an allogeneic transplant.", "inclusion",
+         "Prior allogeneic transplant", "fits"),
+        # when it was
+        ("A woman of 29 got cephalexin last night.", "exclusion", "Antibiotics within the last 48 hours",
+         "does_not_fit"),
+        ("A woman of 29 took an overdose last month.", "exclusion", "Suicide attempt within the past year",
+         "does_not_fit"),
+        ("A woman of 29. Dupilumab was stopped 8 months ago.", "exclusion", "Dupilumab within 4 months", "fits"),
+        ("A woman of 29 is on immunosuppressants.", "inclusion", "Receiving immunosuppressants for at least 3 months",
+         "ask"),
         # what silence does not say
         ("A man of 60 with a cough.", "exclusion", "Severe disease activity (SLEDAI > 12)", "ask"),
         ("A man of 60 with a cough.", "exclusion", "Those deemed inappropriate by the investigator", "ask"),
@@ -138,3 +166,10 @@ def test_another_cancer_is_not_the_one_the_study_is_for(note: str, outcome: str)
         }
     }
     assert [each.verdict for each in screen(study, note=note)] == [outcome]
+
+
+def test_what_stands_under_a_denial_is_what_must_not_be() -> None:
+    text = "Inclusion Criteria:\n\n* No heart disease, including any of the following:\n  * Angina\n  * Heart failure"
+    study = {"protocolSection": {"eligibilityModule": {"eligibilityCriteria": text}}}
+    said = screen(study, note="A man of 60 with angina and a cough.")
+    assert [each.verdict for each in said] == ["ask", "does_not_fit", "fits"]

@@ -10,15 +10,16 @@ from plaintrial.eligibility.criteria import read_criteria
 from plaintrial.eligibility.fold import fold
 from plaintrial.eligibility.screening.answers import read_answers
 from plaintrial.eligibility.screening.asked import asked_by
-from plaintrial.eligibility.screening.exclusion import judge_exclusion
+from plaintrial.eligibility.screening.exclusion import judge_exclusion, says_must_not
+from plaintrial.eligibility.screening.forbidden import forbidden
 from plaintrial.eligibility.screening.inclusion import judge_inclusion
 from plaintrial.eligibility.screening.note import read_note
-from plaintrial.eligibility.screening.optional import allowed, bare_names
+from plaintrial.eligibility.screening.optional import allowed, bare_names, only_allows
 from plaintrial.eligibility.screening.own_illness import only_own_cancer, own_of
 from plaintrial.eligibility.screening.patient import Patient
 from plaintrial.eligibility.screening.registry_fields import judge_fields, reconcile
 from plaintrial.eligibility.screening.verdict import Verdict, verdict_of
-from plaintrial.eligibility.tree import CriteriaTree, Criterion
+from plaintrial.eligibility.tree import CriteriaTree, Criterion, asks_nothing
 from plaintrial.ground.errors import RecordRefused
 
 
@@ -43,9 +44,9 @@ def judge_criteria(tree: CriteriaTree, patient: Patient, own: frozenset[str] = f
     """Yield a verdict for each criterion, in the order of the text; ``own`` are the illnesses the study is about."""
     folded = fold(tree.text)
     either = {c.id for c in tree.criteria if c.any_of}
-    free, bare = allowed(tree), bare_names(tree)
+    free, bare, forbids = allowed(tree), bare_names(tree), forbidden(tree)
     for criterion in tree.criteria:
-        verdict = _judge(criterion, folded, patient, own)
+        verdict = _judge(criterion, folded, patient, own, forbids=criterion.id in forbids)
         if verdict.verdict != "does_not_fit":
             yield verdict
         elif patient.foreign and not {p.variable for p in criterion.predicates} <= {"age", "sex"}:
@@ -56,21 +57,27 @@ def judge_criteria(tree: CriteriaTree, patient: Patient, own: frozenset[str] = f
             yield verdict
         elif criterion.id in free:
             yield verdict_of(criterion, "fits", "The record allows this; it does not ask for it.", verdict.evidence)
-        elif criterion.parent in either or criterion.id in bare:
+        elif (criterion.parent in either or criterion.id in bare) and criterion.id not in forbids:
             yield verdict_of(criterion, "ask", "One of several is enough; ask about the others.", verdict.evidence)
         else:
             yield verdict
 
 
-def _judge(criterion: Criterion, folded: bytes, patient: Patient, own: frozenset[str]) -> Verdict:
+def _judge(criterion: Criterion, folded: bytes, patient: Patient, own: frozenset[str], *, forbids: bool) -> Verdict:
+    words = folded[criterion.body : criterion.end]
+    if asks_nothing(criterion.text[criterion.body - criterion.start :]) and criterion.kind != "unclear":
+        return verdict_of(criterion, "fits", "The record asks nothing here.")
+    if criterion.kind == "inclusion" and only_allows(words):
+        return verdict_of(criterion, "fits", "The record allows this; it does not ask for it.")
     told = only_own_cancer(criterion, folded, patient, own) if criterion.kind == "exclusion" else -1
     if told >= 0:
         reason = "The only cancer that was said is the one the study is about."
         return verdict_of(criterion, "fits", reason, patient.said(told))
     asked = asked_by(criterion, folded, patient)
-    if criterion.kind == "inclusion":
+    excludes = criterion.kind == "exclusion" and not says_must_not(words)
+    if criterion.kind != "unclear" and not forbids and not excludes:
         return judge_inclusion(criterion, folded, asked, patient)
-    if criterion.kind == "exclusion":
+    if criterion.kind != "unclear":
         return judge_exclusion(criterion, folded, asked, patient)
     return verdict_of(criterion, "ask", "The record does not say whether this must be so or must not.")
 

@@ -8,5 +8,5 @@ it, and ``python bench/plain_rule_set.py`` writes it.
 from __future__ import annotations
 
 VERSION = 1
-DIGEST = "0ec4c338fd94"
+DIGEST = "a3a967d69d1e"
 RULE_SET = f"plain-{VERSION}-{DIGEST}"

@@ -33,6 +33,18 @@ def denies(words: bytes) -> bool:
     return _DENIES.match(words) is not None
 
 
+_MORE_THAN_A_LIST = folded_pattern(
+    rb"[.;:\d]|\b(?:unless|except|excluding|other than|since|allowed|permitted|at least|if|but|more than|greater|less"
+    rb"|and|must|who|that|which|with|for|requiring|only|within|not)\b"
+)
+
+
+def denies_a_list(words: bytes) -> bool:
+    """Whether folded words do nothing but deny what they list: "No prior melphalan or bortezomib"."""
+    opening = _DENIES.match(words)
+    return opening is not None and _MORE_THAN_A_LIST.search(words.rstrip(b" ."), opening.end()) is None
+
+
 def without_brackets(words: bytes) -> bytes:
     """The words, blank where brackets explain."""
     return without(_BRACKETS, words, 99)

@@ -12,6 +12,7 @@ from plaintrial.eligibility.screening.items import Item, is_whole, item_of, item
 from plaintrial.eligibility.screening.patient import Patient
 from plaintrial.eligibility.screening.residue import uncovered
 from plaintrial.eligibility.screening.tense import NOW, in_time
+from plaintrial.eligibility.screening.treated import taken
 from plaintrial.eligibility.screening.truth import UNKNOWN, Finding, find
 from plaintrial.eligibility.screening.tumour_stage import VARIABLE as STAGE
 from plaintrial.eligibility.screening.tumour_stage import is_of_a_tumour, told_stage
@@ -64,6 +65,16 @@ def asked_by(criterion: Criterion, folded: bytes, patient: Patient, *, unsaid: b
     body = slice(criterion.body, criterion.end)
     for illness in illnesses(criterion.text[body.start - criterion.start :], folded[body], criterion.kind):
         _add_illness(asked, _as_predicate(illness, criterion), listed, folded, patient, criterion, unsaid=unsaid)
+    return _with_treatment(asked, criterion, folded, patient) if patient.closed else asked
+
+
+def _with_treatment(asked: list[Asked], criterion: Criterion, folded: bytes, patient: Patient) -> list[Asked]:
+    """What is asked, with what the note says of all treatment at once."""
+    words, must = folded[criterion.body : criterion.end], criterion.kind == "inclusion"
+    for each in asked:
+        told = taken(each.predicate, each.finding, words, patient, must=must)
+        if told != UNKNOWN and each.finding.truth is None:
+            each.finding, each.whole, each.narrowed = told, each.whole or told.truth is False, False
     return asked
 
 
@@ -164,6 +175,8 @@ def _is_timed(folded: bytes, item: Item, predicate: Predicate) -> bool:
 
 def _asked(predicate: Predicate, listed: list[Item], folded: bytes, patient: Patient) -> Asked:
     finding = find(predicate, patient, folded[predicate.start : predicate.end])
+    if finding.when == "now" and _is_how_long(folded, predicate):
+        finding = Finding(None, finding.sentence, True)
     item = item_of(listed, predicate)
     if item is not None and finding.when:
         finding = in_time(folded[item.start : item.end], predicate, finding)
@@ -176,6 +189,19 @@ def _asked(predicate: Predicate, listed: list[Item], folded: bytes, patient: Pat
     return Asked(
         predicate, finding, item, whole, item is not None and _narrowed(folded, item, predicate, finding, patient)
     )
+
+
+def _is_how_long(folded: bytes, predicate: Predicate) -> bool:
+    """Whether the window says how long it must have been so: "receiving steroids for at least 3 months before"."""
+    window = predicate.window
+    if window is None or window.relation != "before" or window.op not in (">=", ">"):
+        return False
+    return _FOR.search(folded[max(0, window.start - _BEFORE) : window.end]) is not None
+
+
+_FOR = folded_pattern(
+    rb"\b(?:for|during|over) (?:the )?(?:at least|a minimum|minimum|more than|over|longer|[>=]|\d|last|past)"
+)
 
 
 def _is_said(folded: bytes, item: Item, predicate: Predicate, finding: Finding, patient: Patient) -> bool:

@@ -99,6 +99,8 @@ def contrary_said(words: bytes, patient: Patient, sentences: range | tuple[int, 
             continue
         if kind.words.search(words) is None or kind.contrary.search(words) is not None:
             continue
+        if any(_is_said(kind.words, said) for said in patient.folded):
+            continue  # both kinds were said: "allogeneic transplant" now, an autologous one before
         for at in sentences:
             said = patient.folded[at]
             if _is_said(kind.contrary, said) and kind.words.search(said) is None:

@@ -52,6 +52,14 @@ _OTHER = folded_pattern(rb"\bother (?:[a-z-]+ ){0,2}$")  # "other heart diseases
 _ILLNESSES = (b"emia", b"penia", b"cardia", b"uria", b"philia", b"tension")  # a measure by the name of its disorder
 
 
+_MUST_NOT = folded_pattern(rb"[\s*-]*(?:(?:patients?|subjects?|participants?|volunteers|they) )?must not\b")
+
+
+def says_must_not(words: bytes) -> bool:
+    """Whether folded words under an exclusion heading say themselves what must not be: "Must not have asthma"."""
+    return _MUST_NOT.match(words) is not None
+
+
 def judge_exclusion(criterion: Criterion, folded: bytes, asked: list[Asked], patient: Patient) -> Verdict:
     """The verdict of a criterion that must not hold; ``fits`` says that it does not exclude."""
     if concerns_women_only(criterion, folded, patient):
@@ -160,12 +168,15 @@ def _asks_for_more(folded: bytes, hit: Asked, patient: Patient) -> bool:
     said = patient.folded[hit.finding.sentence].split() if hit.finding.sentence >= 0 else []
     if any(word.encode("latin-1") in said for word in narrowing):
         return False
-    if rest <= _OF_AN_ILLNESS:
+    if rest <= _OF_AN_ILLNESS or rest <= _OF_TIMES:
         return False
     everything = frozenset().union(*(patient.stems(at) for at in range(len(patient.sentences))))
     return not rest & everything
 
 
+_OF_TIMES = frozenset(
+    ("half-liv", "two", "three", "five", "known", "whichev", "longer", "shorter", "target", "approxim", "last", "final")
+)
 _OF_AN_ILLNESS = frozenset(("complic", "seriou", "relat", "induc", "form", "advanc", "progress", "diabet"))
 
 

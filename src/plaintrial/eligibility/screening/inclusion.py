@@ -5,6 +5,7 @@ from __future__ import annotations
 from plaintrial.eligibility.pattern import find_spans, folded_pattern
 from plaintrial.eligibility.screening.absence import (
     denies,
+    denies_a_list,
     denies_something_unread,
     denies_the_unsaid,
     without_brackets,
@@ -39,7 +40,7 @@ def judge_inclusion(criterion: Criterion, folded: bytes, asked: list[Asked], pat
     other = _other_people(criterion, folded, asked, patient)
     if other is not None:
         return verdict_of(criterion, "does_not_fit", other[0], patient.said(other[1]))
-    if not patient.closed and concerns_women_only(criterion, folded, patient):
+    if concerns_women_only(criterion, folded, patient):
         return verdict_of(criterion, "fits", "This is asked of women who can become pregnant only.")
     begins = _symptoms_begin(criterion, folded)
     asked = [each for each in asked if each.predicate.start >= begins] or asked
@@ -96,6 +97,8 @@ def _failing(criterion: Criterion, folded: bytes, asked: list[Asked]) -> Asked |
     if is_broken_off(folded, criterion):
         return None
     alternatives = _ALTERNATIVES.search(_beside(criterion, folded)) is not None
+    if alternatives and denies_a_list(_words(criterion, folded)):
+        alternatives = False  # "no A or B" asks for neither
     if alternatives and len(asked) > 1 and all(_fails_alone(each) for each in asked):
         return asked[0] if not _open_words(criterion, folded, asked) else None
     for each in asked:
@@ -105,6 +108,8 @@ def _failing(criterion: Criterion, folded: bytes, asked: list[Asked]) -> Asked |
             if each.predicate.op != "=":
                 return each
             continue
+        if each.predicate.op != "is" and each.predicate.negated and not denies(_words(criterion, folded)):
+            continue  # "no heart disease, LVEF at least 40 %": the "no" is of what stands before
         if alternatives or _another_holds(each, asked, _words(criterion, folded)) or _is_one_value(each):
             continue
         if each.predicate.op != "is" or (not each.narrowed and each.whole and not _is_treated(folded, each)):

@@ -71,6 +71,8 @@ _LETTERS = bytes(b if chr(b).isalpha() or b == 0x2D else 32 for b in range(256))
 
 _OPENING = folded_pattern(
     rb"[\s*-]*(?:\d+ )?(?:all |adult |male |female |male or female )?patients (?:who (?:are|have|had)\b|aged\b|with\b)"
+    rb"|[\s*-]*(?:all )?(?:(?:patients?|subjects?|participants?|volunteers?|candidates|individuals|persons?|women|men"
+    rb"|they|age) )?(?:must|should) (?:not )?(?:be|have)\b"
 )
 
 

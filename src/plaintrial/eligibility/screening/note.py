@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from plaintrial.eligibility.fold import fold
 from plaintrial.eligibility.pattern import find_spans, folded_pattern
+from plaintrial.eligibility.screening.ago import days_ago, days_lasting
 from plaintrial.eligibility.screening.allergies import told_allergies
 from plaintrial.eligibility.screening.denial import is_past, says_no_itself, stands
-from plaintrial.eligibility.screening.drugs import VARIABLE, Named, medicines
+from plaintrial.eligibility.screening.drugs import VARIABLE, medicines
 from plaintrial.eligibility.screening.illness import Said, illnesses
 from plaintrial.eligibility.screening.lasting import lasting_alike
 from plaintrial.eligibility.screening.other_words import in_other_words, name_of_words
@@ -24,7 +25,7 @@ _NUMBERED = folded_pattern(rb"(?:^|\n) *\d{1,3}[.):] +")
 _SENTENCE = folded_pattern(rb"[a-z0-9)%\"'][.!?] +[a-z0-9(]|\n+")
 _AGE = folded_pattern(
     rb"\b(\d{1,3}(?:\.\d)?)[ -]*(year|yr|month|week|day)s?[ -]*(?:old|o\b|of age)|\b(\d{1,3}) ?(?:y/?o|y\.o\.?|yo)\b|\baged? (\d{1,3})\b"  # noqa: E501
-    rb"|\b(\d{1,3}) ?y ?[fm]\b|\bage:? (\d{1,3})\b|\b(?:man|woman|gentleman|lady) of (\d{2})\b"
+    rb"|\b(\d{1,3}) ?y ?[fm]\b|\bage:? (\d{1,3})\b|\b(?:man|woman|gentleman|lady|boy|girl|male|female) of (\d{1,2})\b"
     rb"|\b(\d{1,3})[ -]jahrige[rnms]?\b|\b(\d{1,3}) jahre alt\b|\b(?:de|agee? de|di) (\d{1,3}) (?:ans|anos|anni)\b"
 )
 _SHORT = folded_pattern(rb"^(?: *\d{1,2}[.):])? *(?:an? )?(\d{1,3}) ?(?:yo? ?)?([fm])\b")  # "72F with chest pain"
@@ -145,7 +146,7 @@ def _in_other_words(
         when = when_told(folded, start, start + a, start + b, end)
         fact = Fact(
             variable=variable, value=value, denied=how.denied, possible=how.possible, planned=how.planned,
-            words=words, when=when, sentence=at,
+            words=words, when=when, sentence=at, days_ago=days_ago(folded, start, start + a, start + b, end),
         )  # fmt: skip
         yield start + a, start + b, fact
 
@@ -166,14 +167,16 @@ def _medicines(
         if known is not None and known.variable not in ("treatment", "allergy"):
             continue
         how = stands(folded, sentence.start, sentence.end, each.start, each.end)
+        ago = days_ago(folded, sentence.start, each.start, each.end, sentence.end)
+        lasting = days_lasting(folded, each.end, sentence.end)
         fact = Fact(
             variable=VARIABLE,
             value=each.name,
             denied=how.denied,
             possible=how.possible,
             planned=how.planned,
-            days_ago=_ago(folded, each, sentence) if known is None or known.days_ago is None else known.days_ago,
-            lasting_days=known.lasting_days if known is not None else None,
+            days_ago=ago if known is None or known.days_ago is None else known.days_ago,
+            lasting_days=lasting if known is None or known.lasting_days is None else known.lasting_days,
             words=folded[each.start : each.end].decode("latin-1"),
             when=when_told(folded, sentence.start, each.start, each.end, sentence.end),
             sentence=at,
@@ -181,24 +184,6 @@ def _medicines(
         if b"allerg" not in folded[max(sentence.start, each.start - _BESIDE) : each.start]:
             named.append((each.start, each.end, fact))
     return named
-
-
-def _ago(folded: bytes, named: Named, sentence: Criterion) -> float | None:
-    """How many days ago, where the same clause says so behind the medicine: "omalizumab was stopped 8 months ago"."""
-    match = _TIME_AGO.match(folded, named.end, sentence.end)
-    if match is None:
-        return None
-    written = match.group(1)
-    number = _NUMBERS.get(written) or float(written)
-    return days(number, match.group(2).decode() + "s")
-
-
-_NUMBERS = {b"a": 1.0, b"one": 1.0, b"two": 2.0, b"three": 3.0, b"four": 4.0, b"five": 5.0, b"six": 6.0, b"ten": 10.0}
-_TIME_AGO = folded_pattern(
-    rb"(?: (?:[a-z]+|\d+ ?mg))?(?: (?:was|were|had been))? (?:stopped|discontinued|ended|completed|finished"
-    rb"|given|injected|used|taken)(?: [a-z]+)? (\d{1,3}|a|one|two|three|four|five|six|ten)"
-    rb" (day|week|month|year)s? ago\b"
-)
 
 
 def _in_urine(folded: bytes, predicate: Predicate) -> bool:

@@ -10,10 +10,23 @@ _ALLOWS = folded_pattern(
     rb"[\s*#-]*(?:[a-z]+ (?:medications?|treatments?|therap(?:y|ies)|procedures?|conditions?)(?: or [a-z]+)?:? ?)?"
     rb"(?:is |are |may be )?(?:allowed|permitted|acceptable)(?: [a-z ]{0,40})?:?\s*"
 )
+_ONLY_ALLOWS = folded_pattern(
+    rb"[\s*#-]*(?:(?:concurrent|concomitant|prior|previous|other|adjuvant|local|systemic|oral|topical|inhaled|stable"
+    rb"|chronic|low-dose|use of|treatment with|up to) )*[a-z][a-z ,/()-]{2,60}? (?:is |are |will be |were )?"
+    rb"(?:also )?(?:allowed|permitted|acceptable)[\s.;]*"
+)
+_NOT_ONLY = folded_pattern(
+    rb"\b(?:no|not|only|if|unless|provided|except|must|but|with|who|when|after|at least|none|neither|patients)\b"
+)
 _GOOD_WILL = frozenset(
     ("consent", "compliance", "healthy", "telephone", "internet", "travel", "caregiver", "insurance", "language")
 )
 _BARE_WORDS = 6
+
+
+def only_allows(words: bytes) -> bool:
+    """Whether folded words of an inclusion criterion only allow something: "Prior radiotherapy allowed"."""
+    return _ONLY_ALLOWS.fullmatch(words) is not None and _NOT_ONLY.search(words) is None
 
 
 def allowed(tree: CriteriaTree) -> frozenset[str]:

@@ -112,7 +112,10 @@ _WOMEN = frozenset(
     ("pregnancy", "breast_feeding", "pregnancy_planned", "pregnancy_test", "childbearing_potential", "menopause")
 )
 _BESIDE = frozenset(("contraception", "sex", "compliance", "sterilisation"))
-_MEN_TOO = folded_pattern(rb"\b(?:men|males?|man|partners?|fathers?|father|sperm|both sexes)\b")
+_MEN_TOO = folded_pattern(
+    rb"\b(?:men|males?|man|partners?|fathers?|father|sperm|both sexes|fertile (?:patients|subjects|participants)"
+    rb"|(?:patients|subjects|participants|those|individuals) (?:of|with) (?:child|reproduct))"
+)
 _TOO_YOUNG, _TOO_OLD = 10.0, 56.0
 
 

@@ -33,6 +33,10 @@ _PAST_BEHIND = folded_pattern(
     rb"|months?|years?) ago|previously|was (?:stopped|discontinued)|until|but (?:stopped|quit)|last (?:year"
     rb"|month|week))\b"
 )
+_NOW_BEHIND = folded_pattern(
+    rb" (?:(?:has|have) been (?:given|used|taken)|(?:is|are) (?:given|used|taken|continued|running)"
+    rb"|(?:was|were) (?:just )?(?:started|begun))\b"
+)
 _SELF_PAST, _SELF_NOW = (
     folded_pattern(rb"^(?:ex-?|former |smoked)"),
     folded_pattern(rb"^(?:smokes|drinks|uses|injects|current )"),
@@ -53,6 +57,8 @@ def when_told(folded: bytes, low: int, start: int, end: int, high: int) -> When:
     if _last(_TAKES, before) == 0 and _PAST_BEHIND.search(folded[end : min(high, end + _BEHIND)]) is not None:
         return "past"
     now, past = _last(_NOW, before), _last(_PAST, before)
+    if now == past == 0 and _NOW_BEHIND.match(folded[end : min(high, end + _BEHIND)]) is not None:
+        return "now"
     return "" if now == past else "now" if now > past else "past"
 
 
