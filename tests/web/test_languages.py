@@ -17,7 +17,7 @@ from plaintrial.plain.language import ENGLISH
 from plaintrial.web.check.worded import worded
 from plaintrial.web.language_of_path import LanguageOfPath
 from plaintrial.web.languages import day_in_words, language_code, spoken
-from plaintrial.web.tongues import english, in_tongues, last_apart
+from plaintrial.web.tongues import english, english_quoted, in_marks, in_tongues, last_apart
 from plaintrial.web.words import counted, country_alone, country_in_text, joined
 from tests.plain.languages.test_catalogues import _tool
 from tests.web.kept import keep
@@ -212,3 +212,25 @@ def test_hardly_a_text_of_the_pages_lacks_a_translation(code: str) -> None:
     now = tool.updated("web", code)
     lacking = tool.missing(now)
     assert len(lacking) <= len(now) * 0.02, f"run python tools/languages.py update, and translate: {lacking}"
+
+
+def test_quotation_marks_are_the_pages_own() -> None:
+    assert (in_marks("“a”"), str(english_quoted("Slow <i>"))) == ("“a”", "“Slow &lt;i&gt;”")
+    with translation.override("fr"):
+        assert in_marks("“a”") == "«\u202fa\u202f»"
+        assert in_tongues("Dit “lupus” et «\u202fa “b”\u202f».") == (
+            'Dit «\u202flupus\u202f» et «\u202f<span lang="en">a “b”</span>\u202f».'
+        )
+        assert str(english_quoted("Slow")) == '«\u202f<span lang="en">Slow</span>\u202f»'
+    with translation.override("es"):
+        assert in_marks("“a”") == "«a»"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "address", ["/studies?q=zebra", "/studies?q=hedache", "/studies?text=zebra", "/studies?q=lupus+or+asthma"]
+)
+@CODES
+def test_no_page_has_english_quotation_marks_of_ours(site: Client, study: str, code: str, address: str) -> None:
+    said = page(site, f"/{code}{address}")
+    assert "“" not in said.replace('<span lang="en">', "")

@@ -21,7 +21,7 @@ from plaintrial.web.languages import day_in_words, language_code
 from plaintrial.web.shown import printed
 from plaintrial.web.study.sourced import sourced
 from plaintrial.web.texts import said
-from plaintrial.web.tongues import condition_named, english, in_tongues
+from plaintrial.web.tongues import condition_named, english, english_quoted, in_marks, in_tongues
 from plaintrial.web.translated import InLanguages
 from plaintrial.web.watches.browser import push_key
 from plaintrial.web.words import counted, country_alone, country_in_text, joined
@@ -52,6 +52,8 @@ def environment(**options: Any) -> Environment:
         "condition_named": condition_named,
         "country_alone": country_alone,
         "country_in_text": country_in_text,
+        "english_quoted": english_quoted,
+        "in_marks": in_marks,
         "in_tongues": in_tongues,
         "verbatim": Markup.escape,
     }

@@ -10,11 +10,17 @@ from collections.abc import Iterator
 
 from markupsafe import Markup, escape
 
-from plaintrial.plain.languages import ENGLISH
+from plaintrial.plain.languages import ENGLISH, LANGUAGES
+from plaintrial.plain.languages.translated import Translated
 from plaintrial.web.languages import language_code, spoken
 from plaintrial.web.shown import shown
 
 _OPEN, _CLOSE = "«", "»"
+_MARKS = {
+    code: str.maketrans(dict(zip("“”", language.grammar.quotes, strict=True)))
+    for code, language in LANGUAGES.items()
+    if isinstance(language, Translated)
+}
 _SPAN = Markup('<span lang="en">%s</span>')
 
 
@@ -26,6 +32,16 @@ def english() -> Markup:
 def in_tongues(text: str, language: str = "") -> Markup:
     """``text``, escaped, with its English words marked. ``language``: the one it is in, if not the page's."""
     return _marked(_pieces(shown(text), language, language_code()))
+
+
+def in_marks(text: str) -> str:
+    """``text`` of ours with the page's own quotation marks for “ ”; it holds no words between « »."""
+    return text.translate(_MARKS.get(language_code(), {}))
+
+
+def english_quoted(text: str) -> Markup:
+    """English words of the record between the page's quotation marks, marked as English."""
+    return _marked([(in_marks("“"), False), (shown(text), language_code() != ENGLISH.code), (in_marks("”"), False)])
 
 
 def condition_named(name: str) -> Markup:
@@ -56,11 +72,11 @@ def _pieces(text: str, language: str, page: str) -> Iterator[tuple[str, bool]]:
     if page == ENGLISH.code or language == ENGLISH.code:
         yield text, page != ENGLISH.code
         return
-    while text:
+    while text:  # quotation marks that stand in English words stay English ones
         before, opened, rest = text.partition(_OPEN)
         inside, closed, text = rest.partition(_CLOSE)
         narrow = "\u202f" if inside.startswith("\u202f") else ""
-        yield before + opened + narrow, False
+        yield before.translate(_MARKS.get(page, {})) + opened + narrow, False
         yield inside.strip("\u202f"), True
         yield narrow + closed, False
 

@@ -35,6 +35,7 @@ from plaintrial.web.finding.view import heading_of
 from plaintrial.web.finding.wish import wish
 from plaintrial.web.state import site_state
 from plaintrial.web.study.timeline import Moment, moments
+from plaintrial.web.tongues import in_marks
 from plaintrial.web.views.finding import canonical_or_answer, unknown_study
 
 MOST_ITEMS = 100
@@ -88,7 +89,7 @@ def search_feed(request: HttpRequest, form: str) -> HttpResponse:
     wanted = wish(lambda name: asked.texts(request, name), country_counts(reader) if reader else ())
     kept = [pair for pair in pairs(wanted.searched, wanted.near_text) if pair[0] not in ("page", "sort")]
     path = reverse("studies") + (f"?{urlencode(kept)}" if kept else "")
-    return _of_search(request, form, wanted.searched, heading_of(wanted.searched, wanted.near_text), path)
+    return _of_search(request, form, wanted.searched, in_marks(heading_of(wanted.searched, wanted.near_text)), path)
 
 
 def _of_search(request: HttpRequest, form: str, wanted: Asked, title: str, path: str) -> HttpResponse:

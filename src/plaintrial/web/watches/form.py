@@ -19,6 +19,7 @@ from plaintrial.web.finding.address import address
 from plaintrial.web.finding.view import heading_of
 from plaintrial.web.finding.wish import wish as search_of
 from plaintrial.web.languages import language_code
+from plaintrial.web.tongues import in_marks
 from plaintrial.web.watches.wishes import NothingToWatch, wish_of_search, wish_of_study
 
 
@@ -68,7 +69,7 @@ def wish_in(request: HttpRequest) -> Wish:
         return wish_of_study(study, topics=topics_in(request, OF_A_STUDY), for_other=other)
     found = search_of(lambda name: _texts(request, name))
     asked: Asked = msgspec.structs.replace(found.asked, page=1)
-    label = heading_of(asked, found.near_text)
+    label = in_marks(heading_of(asked, found.near_text))
     return wish_of_search(
         asked,
         topics=topics_in(request, OF_A_SEARCH),
