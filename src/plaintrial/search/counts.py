@@ -56,7 +56,7 @@ def country_counts(reader: Reader) -> dict[str, int]:
     """How many studies each country has, by the registry's word for it."""
     key = "country counts"
     if key not in reader.remembered:
-        reader.remembered[key] = dict(counted(reader, reader.sets.everything, ["country"], Asked())["country"])
+        reader.remembered[key] = dict(counted(reader, reader.sets.everything.rows, ["country"], Asked())["country"])
     found: dict[str, int] = reader.remembered[key]
     return found
 
@@ -72,7 +72,7 @@ def _kept(reader: Reader, field: str) -> dict[str, int]:
 
 def open_cells(reader: Reader, level: int) -> dict[str, int]:
     """How many studies have a site that takes people now in each cell of a level (see ``cells.LEVELS``)."""
-    owners, points = reader.sets.open_sites(reader.sets.everything)
+    owners, points = reader.sets.open_sites(reader.sets.everything.rows)
     size = 1 << level
     columns = np.minimum((points[:, 1].astype(float) + 180) / 360 * size, size - 1).astype(np.int64)
     rows = np.minimum((points[:, 0].astype(float) + 90) / 180 * size, size - 1).astype(np.int64)

@@ -11,14 +11,21 @@ from plaintrial.search.document import AND, BETWEEN, BETWEEN_COUNTRIES, COUNTED,
 from plaintrial.search.reader import Reader
 from plaintrial.search.sets.block import Array, Flags
 
+BY_VALUE = ("age", "posted", "changed")
+"""Facets in the order of their values, not of their counts."""
 FIELD_OF = {facet: field for field, facets in JOINED.items() for facet in facets} | {"country": "countries"}
 
 
 class FacetValues:
-    """``names`` are the facet's values; code ``codes[i]`` of the field has value ``numbers[i]``."""
+    """``names`` are the facet's values in order; code ``codes[i]`` of the field has value ``numbers[i]``.
 
-    def __init__(self, field: str, names: list[str], codes: Array, numbers: Array, many: int) -> None:
-        self.field, self.names, self.codes, self.numbers, self.many = field, names, codes, numbers, many
+    ``many``: how many codes there are. ``by_value``: see ``BY_VALUE``.
+    """
+
+    def __init__(self, field: str, names: list[str], pairs: Array, many: int, *, by_value: bool) -> None:
+        """``pairs``: codes with the numbers of their values."""
+        self.field, self.names, self.many, self.by_value = field, names, many, by_value
+        self.codes, self.numbers = pairs.T
         self._known: dict[tuple[str, ...], Flags] = {}
 
     def codes_with(self, chosen: tuple[str, ...]) -> Flags:
@@ -33,10 +40,13 @@ class FacetValues:
         return flags
 
     def counted(self, by_code: Array) -> dict[str, int]:
-        """Counts by value, out of counts by code; values without a study are left out."""
-        counts = np.bincount(self.numbers, weights=by_code[self.codes], minlength=len(self.names))
-        found = np.flatnonzero(counts)
-        return dict(zip(map(self.names.__getitem__, found.tolist()), counts[found].astype(int).tolist(), strict=True))
+        """Counts by value in the order of a page, out of counts by code; values without a study are left out."""
+        counts = np.bincount(self.numbers, weights=by_code.take(self.codes), minlength=len(self.names))
+        found = counts.nonzero()[0]
+        if not self.by_value:
+            found = found.take((-counts.take(found)).argsort(kind="stable"))
+        names = map(self.names.__getitem__, found.tolist())
+        return dict(zip(names, counts.take(found).astype(np.intp).tolist(), strict=True))
 
     @cached_property
     def _number(self) -> dict[str, int]:
@@ -54,13 +64,17 @@ def facet_values(facet: str, reader: Reader) -> FacetValues:
 
 def _made(facet: str, reader: Reader) -> FacetValues:
     field = FIELD_OF[facet]
-    joined = reader.sets.values[field]
-    numbers: dict[str, int] = {}
-    pairs = [
-        (code, numbers.setdefault(v, len(numbers))) for code, text in enumerate(joined) for v in _values(facet, text)
-    ]
-    codes, values = np.array(pairs, np.int64).reshape(-1, 2).T
-    return FacetValues(field, list(numbers), codes, values, len(joined))
+    joined = [_values(facet, text) for text in reader.sets.values[field]]
+    by_value = facet in BY_VALUE
+    names = sorted({value for values in joined for value in values}, key=in_order if by_value else None)
+    number = {name: i for i, name in enumerate(names)}
+    pairs = np.array([(code, number[v]) for code, values in enumerate(joined) for v in values], np.int64)
+    return FacetValues(field, names, pairs.reshape(-1, 2), len(joined), by_value=by_value)
+
+
+def in_order(value: str) -> tuple[int, str]:
+    """Years and ages by number, what is no number after them."""
+    return len(value), value
 
 
 def _values(facet: str, joined: str) -> list[str]:

@@ -8,7 +8,7 @@ from datetime import date
 import numpy as np
 
 from plaintrial.search.asked import Asked
-from plaintrial.search.facet_values import FIELD_OF, AgeRanges, age_ranges, facet_values
+from plaintrial.search.facet_values import BY_VALUE, FIELD_OF, AgeRanges, age_ranges, facet_values, in_order
 from plaintrial.search.found import Count
 from plaintrial.search.reader import Reader
 from plaintrial.search.sets.block import Array, Rows
@@ -31,10 +31,8 @@ FILTER_OF = {
 """The filter that chooses from each facet."""
 AGES = (0, 1, 2, *range(5, 15, 5), *range(15, 20), *range(20, 105, 5))
 """Whole years of age that are counted: each is how many studies take somebody of that very age."""
-_BY_VALUE = ("age", "posted", "changed")
-"""Facets in the order of their values, not of their counts."""
-
 Counts = Mapping[str, int]
+"""How many studies have each value of a facet, in the order of a page."""
 
 
 def counted(reader: Reader, rows: Rows, facets: Iterable[str], asked: Asked) -> dict[str, Counts]:
@@ -45,7 +43,7 @@ def counted(reader: Reader, rows: Rows, facets: Iterable[str], asked: Asked) -> 
         field = FIELD_OF[facet]
         if field not in by_field:
             codes = reader.sets.codes[field]
-            by_field[field] = np.bincount(codes.take(rows), minlength=len(reader.sets.values[field]))
+            by_field[field] = np.bincount(codes.take(rows, mode="clip"), minlength=len(reader.sets.values[field]))
         if facet == "age":
             found[facet] = at_ages(age_ranges(reader), by_field[field], ages_of(asked))
         else:
@@ -62,7 +60,7 @@ def shaped(counts: Mapping[str, Counts], asked: Asked) -> dict[str, tuple[Count,
     """Counts as a page shows them: most first, ages and years in order; chosen values always among them."""
     picked = {facet: chosen(asked, facet) for facet in FILTER_OF}
     picked["country"] = _as_counted(picked["country"], counts["country"])
-    return {facet: _shaped(counts[facet], picked[facet], by_value=facet in _BY_VALUE) for facet in FILTER_OF}
+    return {facet: _shaped(counts[facet], picked[facet], by_value=facet in BY_VALUE) for facet in FILTER_OF}
 
 
 def _as_counted(countries: Iterable[str], counted_ones: Iterable[str]) -> frozenset[str]:
@@ -86,18 +84,14 @@ def at_ages(ranges: AgeRanges, by_code: Array, ages: list[int]) -> dict[str, int
 
 
 def _shaped(counts: Counts, chosen_values: frozenset[str], *, by_value: bool) -> tuple[Count, ...]:
-    missing = [(value, 0) for value in chosen_values if value not in counts]
-    ranked = sorted([*counts.items(), *missing])
-    ranked.sort(key=_length_of_value if by_value else _most_first)
-    return tuple([Count(value, count, value in chosen_values) for value, count in ranked])
-
-
-def _length_of_value(each: tuple[str, int]) -> int:
-    return len(each[0])
-
-
-def _most_first(each: tuple[str, int]) -> int:
-    return -each[1]
+    missing = [value for value in chosen_values if value not in counts] if chosen_values else []
+    if missing:
+        counts = dict.fromkeys(missing, 0) | dict(counts)
+        order = in_order if by_value else lambda value: (-counts[value], value)
+        counts = {value: counts[value] for value in sorted(counts, key=order)}
+    if not chosen_values:
+        return tuple(map(Count, counts, counts.values()))
+    return tuple([Count(value, count, value in chosen_values) for value, count in counts.items()])
 
 
 def chosen(asked: Asked, facet: str) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import lru_cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 
@@ -19,13 +19,17 @@ from plaintrial.search.sets.block import Array, Flags, Rows
 from plaintrial.search.sets.keys import key_of
 from plaintrial.search.sites import ANY, LETTERS, country_token
 
-Filter: TypeAlias = Callable[[Rows], Flags]
-"""For each row whether it passes."""
-_Make: TypeAlias = Callable[[Asked, Reader], "Filter | None"]
+
+class Filter(NamedTuple):
+    """``of``: for each of some rows whether it passes. ``whole``: the same for every row there is."""
+
+    of: Callable[[Rows], Flags]
+    whole: Callable[[], Flags]
+
+
+_Make: TypeAlias = Callable[[Asked, Reader], Filter | None]
 _MOST_KEPT = 64
 """Places and values whose rows are remembered with the reader: a flag for every study each."""
-_MANY = 8
-"""From this share of all studies on, all of them are looked at, which is quicker."""
 
 
 def filters_of(asked: Asked, reader: Reader) -> dict[str, Filter]:
@@ -38,13 +42,10 @@ def has_value(facet: str, chosen: Iterable[str], reader: Reader) -> Filter:
     """Passes rows with one of these values of a facet."""
     values = facet_values(facet, reader)
     passing, codes = values.codes_with(tuple(chosen)), reader.sets.codes[values.field]
-
-    def passes(rows: Rows) -> Flags:
-        if len(rows) * _MANY < len(codes):
-            return np.asarray(passing.take(codes.take(rows)))
-        return _remembered(("values", facet, tuple(chosen)), lambda: passing.take(codes), reader).take(rows)
-
-    return passes
+    return Filter(
+        lambda rows: np.asarray(passing.take(codes.take(rows, mode="clip"), mode="clip")),
+        lambda: _remembered(("values", facet, tuple(chosen)), lambda: passing.take(codes, mode="clip"), reader),
+    )
 
 
 def _values(name: str, facet: str) -> _Make:
@@ -81,12 +82,15 @@ def _at_one_site(there: Callable[[str], Flags], statuses: Sequence[str], reader:
     """Studies with a site at one of the places. With statuses asked for, that very site must have one of them."""
     if not statuses:
         flags = there(ANY)
-        return flags.take
+        return Filter(lambda rows: flags.take(rows, mode="clip"), lambda: flags)
     ways: list[tuple[Filter, Flags]] = []
     for letter in dict.fromkeys(LETTERS.get(status, ANY) for status in statuses):
         with_letter = [status for status in statuses if LETTERS.get(status, ANY) == letter]
         ways.append((has_value("status", with_letter, reader), there(letter)))
-    return lambda rows: np.logical_or.reduce([has_status(rows) & flags.take(rows) for has_status, flags in ways])
+    return Filter(
+        lambda rows: np.logical_or.reduce([status.of(rows) & flags.take(rows, mode="clip") for status, flags in ways]),
+        lambda: np.logical_or.reduce([status.whole() & flags for status, flags in ways]),
+    )
 
 
 def rows_near(point: Point, km: float, letter: str, reader: Reader) -> Flags:
@@ -129,12 +133,10 @@ def _age(asked: Asked, reader: Reader) -> Filter | None:
     day = years_to_days(asked.age_years)
     youngest, oldest = reader.sets.ages
 
-    def passes(rows: Rows) -> Flags:
-        if len(rows) * _MANY < len(youngest):
-            return np.asarray((youngest.take(rows) <= day) & (oldest.take(rows) >= day))
-        return ((youngest <= day) & (oldest >= day)).take(rows)
+    def of(rows: Rows) -> Flags:
+        return np.asarray((youngest.take(rows, mode="clip") <= day) & (oldest.take(rows, mode="clip") >= day))
 
-    return passes
+    return Filter(of, lambda: (youngest <= day) & (oldest >= day))
 
 
 def _sex(asked: Asked, reader: Reader) -> Filter | None:
@@ -144,7 +146,7 @@ def _sex(asked: Asked, reader: Reader) -> Filter | None:
 def at_least(order: str, day: date, reader: Reader) -> Filter:
     """Passes rows whose day is that one or later."""
     keys, least = reader.sets.order[order], np.uint64(sort_key(day, ""))
-    return lambda rows: keys.take(rows) >= least
+    return Filter(lambda rows: keys.take(rows, mode="clip") >= least, lambda: keys >= least)
 
 
 def _since(name: str, order: str) -> _Make:

@@ -23,7 +23,7 @@ def lifts(rows: Rows, understood: Understood, reader: Reader) -> Array:
     key = ("lifts", share)
     if key not in reader.remembered:
         reader.remembered[key] = _of_all(share, reader)
-    return np.asarray(reader.remembered[key].take(rows))
+    return np.asarray(reader.remembered[key].take(rows, mode="clip"))
 
 
 def _of_all(share: float, reader: Reader) -> Array:

@@ -45,7 +45,9 @@ def nearness(listed: Sequence[Shown], place: Point) -> list[Nearness]:
     for i, (at_open, at) in enumerate(zip(first_open, first, strict=True)):
         if at is not None and at_open is not None and kms[at] == kms[at_open]:
             at = at_open
-        found.append(Nearness(_site(sites[i], kms, at_open, starts[i]), _site(sites[i], kms, at, starts[i]), closer[i]))
+        nearest = _site(sites[i], kms, at, starts[i])
+        nearest_open = nearest if at_open == at else _site(sites[i], kms, at_open, starts[i])
+        found.append(Nearness(nearest_open, nearest, closer[i]))
     return found
 
 

@@ -88,7 +88,7 @@ def _in_two(first: Fetch, held: int, rest: Fetch, wanted: int) -> Rows:
 
 def _closing(plan: Plan, wanted: int, today: date) -> Rows:
     rows, reader = plan.rows, plan.reader
-    ahead = has_value("status", _STILL_OPEN, reader)(rows) & at_least("closing", today, reader)(rows)
+    ahead = has_value("status", _STILL_OPEN, reader).of(rows) & at_least("closing", today, reader).of(rows)
     soon, late = rows.compress(ahead), rows.compress(~ahead)
     keys = reader.sets.order["closing"].take(soon)
     return _in_two(lambda n: _least_first(soon, keys, n), len(soon), lambda n: by_rank(plan, late, n), wanted)

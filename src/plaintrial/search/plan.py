@@ -13,6 +13,7 @@ from plaintrial.search.asked import Asked, without
 from plaintrial.search.facets import FILTER_OF, Counts, counted, shaped
 from plaintrial.search.filters import Filter, filters_of
 from plaintrial.search.found import Count
+from plaintrial.search.picked import Picked
 from plaintrial.search.reader import Reader
 from plaintrial.search.sets.block import Flags, Rows
 from plaintrial.search.understand import understand
@@ -44,7 +45,7 @@ class Plan:
         self.understood: Understood = like.understood if like else understand(asked, reader)
         self.known: dict[Part, Wanted] = {} if known is None else known
         self.words: Wanted = like.words if like else wanted(self.understood, reader, self.known)
-        if like is None and self.words.rows is not None and not len(self.words.rows):
+        if like is None and self.words.picked is not None and not len(self.words.picked):
             self._read_as_description()
         self.filters = filters_of(asked, reader) if like is None else self._kept(like, loose)
         self._passed: dict[str, Flags] = {}
@@ -66,20 +67,26 @@ class Plan:
         return {name: one for name, one in like.filters.items() if name != loose}
 
     @cached_property
-    def found_by_words(self) -> Rows:
-        """Rows that the words find, before any filter."""
-        return self.reader.sets.everything if self.words.rows is None else self.words.rows
+    def found_by_words(self) -> Picked:
+        """What the words find, before any filter."""
+        return self.reader.sets.everything if self.words.picked is None else self.words.picked
 
     def passes(self, name: str) -> Flags:
-        """For each row that the words find, whether it passes a filter."""
+        """What passes a filter: a flag for each row that the words find, or for every row where they find many."""
         if name not in self._passed:
-            self._passed[name] = self.filters[name](self.found_by_words)
+            found, one = self.found_by_words, self.filters[name]
+            self._passed[name] = one.whole() if found.wide else one.of(found.rows)
         return self._passed[name]
 
     def rows_but(self, left_out: str | None = None) -> Rows:
         """Rows that the words and every filter find; without one filter, where that is named."""
+        found = self.found_by_words
         flags = [self.passes(name) for name in self.filters if name != left_out]
-        return self.found_by_words.compress(np.logical_and.reduce(flags)) if flags else self.found_by_words
+        if not flags:
+            return found.rows
+        if found.wide:
+            return np.asarray(np.logical_and.reduce([found.flags, *flags]).nonzero()[0])
+        return found.rows.compress(np.logical_and.reduce(flags))
 
     @cached_property
     def rows(self) -> Rows:
@@ -97,8 +104,9 @@ class Plan:
     @cached_property
     def steps(self) -> tuple[int, ...]:
         """How many studies the words find; then with the first filter, the first two, and so on."""
-        counts = [len(self.found_by_words)]
-        left: Flags | None = None
+        found = self.found_by_words
+        counts = [len(found)]
+        left: Flags | None = found.flags if found.wide else None
         for name in self.filters:
             left = self.passes(name) if left is None else left & self.passes(name)
             counts.append(int(np.count_nonzero(left)))
@@ -114,7 +122,7 @@ class Plan:
 
         Those of searches without words are remembered with the reader: they count the most, and are asked for often.
         """
-        if self.words.rows is not None:
+        if self.words.picked is not None:
             return shaped(self._counted(), self.asked)
         key = ("facets", *((name, self._value(name)) for name in self.filters))
         return shaped(self._remembered(key, self._counted), self.asked)

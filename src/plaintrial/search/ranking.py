@@ -2,137 +2,165 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from math import log
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
 
-from plaintrial.search.rows import inside, marked
+from plaintrial.search.picked import Picked
+from plaintrial.search.rows import marked
 from plaintrial.search.sets.block import Array, Rows
 from plaintrial.search.sets.joined import Sets
-from plaintrial.search.sets.norms import MOST_OF_A_TOKEN, MOST_OF_A_WORD, rarity, scores, scores_of_one
+from plaintrial.search.sets.norms import MOST_OF_A_TOKEN, MOST_OF_A_WORD, rarity
+from plaintrial.search.sets.said import Said
 
 ABOUT = 1.02
 """Scores this close, one times the other, are about the same."""
 _LEAST = np.float32(1e-6)
-_WORTH_PICKING, _MOST_PICKED = 100, 0.7
-_OUT_OF_REACH = 0.8
-"""What is raised by less than the inverse of it is not picked: others could score as much."""
+_WORTH_DROPPING, _MOST_KEPT = 100, 0.7
 _ROUNDED = 1.0001
 _SEARCHED = 16
-"""A rank with so many times the rows that are scored is looked up for each of them."""
-_MOST_OF = 0.45
-"""Where fewer rows are scored than this share of a rank's, those are picked out first."""
+"""Of two lists, one so many times longer, the rows of the shorter are looked up in the other."""
+_SAMPLED = 16
+"""From so many times the wanted rows on, the least score that can be among them is reckoned from some first."""
 
 
 class Ranking(NamedTuple):
-    """A word or a token that ranks the rows that have it; ``times`` is None for a token, which stands there once."""
+    """A word or a token that ranks the rows that have it."""
 
-    field: str
-    rows: Rows
-    times: Array | None
+    said: Said
     weight: float
+
+    @property
+    def rows(self) -> Rows:
+        """The rows that have it."""
+        return self.said.rows
+
+    def scores(self, places: Rows) -> Array:
+        """The scores of the rows at some places among its own."""
+        return self.said.scores(places) * np.float32(self.weight)
 
 
 class Scored(NamedTuple):
     """Rows whose scores are known already."""
 
     rows: Rows
-    scores: Array
+    known: Array
+
+    def scores(self, places: Rows) -> Array:
+        """The scores of the rows at some places among its own."""
+        return self.known.take(places)
 
 
-Ranks: TypeAlias = "Ranking | Scored"
+class Together(NamedTuple):
+    """Rows that have all of some words, which rank them; other rows that have one of them are not ranked by it."""
+
+    picked: Picked
+    ranks: tuple[Ranking, ...]
+
+
+Ranks: TypeAlias = "Ranking | Scored | Together"
 
 
 def by_word(sets: Sets, field: str, stem: str, weight: float = 1.0) -> Ranking:
     """A word as what ranks."""
     said = sets.saying(field, stem)
-    return Ranking(field, said.rows, said.times, weight * rarity(said.having, sets.size))
+    return Ranking(said, weight * rarity(said.having, sets.size))
 
 
 def by_token(sets: Sets, field: str, token: str, weight: float = 1.0) -> Ranking:
     """A token as what ranks."""
-    rows = sets.having(field, token)
-    return Ranking(field, rows, None, weight * rarity(len(rows), sets.size))
+    said = sets.labelled(field, token)
+    return Ranking(said, weight * rarity(said.having, sets.size))
 
 
-def score(rows: Rows, ranks: Iterable[Ranks], sets: Sets) -> Array:
-    """The score of each row."""
-    ranks = [one for one in ranks if len(one.rows)]
-    if not ranks or not len(rows):
-        return np.zeros(len(rows), np.float32)
-    total = np.zeros(sets.size, np.float32)
-    flags = None
-    for one in ranks:
-        if len(one.rows) > _SEARCHED * len(rows):
-            places = np.searchsorted(one.rows, rows.astype(one.rows.dtype, copy=False))
-            places = np.minimum(places, len(one.rows) - 1)
-            places = places.compress(one.rows.take(places) == rows)
-            _add(total, one, places, sets)
-        elif len(rows) < _MOST_OF * len(one.rows):
-            flags = marked(rows, sets.size) if flags is None else flags
-            _add(total, one, np.flatnonzero(flags.take(one.rows)), sets)
-        else:
-            _add(total, one, None, sets)
-    return total.take(rows)
+def score(rows: Rows, ranks: Iterable[Ranks], size: int) -> Array:
+    """The score of each row; ``size``: how many rows there are in all."""
+    total = np.zeros(len(rows), np.float32)
+    if len(rows):
+        wanted = Picked(size, rows=rows)
+        for one in ranks:
+            _add(total, wanted, one)
+    return total
 
 
-def _add(total: Array, one: Ranks, places: Rows | None, sets: Sets) -> None:
-    """Add the scores that one gives the rows at some places of its own, None for all; others may get theirs as well."""
-    rows = (one.rows if places is None else one.rows.take(places)).astype(np.intp)
-    if isinstance(one, Scored):
-        given = one.scores if places is None else one.scores.take(places)
-    elif one.times is None:
-        given = scores_of_one(sets.lengths_below[one.field].take(rows), one.weight)
-    else:
-        times = one.times if places is None else one.times.take(places)
-        given = scores(times, sets.lengths_below[one.field].take(rows), one.weight)
-    np.add.at(total, rows, given)
-
-
-def first_of(rows: Rows, raised: Array, ranks: Sequence[Ranks], sets: Sets, wanted: int) -> Rows:
+def first_of(rows: Rows, raised: Array, ranks: Iterable[Ranks], sets: Sets, wanted: int) -> Rows:
     """The ``wanted`` rows of the highest scores, each times what it is raised by; best first, see ``best``.
 
-    Where enough rows have what ranks most, and score more than any row without it could, no other row is scored.
+    What ranks most is added first. Rows that could not come first with all that is left to add are dropped, which
+    often leaves few.
     """
-    changed = sets.order["changed"]
-    if len(rows) > _WORTH_PICKING * wanted:
-        some, most_of_others = _likely(rows, raised, ranks)
-        if wanted <= len(some) < _MOST_PICKED * len(rows):
-            first, total = rows.take(some), score(rows.take(some), ranks, sets) * raised.take(some)
-            least = np.partition(total, len(total) - wanted)[len(total) - wanted]
-            if least / (ABOUT * ABOUT) > most_of_others * _ROUNDED:
-                return best(first, total, changed, wanted)
-    return best(rows, score(rows, ranks, sets) * raised, changed, wanted)
-
-
-def _likely(rows: Rows, raised: Array, ranks: Sequence[Ranks]) -> tuple[Rows, float]:
-    """Places of the rows that have what ranks most and are raised, and the most that any other row could score."""
-    strongest = max(ranks, key=_most)
-    everything = sum(map(_most, ranks))
-    highest, lowest = float(raised.max()), float(raised.min())
-    without_it = (everything - _most(strongest)) * highest
-    flags = raised > lowest
-    if not flags.any() or everything * lowest > _OUT_OF_REACH * everything * highest:
-        return np.flatnonzero(inside(rows, strongest.rows)), without_it
-    some = np.flatnonzero(flags)
-    return some.compress(inside(rows.take(some), strongest.rows)), max(without_it, everything * lowest)
+    total = np.zeros(len(rows), np.float32)
+    picked = Picked(sets.size, rows=rows)
+    ranks = sorted(ranks, key=_most, reverse=True) if len(rows) else []
+    left = sum(map(_most, ranks))
+    for one in ranks:
+        _add(total, picked, one)
+        left -= _most(one)
+        if len(picked) > _WORTH_DROPPING * wanted:
+            least = _least(total * raised, wanted) / (ABOUT * ABOUT * _ROUNDED)
+            kept = ((total + np.float32(left)) * raised >= least).nonzero()[0]
+            if len(kept) < _MOST_KEPT * len(picked):
+                picked = Picked(sets.size, rows=picked.rows.take(kept))
+                total, raised = total.take(kept), raised.take(kept)
+    return best(picked.rows, total * raised, sets.order["changed"], wanted)
 
 
 def _most(one: Ranks) -> float:
     """No row gets more from it."""
+    if isinstance(one, Together):
+        return sum(map(_most, one.ranks))
     if isinstance(one, Scored):
-        return float(one.scores.max(initial=0))
-    return one.weight * (MOST_OF_A_TOKEN if one.times is None else MOST_OF_A_WORD)
+        return float(one.known.max(initial=0))
+    return one.weight * (MOST_OF_A_TOKEN if one.said.times is None else MOST_OF_A_WORD)
+
+
+def _add(total: Array, wanted: Picked, one: Ranks) -> None:
+    """Add what one gives the wanted rows."""
+    there: Rows
+    if isinstance(one, Together):
+        there = one.picked.flags.take(wanted.rows, mode="clip").nonzero()[0]
+        total[there] += score(wanted.rows.take(there), one.ranks, wanted.size)
+    elif isinstance(one, Ranking) and one.said.remembered:
+        total += one.said.scores_of(wanted.rows) * np.float32(one.weight)
+    elif len(one.rows):
+        at, there = _met(wanted, one)
+        total[there] += one.scores(at)
+
+
+def _met(wanted: Picked, one: Ranking | Scored) -> tuple[Rows, Rows]:
+    """The wanted rows that one ranks: where they stand among its own, and where among the wanted."""
+    rows, mine = wanted.rows, one.rows
+    if len(mine) > _SEARCHED * len(rows):
+        return _looked_up(rows, mine)
+    if len(rows) > _SEARCHED * len(mine):
+        at, there = _looked_up(mine, rows)
+        return there, at
+    flags = one.said.picked.flags if isinstance(one, Ranking) else marked(mine, wanted.size)
+    return wanted.flags.take(mine).nonzero()[0], flags.take(rows, mode="clip").nonzero()[0]
+
+
+def _looked_up(rows: Rows, others: Rows) -> tuple[Rows, Rows]:
+    """Of the rows that are among the others, where they stand there, and where among the rows."""
+    places = np.minimum(others.searchsorted(rows.astype(others.dtype, copy=False)), len(others) - 1)
+    there = (others.take(places) == rows).nonzero()[0]
+    return places.take(there), there
 
 
 def best(rows: Rows, total: Array, changed: Array, wanted: int) -> Rows:
     """The ``wanted`` rows of the highest scores, best first; of those that score about the same the last changed."""
     if wanted < len(rows):
-        least = np.partition(total, len(total) - wanted)[len(total) - wanted]
-        kept = np.flatnonzero(total >= least / (ABOUT * ABOUT))
+        least = _least(total, wanted)
+        kept: Rows = (total >= least / (ABOUT * ABOUT)).nonzero()[0]
         rows, total = rows.take(kept), total.take(kept)
     steps = np.floor(np.log(np.maximum(total, _LEAST)) / np.float32(log(ABOUT)))
     order = np.lexsort((changed.take(rows), steps))[::-1]
     return rows[order][:wanted]
+
+
+def _least(total: Array, wanted: int) -> float:
+    """The least of the ``wanted`` highest scores. Those of a part are no higher, and leave few to look at."""
+    if len(total) > _SAMPLED * _SAMPLED * wanted:
+        total = total.take((total >= _least(total[::_SAMPLED], wanted)).nonzero()[0])
+    return float(np.partition(total, len(total) - wanted)[len(total) - wanted])

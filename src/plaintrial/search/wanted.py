@@ -6,10 +6,9 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from plaintrial.search.phrases import said_in_a_row
-from plaintrial.search.ranking import Ranks, Scored, by_token, by_word, score
+from plaintrial.search.picked import Picked, all_but, any_one, every_one
+from plaintrial.search.ranking import Ranks, Together, by_token, by_word
 from plaintrial.search.reader import Reader
-from plaintrial.search.rows import in_all, in_any, inside
-from plaintrial.search.sets.block import Rows
 from plaintrial.search.sets.joined import Sets
 from plaintrial.search.understood import Part, Understood
 
@@ -20,9 +19,9 @@ _ID = 20.0
 
 
 class Wanted(NamedTuple):
-    """The rows that the words find, None for every row, and what ranks them."""
+    """The studies that the words find, None for all, and what ranks them."""
 
-    rows: Rows | None
+    picked: Picked | None
     ranks: tuple[Ranks, ...] = ()
 
 
@@ -40,37 +39,39 @@ def wanted(understood: Understood, reader: Reader, known: dict[Part, Wanted] | N
     needed = [known[part] for part in understood.needed]
     ranks = [rank for each in needed for rank in each.ranks]
     ranks += [rank for part in understood.parts for rank in _ranks(part, reader.sets)]
-    found = [_rows(each, reader) for each in needed]
-    rows = _without(in_any(found) if understood.some else _in_all(found, reader), understood.parts, reader)
+    found = [_picked(each, reader) for each in needed]
+    size = reader.sets.size
+    picked = _without(any_one(found, size) if understood.some else _every_one(found, reader), understood.parts, reader)
     if not understood.title:
-        return Wanted(rows, tuple(ranks))
+        return Wanted(picked, tuple(ranks))
     titled = by_token(reader.sets, "id", understood.title, _ID)
-    return Wanted(in_any([rows, titled.rows]), (*ranks, titled))
+    return Wanted(any_one([picked, titled.said.picked], size), (*ranks, titled))
 
 
-def _rows(wanted: Wanted, reader: Reader) -> Rows:
-    return reader.sets.everything if wanted.rows is None else wanted.rows
+def _picked(wanted: Wanted, reader: Reader) -> Picked:
+    return reader.sets.everything if wanted.picked is None else wanted.picked
 
 
-def _in_all(found: Sequence[Rows], reader: Reader) -> Rows:
-    return in_all(found or [reader.sets.everything])
+def _every_one(found: Sequence[Picked], reader: Reader) -> Picked:
+    return every_one(found or [reader.sets.everything])
 
 
-def _without(rows: Rows, parts: Iterable[Part], reader: Reader) -> Rows:
+def _without(picked: Picked, parts: Iterable[Part], reader: Reader) -> Picked:
     """Rows but those of parts that a study must not have."""
     for part in parts:
         if part.out:
-            rows = rows.compress(~inside(rows, _rows(_either(part, reader), reader)))
-    return rows
+            picked = all_but(picked, _picked(_either(part, reader), reader))
+    return picked
 
 
 def _either(part: Part, reader: Reader) -> Wanted:
     ways = [[_finds(each, reader) for each in way if each.needed] for way in part.ways]
-    rows = [
-        _without(_in_all([_rows(each, reader) for each in found], reader), way, reader)
+    found = [
+        _without(_every_one([_picked(each, reader) for each in found], reader), way, reader)
         for way, found in zip(part.ways, ways, strict=True)
     ]
-    return Wanted(in_any(rows), tuple(rank for found in ways for each in found for rank in each.ranks))
+    ranks = tuple(rank for found in ways for each in found for rank in each.ranks)
+    return Wanted(any_one(found, reader.sets.size), ranks)
 
 
 def _finds(part: Part, reader: Reader) -> Wanted:
@@ -83,27 +84,26 @@ def _finds(part: Part, reader: Reader) -> Wanted:
         return _condition(part, reader)
     if part.kind == "phrase":
         found = said_in_a_row(part.stems, reader)
-        return Wanted(found.rows, (found,))
+        return Wanted(Picked(sets.size, rows=found.rows), (found,))
     if part.kind == "treatment":
         ways = [_in_one_field(sets, field, part.stems) for field in ("intervention", "title")]
-        return Wanted(in_any([way.rows for way in ways]), tuple(ways))
+        return Wanted(any_one([way.picked for way in ways], sets.size), tuple(ways))
     return Wanted(_all_words(sets, "sponsor" if part.kind == "sponsor" else "text", part.stems))
 
 
 def _ranked_token(sets: Sets, field: str, token: str, weight: float) -> Wanted:
     ranking = by_token(sets, field, token, weight)
-    return Wanted(ranking.rows, (ranking,))
+    return Wanted(ranking.said.picked, (ranking,))
 
 
-def _all_words(sets: Sets, field: str, stems: Sequence[str]) -> Rows:
-    return in_all([sets.saying(field, stem).rows for stem in dict.fromkeys(stems)] or [sets.everything])
+def _all_words(sets: Sets, field: str, stems: Sequence[str]) -> Picked:
+    return every_one([sets.saying(field, stem).picked for stem in dict.fromkeys(stems)] or [sets.everything])
 
 
-def _in_one_field(sets: Sets, field: str, stems: Sequence[str]) -> Scored:
-    """Rows that have all the words in a field, scored by them."""
-    ranks = [by_word(sets, field, stem) for stem in dict.fromkeys(stems)]
-    rows = in_all([rank.rows for rank in ranks])
-    return Scored(rows, score(rows, ranks, sets))
+def _in_one_field(sets: Sets, field: str, stems: Sequence[str]) -> Together:
+    """Rows that have all the words in a field, ranked by them."""
+    ranks = tuple(by_word(sets, field, stem) for stem in dict.fromkeys(stems))
+    return Together(every_one([rank.said.picked for rank in ranks]), ranks)
 
 
 def _condition(part: Part, reader: Reader) -> Wanted:
@@ -113,16 +113,17 @@ def _condition(part: Part, reader: Reader) -> Wanted:
     """
     sets = reader.sets
     named = all(reader.frequency("names", stem) for stem in part.stems) or bool(part.meant)
-    found: list[Rows] = []
+    found: list[Picked] = []
     ranks: list[Ranks] = []
     if part.stems and not part.sure:
         found.append(_all_words(sets, "names" if named else "text", part.stems))
     for meant in part.meant:
         ranks.append(by_token(sets, "concept", meant.concept, EXACT))
-        ranks.append(by_token(sets, "below", meant.concept, KIND_OF))
+        kind_of = by_token(sets, "below", meant.concept, KIND_OF)
+        ranks.append(kind_of)
         # Studies of the condition itself are among those of it or a kind of it.
-        found += [ranks[-1].rows, sets.having("said", meant.concept)]
-    return Wanted(in_any(found), tuple(ranks))
+        found += [kind_of.said.picked, sets.labelled("said", meant.concept).picked]
+    return Wanted(any_one(found, sets.size), tuple(ranks))
 
 
 def _ranks(part: Part, sets: Sets) -> list[Ranks]:

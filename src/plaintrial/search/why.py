@@ -13,6 +13,16 @@ from plaintrial.search.speech import condition_said
 from plaintrial.search.understood import Meant, Part, Understood, choice_said, said
 from plaintrial.search.words import analysed
 
+_SAYS = N_("Its record says “%s”.")
+_SAYS_ONE_OF = N_("Its record says {words}.")
+_ITS_NUMBER, _ITS_OTHER_NUMBER = N_("Its number is %s."), N_("%s is another number of it.")
+_RUN_BY, _SPONSORED = N_("It is run by %s."), N_("One of its sponsors has this name.")
+_ABOUT = N_("It is about %s.")
+_MATCHES = N_("It matches “{typed}”, a word for {name}.")
+_KIND_OF = N_("It is about {kind}, a kind of {name}.")
+_TITLE, _CONDITIONS = N_("Its title says “%s”."), N_("Its conditions say “%s”.")
+_TREATMENTS = N_("Its treatments include “%s”.")
+
 
 class _Once(dict[str, str]):
     """What a function makes of a text, made once: finding a language's words again costs more than all the rest."""
@@ -36,15 +46,19 @@ class Reasons:
 
     def of(self, shown: Shown) -> tuple[str, ...]:
         """The sentences, without repeats."""
-        found = (reason for part in self._needed for reason in self._of_part(shown, part))
-        return tuple(dict.fromkeys(reason for reason in found if reason))
+        found: dict[str, None] = {}
+        for part in self._needed:
+            for reason in self._of_part(shown, part):
+                if reason:
+                    found[reason] = None
+        return tuple(found)
 
     def _of_part(self, shown: Shown, part: Part) -> list[str]:
         """Why a part is met; of a choice, all that can be told of what is met of it."""
         if not part.ways:
             return [self._one(shown, part, sure=self._sure)]
         told = [reason for leaf in part.leaves if (reason := self._one(shown, leaf, sure=False))]
-        return told or ([self._said[N_("Its record says {words}.")].format(words=choice_said(part))] * self._sure)
+        return told or ([self._said[_SAYS_ONE_OF].format(words=choice_said(part))] * self._sure)
 
     def _one(self, shown: Shown, part: Part, *, sure: bool) -> str:
         """Why a part is met; ``sure``: it is met somewhere, so that "" is no answer."""
@@ -56,36 +70,40 @@ class Reasons:
             reason = self._of_concept(shown, part, meant)
             if reason:
                 return reason
-        return self._of_words(shown, part) or (self._said[N_("Its record says “%s”.")] % _typed(part) if sure else "")
+        return self._of_words(shown, part) or (self._said[_SAYS] % _typed(part) if sure else "")
 
     def _number(self, shown: Shown, part: Part) -> str:
-        its_own = shown.nct_id == part.text
-        return self._said[N_("Its number is %s.") if its_own else N_("%s is another number of it.")] % part.text
+        return self._said[_ITS_NUMBER if shown.nct_id == part.text else _ITS_OTHER_NUMBER] % part.text
 
     def _sponsor(self, shown: Shown, part: Part, *, sure: bool) -> str:
         if _holds(shown.sponsor, part):
-            return self._said[N_("It is run by %s.")] % shown.sponsor
-        return self._said[N_("One of its sponsors has this name.")] if sure else ""
+            return self._said[_RUN_BY] % shown.sponsor
+        return self._said[_SPONSORED] if sure else ""
 
     def _of_concept(self, shown: Shown, part: Part, meant: Meant) -> str:
-        if any(concept == meant.concept for concept, _name in shown.concepts):
-            if part.text.lower() == meant.name.lower():
-                return self._said[N_("It is about %s.")] % self._condition[meant.name]
-            matches = self._said[N_("It matches “{typed}”, a word for {name}.")]
-            return matches.format(typed=said(part.text), name=self._condition[meant.name])
-        kinds = [name for concept, name in shown.concepts if meant.concept in broader(concept)]
-        if not kinds:
+        wanted = meant.concept
+        kind = ""
+        for concept, name in shown.concepts:
+            if concept == wanted:
+                return self._about(part, meant)
+            if not kind and wanted in broader(concept):
+                kind = name
+        if not kind:
             return ""
-        kind_of = self._said[N_("It is about {kind}, a kind of {name}.")]
-        return kind_of.format(kind=self._condition[kinds[0]], name=self._condition[meant.name])
+        return self._said[_KIND_OF].format(kind=self._condition[kind], name=self._condition[meant.name])
+
+    def _about(self, part: Part, meant: Meant) -> str:
+        if part.text.lower() == meant.name.lower():
+            return self._said[_ABOUT] % self._condition[meant.name]
+        return self._said[_MATCHES].format(typed=said(part.text), name=self._condition[meant.name])
 
     def _of_words(self, shown: Shown, part: Part) -> str:
         if _holds(shown.title, part):
-            return self._said[N_("Its title says “%s”.")] % _typed(part)
+            return self._said[_TITLE] % _typed(part)
         if _holds(" ".join(shown.conditions), part):
-            return self._said[N_("Its conditions say “%s”.")] % _typed(part)
+            return self._said[_CONDITIONS] % _typed(part)
         if _holds(" ".join(shown.interventions), part):
-            return self._said[N_("Its treatments include “%s”.")] % _typed(part)
+            return self._said[_TREATMENTS] % _typed(part)
         return ""
 
 
@@ -94,4 +112,4 @@ def _typed(part: Part) -> str:
 
 
 def _holds(text: str, part: Part) -> bool:
-    return bool(part.stems) and set(part.stems) <= set(analysed(text))
+    return bool(part.stems) and set(part.stems).issubset(analysed(text))

@@ -4,22 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 import numpy as np
 
 from plaintrial.search.document import COUNTED
+from plaintrial.search.picked import Picked
 from plaintrial.search.sets.block import KEYS, LENGTHS, NO_ROWS, Array, Block, Flags, Postings, Rows
 from plaintrial.search.sets.keys import key_of
-from plaintrial.search.sets.norms import below
-
-
-class Said(NamedTuple):
-    """The rows that have a word, and how often each does; ``having``: studies to reckon its rarity by."""
-
-    rows: Rows
-    times: Array
-    having: int
+from plaintrial.search.sets.said import Common, Said, Scoring
 
 
 class Sets:
@@ -33,17 +25,16 @@ class Sets:
         self.size = self.starts[-1]
         self.alive = alive_rows(self.blocks)
         """For each block which of its rows count; None for all."""
+        self._common = Common(self.size)
 
     @cached_property
-    def everything(self) -> Rows:
+    def everything(self) -> Picked:
         """Every row that counts."""
-        if all(alive is None for alive in self.alive):
-            return np.arange(self.size, dtype=np.intp)
-        parts = (
-            np.ones(b.meta.studies, bool) if alive is None else alive
-            for b, alive in zip(self.blocks, self.alive, strict=True)
-        )
-        return np.flatnonzero(np.concatenate(list(parts)))
+        flags = np.ones(self.size, np.bool_)
+        for start, block, alive in zip(self.starts, self.blocks, self.alive, strict=False):
+            if alive is not None:
+                flags[start : start + block.meta.studies] = alive
+        return Picked(self.size, flags=flags)
 
     @property
     def studies(self) -> int:
@@ -54,7 +45,7 @@ class Sets:
         """Rows that have a token."""
         key = key_of(field, token)
         parts = [self._alive(i, b.tokens.rows[b.tokens.place(key)]) for i, b in enumerate(self.blocks)]
-        return parts[0] if len(parts) == 1 else np.concatenate(parts) if parts else NO_ROWS
+        return _as_one(parts)
 
     def having_any(self, keys: Array) -> Flags:
         """For every row, whether it has one of these tokens. ``keys``: see ``key_of``."""
@@ -67,6 +58,17 @@ class Sets:
 
     def saying(self, field: str, stem: str) -> Said:
         """Rows that have a word in a field."""
+        return self._common.kept((field, stem), lambda: self._saying(field, stem))
+
+    def labelled(self, field: str, token: str) -> Said:
+        """Rows that have a token."""
+        return self._common.kept((field, token), lambda: self._labelled(field, token))
+
+    def _labelled(self, field: str, token: str) -> Said:
+        rows = self.having(field, token)
+        return Said(rows, None, len(rows), self.size, lambda: self.scoring[field])
+
+    def _saying(self, field: str, stem: str) -> Said:
         key = key_of(field, stem)
         rows, times, having = [], [], 0
         for i, block in enumerate(self.blocks):
@@ -79,9 +81,7 @@ class Sets:
                 counted, found = counted.compress(kept), found.compress(kept)
             rows.append(self._placed(i, found))
             times.append(counted)
-        if len(rows) == 1:
-            return Said(rows[0], times[0], having)
-        return Said(np.concatenate(rows), np.concatenate(times), having)
+        return Said(_as_one(rows), _as_one(times), having, self.size, lambda: self.scoring[field])
 
     def _alive(self, number: int, rows: Rows) -> Rows:
         alive = self.alive[number]
@@ -98,14 +98,14 @@ class Sets:
     def rows_of(self, numbers: Array) -> tuple[Rows, Flags]:
         """The rows of studies by their numbers, and for each number whether there is one."""
         order = self._by_number
-        sorted_numbers = self.numbers[self.everything[order]]
+        sorted_numbers = self.numbers[self.everything.rows[order]]
         at = np.minimum(np.searchsorted(sorted_numbers, numbers), max(len(order) - 1, 0))
         known = sorted_numbers[at] == numbers if len(order) else np.zeros(len(numbers), np.bool_)
-        return self.everything[order[at[known]]], known
+        return self.everything.rows[order[at[known]]], known
 
     @cached_property
     def _by_number(self) -> Array:
-        return np.argsort(self.numbers[self.everything])
+        return np.argsort(self.numbers[self.everything.rows])
 
     @cached_property
     def ages(self) -> tuple[Array, Array]:
@@ -123,9 +123,9 @@ class Sets:
         return {name: self._whole(lambda block, name=name: block.lengths[name]) for name in LENGTHS}  # type: ignore[misc]
 
     @cached_property
-    def lengths_below(self) -> dict[str, Array]:
-        """What a row's length makes of the score of a word in each field, see ``norms.below``."""
-        return {name: below(self.lengths[name], self.means[name]) for name in LENGTHS}
+    def scoring(self) -> dict[str, Scoring]:
+        """What the words of each field score."""
+        return {name: Scoring(self.lengths[name], self.means[name]) for name in LENGTHS}
 
     @cached_property
     def means(self) -> dict[str, float]:
@@ -133,8 +133,7 @@ class Sets:
         return {name: sum(b.meta.tokens[name] for b in self.blocks) / max(self.size, 1) for name in LENGTHS}
 
     def _whole(self, part: Callable[[Block], Array]) -> Array:
-        parts = [part(block) for block in self.blocks]
-        return parts[0] if len(parts) == 1 else np.concatenate(parts) if parts else np.empty(0, np.uint32)
+        return _as_one([part(block) for block in self.blocks])
 
     @cached_property
     def values(self) -> dict[str, list[str]]:
@@ -154,7 +153,7 @@ class Sets:
         for block in self.blocks:
             same = np.array([number[value] for value in block.meta.values[name]], np.uint32)
             parts.append(same[block.codes[name]] if len(same) else NO_ROWS)
-        return np.concatenate(parts) if parts else NO_ROWS
+        return _as_one(parts)
 
     def open_sites(self, rows: Rows) -> tuple[Array, Array]:
         """The open sites on the map of some rows: for each site its place in ``rows``, and degrees north and east."""
@@ -170,6 +169,10 @@ class Sets:
         if not owners:
             return NO_ROWS, np.empty((0, 2), np.float32)
         return np.concatenate(owners), np.concatenate(points)
+
+
+def _as_one(parts: Sequence[Array]) -> Array:
+    return parts[0] if len(parts) == 1 else np.concatenate(parts) if parts else NO_ROWS
 
 
 def _times(postings: Postings) -> Array:

@@ -17,7 +17,7 @@ _DROPPED = np.uint32(0xFFFFFFFF)
 def merged(blocks: Sequence[Block]) -> Block:
     """One block with the rows of all that count. What they take out is remembered: earlier blocks may have it."""
     sets = Sets(blocks)
-    kept = sets.everything
+    kept = sets.everything.rows
     renamed = np.full(sets.size, _DROPPED, np.uint32)
     renamed[kept] = np.arange(len(kept), dtype=np.uint32)
     by_block = [renamed[start : start + b.meta.studies] for start, b in zip(sets.starts, blocks, strict=False)]

@@ -31,19 +31,27 @@ def rarity(having: int, studies: int) -> float:
     return log(1 + (studies - having + 0.5) / (having + 0.5))
 
 
-def below(lengths: Array, mean: float) -> Array:
-    """What stands below the line of the formula beside the times, for texts of these lengths."""
-    return np.asarray(lengths.astype(np.float32) * np.float32(K1 * B / max(mean, 1e-9)) + np.float32(K1 * (1 - B)))
+_MOST_TIMES = _LENGTHS = 256
 
 
-def scores(times: Array, belows: Array, weight: float) -> Array:
-    """The score of a word that stands so many times in texts; ``belows``: see ``below``."""
-    counted = times.astype(np.float32)
-    belows = belows + counted
-    counted *= np.float32(weight * (K1 + 1))
-    return np.divide(counted, belows, out=counted)
+def numbered(lengths: Array) -> tuple[Array, Array]:
+    """The few lengths that there are, in order, and for each text which of them it has."""
+    kept, which = np.unique(lengths, return_inverse=True)
+    assert len(kept) <= _LENGTHS, "lengths are kept so coarsely that a byte tells them"
+    return kept, which.astype(np.uint8)
 
 
-def scores_of_one(belows: Array, weight: float) -> Array:
-    """The score of a token, which stands in each text once."""
-    return np.asarray(np.float32(weight * (K1 + 1)) / (belows + np.float32(1)), np.float32)
+def codes(times: Array | None, which: Array) -> Array:
+    """How often a word stands in texts and how long they are, in one number each; None for a token: once."""
+    found = which.astype(np.uint16)
+    found |= np.uint16(_LENGTHS) if times is None else times.astype(np.uint16) << np.uint16(8)
+    return found
+
+
+def table(kept: Array, mean: float) -> Array:
+    """The score, times no weight yet, for each of the ``codes``: 0 for a word that is not there."""
+    times = np.arange(_MOST_TIMES, dtype=np.float32)[:, None]
+    below = kept.astype(np.float32) * np.float32(K1 * B / max(mean, 1e-9)) + np.float32(K1 * (1 - B))
+    made = np.zeros((_MOST_TIMES, _LENGTHS), np.float32)
+    made[:, : len(kept)] = times * np.float32(K1 + 1) / (below[None, :] + times)
+    return made.ravel()
