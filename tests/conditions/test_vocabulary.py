@@ -157,3 +157,25 @@ def test_a_term_that_names_both_still_gives_both():
         "lupus nephritis",
         "systemic lupus erythematosus",
     ]
+
+
+def test_a_shared_name_tells_what_else_it_means() -> None:
+    known = vocabulary()
+    cold = known.lookup("common cold")
+    assert cold is not None
+    [(name, others)] = known.shared_names(cold.id)
+    assert name == "cold"
+    assert "chronic obstructive pulmonary disease" in [each.name for each in others]
+    assert known.shared_names("MONDO:0000000") == ()
+    als = known.lookup("amyotrophic lateral sclerosis")
+    assert als is not None
+    assert known.shared_names(als.id) == ()
+
+
+def test_an_everyday_name_in_small_letters_is_no_short_form_first() -> None:
+    assert [each.name for each in vocabulary().meanings("cold")][:2] == [
+        "common cold",
+        "chronic obstructive pulmonary disease",
+    ]
+    assert vocabulary().meanings("COLD")[0].name == "chronic obstructive pulmonary disease"
+    assert vocabulary().meanings("als")[0].name == "amyotrophic lateral sclerosis"

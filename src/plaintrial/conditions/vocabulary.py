@@ -183,9 +183,19 @@ class Vocabulary:
         key = label_key(text)
         row = self.owner.get(key)
         reviewed, rows = self.short.get(text.strip().upper(), (False, []))
-        if row is not None and not (reviewed and row in rows):
+        everyday = key in self.several.names and not text.isupper()  # "cold" is a word, "COLD" may be a short form
+        if row is not None and (everyday or not (reviewed and row in rows)):
             return tuple(self.at(each) for each in self.several.names.get(key, [row]))
         return tuple(self.at(each) for each in rows) if reviewed or text.isupper() else ()
+
+    def shared_names(self, concept_id: str) -> tuple[tuple[str, tuple[Concept, ...]], ...]:
+        """Names that mean this concept first, each with what else it means: "cold". Short forms are left out."""
+        row = self.row_of.get(concept_id)
+        names = self.several.names.items()
+        found = [(key, rows[1:]) for key, rows in names if rows[0] == row and key.upper() not in self.several.likely]
+        labels = () if row is None else (self.rows.names[row], *(s.text for s in synonyms_of(self.labels[row])))
+        written = {label_key(label): label.removeprefix("a ") for label in sorted(labels, key=len, reverse=True)}
+        return tuple((written.get(key, key), tuple(map(self.at, others))) for key, others in found)
 
     def suggest(self, prefix: str, n: int = 10) -> list[tuple[str, str]]:
         """Up to n (concept id, label) whose label begins with, or has a word that begins with, what was typed.

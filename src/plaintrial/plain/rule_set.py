@@ -8,5 +8,5 @@ it, and ``python bench/plain_rule_set.py`` writes it.
 from __future__ import annotations
 
 VERSION = 1
-DIGEST = "a3a967d69d1e"
+DIGEST = "710f0300b0b6"
 RULE_SET = f"plain-{VERSION}-{DIGEST}"

@@ -35,6 +35,16 @@ class TestPage:
         assert "libman sacks disease" in page
         assert "MeSH, the medical headings" in page
 
+    def test_a_name_with_more_meanings_says_so_with_a_link_to_each(self, site):
+        page = body(site, SLE)
+        assert "“Lupus” can also mean <a" in page
+        assert site.get("/conditions/cold").headers["Location"] == "/conditions/common-cold"
+        cold = body(site, "/conditions/common-cold")
+        assert "“Cold” can also mean <a" in cold
+        assert '<a href="/conditions/chronic-obstructive-pulmonary-disease">' in cold
+        assert "can also mean" not in body(site, "/conditions/asthma")
+        assert "“" not in body(site, "/fr/conditions/common-cold").partition("<h1>")[2].partition("</header>")[0]
+
     def test_it_says_in_plain_words_what_it_is_and_keeps_the_medical_words_folded(self, site):
         page = body(site, SLE)
         head, _, rest = page.partition('id="looking"')

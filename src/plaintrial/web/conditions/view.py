@@ -15,6 +15,7 @@ from plaintrial.web.charts.studies import TONES, Charts, by_tone, statuses_of
 from plaintrial.web.conditions.kind_words import in_plain_words
 from plaintrial.web.conditions.kinds import Kind
 from plaintrial.web.conditions.names import Names, names_of
+from plaintrial.web.conditions.shared_names import SharedName, shared_names
 from plaintrial.web.finding.address import address
 from plaintrial.web.finding.cards import FoundCard, but_for, card, reason_shared
 from plaintrial.web.finding.place import by_country, country_name
@@ -41,6 +42,7 @@ class ConditionView(msgspec.Struct, frozen=True, kw_only=True):
 
     slug: str
     names: Names
+    shared_names: tuple[SharedName, ...]
     plain: tuple[str, ...]
     definition: str
     total: int
@@ -80,6 +82,7 @@ def condition_view(
     return ConditionView(
         slug=slug(concept.id),
         names=names_of(concept),
+        shared_names=shared_names(concept),
         plain=in_plain_words(concept),
         definition=concept.definition or "",
         total=lists.newest.total,
