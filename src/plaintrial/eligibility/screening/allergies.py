@@ -20,6 +20,10 @@ _TO = folded_pattern(
 )
 _BEFORE = folded_pattern(rb"\b([a-z][a-z-]{2,20}(?: drugs?)?) (?:allerg(?:y|ies)|hyper-?sensitivity|intolerance)\b")
 _NONE = folded_pattern(rb"\bno (?:known )?(?:drug |food |medication )*allerg(?:y|ies)\b|\bnkda\b|\bnka\b")
+_OF_A_GERM = folded_pattern(
+    rb"\b(?:cultures?|smear|isolates?|organisms?|strains?|bacteri[a-z]+|sputum|tuberculosis|coli|aureus)\b[^;]*"
+    rb"\b(?:sensitiv|susceptib|resistan)"
+)
 _ENDS = folded_pattern(
     rb" (?:and|but|who|which|as|that|when|because|during|in the|since) (?:is|has|had|was|takes|she|he|a|the"
     rb"|other|causes?|caused)\b"
@@ -68,6 +72,8 @@ def _listed(folded: bytes, start: int, stop: int) -> Iterator[Allergen]:
 
 def told_allergies(folded: bytes, low: int, high: int, at: int) -> Iterator[Fact]:
     """Yield what a sentence of a note says the person is allergic to; "" denies all."""
+    if _OF_A_GERM.search(folded, low, high) is not None:
+        return
     if _NONE.search(folded, low, high) is not None:
         yield Fact(variable=VARIABLE, value="", denied=True, sentence=at)
         return

@@ -174,7 +174,10 @@ def _is_timed(folded: bytes, item: Item, predicate: Predicate) -> bool:
 
 
 def _asked(predicate: Predicate, listed: list[Item], folded: bytes, patient: Patient) -> Asked:
-    finding = find(predicate, patient, folded[predicate.start : predicate.end])
+    span = slice(predicate.start, predicate.end)
+    if predicate.variable == "alcohol" and listed:
+        span = slice(listed[0].start, listed[-1].end)  # "abuse of drugs or alcohol"
+    finding = find(predicate, patient, folded[span])
     if finding.when == "now" and _is_how_long(folded, predicate):
         finding = Finding(None, finding.sentence, True)
     item = item_of(listed, predicate)

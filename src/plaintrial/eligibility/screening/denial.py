@@ -36,7 +36,7 @@ _MAYBE = folded_pattern(
 )
 _AHEAD = folded_pattern(
     rb"\b(?:prior to|before|candidates? for|planned|plans? (?:for|to)|scheduled (?:for|to)"
-    rb"|will (?:start|begin|receive|undergo|need)"
+    rb"|will (?:start|begin|receive|undergo|need|be (?:treated|started|given|put) (?:with|on)?)"
     rb"|recommended|considered for|considering|referred for|offered|awaiting|to start|to begin|about to|listed for"
     rb"|taken for|options? (?:of|include))"
     rb"(?: [a-z-]+){0,3} $"
@@ -129,12 +129,21 @@ _OTHERWISE = folded_pattern(
 )
 
 
+_OF_ANOTHER = folded_pattern(
+    rb" ?(?:mothers?|fathers?|parents?|siblings?|brothers?|sisters?|bab(?:y|ies)|infants?|newborns?|diet|weight|eating"
+    rb"|foods?|child(?:ren)?|pregnanc|donors?|habits?|lifestyle)"
+)
+
+
 def is_past(folded: bytes, predicate: Predicate) -> bool:
     """Whether what holds only now is told of the past: "3 pregnancies", "a previously healthy man"."""
     before = folded[max(0, predicate.start - _REACH_BEHIND) : predicate.start]
     if predicate.variable == "pregnancy":
         return folded[predicate.start : predicate.end].endswith(b"ies") or _ONCE.search(before) is not None
-    return predicate.variable == "healthy" and _OTHERWISE.search(before) is not None
+    if predicate.variable != "healthy":
+        return False
+    behind = folded[predicate.end : predicate.end + _REACH_BEHIND]
+    return _OTHERWISE.search(before) is not None or _OF_ANOTHER.match(behind) is not None
 
 
 def says_no_itself(words: bytes) -> bool:

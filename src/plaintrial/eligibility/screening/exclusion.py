@@ -103,6 +103,10 @@ def _decides(criterion: Criterion, folded: bytes, hit: Asked, asked: list[Asked]
     """Whether what was said is all that the criterion, or one of its items, names."""
     if criterion.group is not None or hit.predicate.hypothetical:
         return False
+    if patient.closed and hit.predicate.variable == "compliance":
+        return False  # who does not use a mask at night may well follow a study
+    if _CHANGE.match(folded, criterion.body, criterion.end) is not None:
+        return False
     if is_conditional(folded, criterion) and not _stands_alone(criterion, folded, hit.predicate):
         return False
     if any(predicate.excepted for predicate in criterion.predicates) or not bounds_agree(asked):
@@ -110,6 +114,10 @@ def _decides(criterion: Criterion, folded: bytes, hit: Asked, asked: list[Asked]
     if patient.closed and hit.predicate.variable == VARIABLE and not _in_the_same_words(folded, hit, patient):
         return False  # a doctor's words name illnesses too loosely to keep anyone out by the vocabulary alone
     before = folded[criterion.body : hit.predicate.start]
+    if hit.predicate.negated and _NO.match(folded, criterion.body, criterion.end) is not None:
+        return False  # "no subjects who cannot stop smoking": two denials
+    if hit.predicate.family != "treatment" and _FOR_IT.search(before) is not None:
+        return False  # "prophylaxis for infections" names no infection of the person
     if is_broken_off(folded, criterion) or _OTHER.search(before) is not None:
         return False
     if not hit.whole or hit.narrowed:
@@ -123,6 +131,16 @@ def _decides(criterion: Criterion, folded: bytes, hit: Asked, asked: list[Asked]
     if hit.predicate.op != "is" and _ILLUSTRATES.search(before.rstrip(b"( ")) is None and b")" not in before:
         return True  # "renal impairment (creatinine > 2 mg/dL)": the bracket says what is meant
     return _ILLUSTRATES.search(before) is None or (patient.closed and _EXAMPLE_OF.fullmatch(before) is not None)
+
+
+_CHANGE = folded_pattern(
+    rb"[\s*-]*(?:[a-z]+ ){0,2}(?:changes?|changed|adjustments?|initiation|discontinuation|start) (?:in|of|to)\b"
+)
+_NO = folded_pattern(rb"[\s*-]*no ")
+_FOR_IT = folded_pattern(
+    rb"\b(?:prophyla(?:xis|ctic [a-z]+)|prevention|therap(?:y|ies)|treatments?|medications?|drugs?|regimens?|vaccine"
+    rb"|surgery) (?:for|of|against)(?: [a-z-]+){0,3} $"
+)
 
 
 def _stands_alone(criterion: Criterion, folded: bytes, predicate: Predicate) -> bool:

@@ -31,7 +31,9 @@ def forbidden(tree: CriteriaTree) -> frozenset[str]:
 
 
 def _denies_itself(words: bytes) -> bool:
-    return _NO.match(words) is not None
+    """Whether the words say themselves what must not be, or allow it."""
+    return _NO.match(words) is not None or _ALLOWS.search(words) is not None
 
 
-_NO = folded_pattern(rb"(?:no|not|none|never|without|at least|see|negative)\b|[a-z -]{0,30}\b(?:allowed|permitted)\b")
+_NO = folded_pattern(rb"(?:no|not|none|never|without|at least|see|negative)\b")
+_ALLOWS = folded_pattern(rb"\b(?:allowed|permitted|may|can|eligible)\b")

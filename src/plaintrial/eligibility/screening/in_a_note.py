@@ -6,11 +6,18 @@ from collections.abc import Iterator
 
 import msgspec
 
+from plaintrial.eligibility.pattern import folded_pattern
 from plaintrial.eligibility.scope import Place, find_cues, standing
 from plaintrial.eligibility.screening import allergies, drugs
 from plaintrial.eligibility.tree import Criterion, Predicate
 
 _MOST_CUES = 200
+_OF_AN_ALLERGY = folded_pattern(
+    rb"\b(?:allerg(?:y|ies|ic)|hyper-?sensitiv(?:e|ity|ities)|intoleran(?:t|ce)|adverse reactions?"
+    rb"|contra-?indicat(?:ion|ions|ed)|reactions?|resistan(?:t|ce)|sensitivity|susceptible)"
+    rb" (?:(?:to|of|from|with|for|after)\b[^.;:]*|or [^.;:]* (?:to|of) [^.;:]*)$"
+)
+"""What makes each medicine of a list behind it one that is not tolerated or does not work."""
 _OF_ALLERGY = frozenset(("allergy", "intolerance", "latex_allergy", "food_allergy"))
 
 
@@ -43,6 +50,8 @@ def _medicines(
         known = next((p for p in beside if p.variable == "treatment"), None)
         if beside and known is None:
             continue  # a measure, an illness or an allergy by that name
+        if _OF_AN_ALLERGY.search(folded[criterion.body : named.start]) is not None:
+            continue
         if known is not None:
             low, high = min(known.start, named.start), max(known.end, named.end)
             yield msgspec.structs.replace(known, variable=drugs.VARIABLE, value=named.name, start=low, end=high)

@@ -30,6 +30,8 @@ from plaintrial.eligibility.tree import Criterion
 
 def judge_inclusion(criterion: Criterion, folded: bytes, asked: list[Asked], patient: Patient) -> Verdict:
     """The verdict of a criterion that must hold."""
+    if concerns_women_only(criterion, folded, patient) and not _asks_for_women(criterion):
+        return verdict_of(criterion, "fits", "This is asked of women who can become pregnant only.")
     several = wanted_of(criterion, folded) if patient.closed else 0
     if several and holds_of(several, asked) and bounds_agree(asked):
         return verdict_of(criterion, "fits", "Enough of these were said.", _first_evidence(asked, patient))
@@ -40,8 +42,6 @@ def judge_inclusion(criterion: Criterion, folded: bytes, asked: list[Asked], pat
     other = _other_people(criterion, folded, asked, patient)
     if other is not None:
         return verdict_of(criterion, "does_not_fit", other[0], patient.said(other[1]))
-    if concerns_women_only(criterion, folded, patient):
-        return verdict_of(criterion, "fits", "This is asked of women who can become pregnant only.")
     begins = _symptoms_begin(criterion, folded)
     asked = [each for each in asked if each.predicate.start >= begins] or asked
     willing = _willing(criterion, folded, asked)
@@ -77,6 +77,12 @@ def judge_inclusion(criterion: Criterion, folded: bytes, asked: list[Asked], pat
     return verdict_of(criterion, "ask", "Not enough is known to tell.", _first_evidence(asked, patient))
 
 
+def _asks_for_women(criterion: Criterion) -> bool:
+    """Whether to be pregnant or the like is what is asked for: "Pregnant women in the third trimester"."""
+    asking = ("pregnancy", "breast_feeding", "menopause", "pregnancy_planned")
+    return any(p.variable in asking and not p.negated and not p.excepted for p in criterion.predicates)
+
+
 def _has_a_stage_unknown(criterion: Criterion, asked: list[Asked]) -> bool:
     """Whether a stage is asked for that nothing was judged of: "Stage I or II lung cancer"."""
     stages = [p for p in criterion.predicates if p.variable == "stage" and not p.excepted]
@@ -108,6 +114,10 @@ def _failing(criterion: Criterion, folded: bytes, asked: list[Asked]) -> Asked |
             if each.predicate.op != "=":
                 return each
             continue
+        if each.predicate.negated and _OTHER.search(folded[criterion.body : each.predicate.start]) is not None:
+            continue  # "no other cancer": beside the study's own
+        if each.predicate.negated and each is not asked[0] and _is_of_an_organ(each, folded):
+            continue  # "no endometrial hyperplasia or carcinoma": of the organ named before
         if each.predicate.op != "is" and each.predicate.negated and not denies(_words(criterion, folded)):
             continue  # "no heart disease, LVEF at least 40 %": the "no" is of what stands before
         if alternatives or _another_holds(each, asked, _words(criterion, folded)) or _is_one_value(each):
@@ -117,9 +127,23 @@ def _failing(criterion: Criterion, folded: bytes, asked: list[Asked]) -> Asked |
     return None
 
 
+_OTHER = folded_pattern(rb"\b(?:other|another|second|secondary|additional|different) (?:[a-z-]+ ){0,3}$")
+
+
+def _is_of_an_organ(each: Asked, folded: bytes) -> bool:
+    words = folded[each.predicate.start : each.predicate.end]
+    return words.endswith(b"carcinoma") or words in (b"biopsy", b"surgery", b"infection", b"radiation")
+
+
+_MOST_POINTS = 30
+
+
 def _is_one_value(each: Asked) -> bool:
     """Whether exactly one value of a fine measure is read ("HbA1c 86 mmol/mol"): a bound that lost its sign."""
-    return each.predicate.op == "=" and each.predicate.unit not in (None, "points")
+    value = each.predicate.value
+    if each.predicate.op != "=" or not isinstance(value, (int, float)):
+        return False
+    return each.predicate.unit not in (None, "points") or value > _MOST_POINTS
 
 
 def _another_holds(failed: Asked, asked: list[Asked], words: bytes) -> bool:

@@ -12,7 +12,7 @@ from plaintrial.eligibility.tree import Criterion, Predicate
 _BREAK = folded_pattern(rb"[,;()\[\]]|\band/or\b|\bor\b|/|\.(?:\s|$)|:")
 _CONDITIONAL = folded_pattern(
     rb"\b(?:if|for (?:patients|subjects|participants|those|women|men|females|males|children)|patients (?:who|aged|with)|must|should|requires?"  # noqa: E501
-    rb"|unless|except|in case|provided|when|will be|are eligible|allowed|whose|only|cohort|part [a-z0-9]\b|arm [a-z0-9]\b|onward)\b"  # noqa: E501
+    rb"|unless|except|in case|provided|when|will be|eligible|allowed|whose|only|cohort|part [a-z0-9]\b|arm [a-z0-9]\b|onward)\b"  # noqa: E501
 )
 _QUALIFIERS = frozenset(
     b"""severe uncontrolled unstable active acute significant serious poorly controlled major clinically recent"

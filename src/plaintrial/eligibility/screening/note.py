@@ -155,6 +155,12 @@ _BY_ITS_WORDS = frozenset(("alcohol", "drug_abuse"))
 """What has to be told as it was said: some wine is no alcohol abuse."""
 
 
+_TESTED_AGAINST = folded_pattern(
+    rb"\b(?:sensitive|susceptible|susceptibility|resistant|resistance) (?:to|of|against)\b[^;:]{0,160}$"
+)
+"""A germ's medicines, not the person's: "sensitive to rifampicin"."""
+
+
 def _medicines(
     folded: bytes, sentence: Criterion, at: int, found: list[tuple[int, int, Fact]]
 ) -> list[tuple[int, int, Fact]]:
@@ -165,6 +171,8 @@ def _medicines(
             continue
         known = next((fact for start, end, fact in found if start < each.end and each.start < end), None)
         if known is not None and known.variable not in ("treatment", "allergy"):
+            continue
+        if _TESTED_AGAINST.search(folded[sentence.start : each.start]) is not None:
             continue
         how = stands(folded, sentence.start, sentence.end, each.start, each.end)
         ago = days_ago(folded, sentence.start, each.start, each.end, sentence.end)

@@ -144,7 +144,9 @@ def _cannot_conceive(patient: Patient) -> bool:
     return any(
         not fact.denied
         and not fact.possible
-        and ((fact.variable == "menopause" and fact.words.startswith("post")) or "hysterectom" in fact.words)
+        and (
+            (fact.variable == "menopause" and not fact.words.startswith(("peri", "pre"))) or "hysterectom" in fact.words
+        )
         for fact in patient.facts
     )
 

@@ -69,7 +69,7 @@ def _healthy(patient: Patient) -> Verdict:
     ill = next((fact for fact in patient.facts if fact.variable in kinds and not fact.denied), None)
     healthy = next((fact for fact in patient.facts if fact.variable == "healthy" and not fact.denied), None)
     text = "Healthy volunteers: no"
-    if healthy is not None and not (patient.closed and ill is not None):
+    if healthy is not None and not (patient.closed and (ill is not None or patient.illness_sentence >= 0)):
         reason = "The study takes no healthy volunteers."
         return _field("healthyVolunteers", text, "does_not_fit", reason, patient.said(healthy.sentence))
     if ill is not None:

@@ -43,7 +43,8 @@ _NOW = folded_pattern(
 )
 _AT_ANOTHER_TIME = folded_pattern(
     rb"\b(?:prior|previous(?:ly)?|history|ever|past|former(?:ly)?|failed|failure|failing|inadequate|refractory"
-    rb"|resistan[a-z]+|intoleran[a-z]+|candidates?|eligible|indicat[a-z]+|plan[a-z]*|will|willing|able|agree[a-z]*"
+    rb"|resistan[a-z]+|intoleran[a-z]+|candidates?|eligible|indicat[a-z]+|plan[a-z]*|will|willing[a-z]*|able|agree[a-z]*"
+    rb"|while|during|limit|avoid|discontinu[a-z]+|stop[a-z]*|refrain|chang[a-z]+|other than"
     rb"|needs?|requires?|scheduled|before|after|naive|never|not|no|without|if|unless|received|within|last|start[a-z]*"
     rb"|initiat[a-z]+|allowed|permitted|may|can|should|opinion|appropriate|contraindicat[a-z]+|had|were|was)\b"
 )
