@@ -22,7 +22,7 @@ from plaintrial.eligibility import screen
 
 DATA = Path(__file__).parent.parent / "tests" / "eligibility" / "data"
 NOTES, CITED = DATA / "labelled-notes.ndjson", DATA / "cited-notes.ndjson"
-OWN, FROM_RECORDS = (1, 2, 3), (4, 5, 6)
+OWN, FROM_RECORDS = (1, 2, 3), (4, 5, 6, 7)
 
 
 def verdict(note: str, criterion: dict[str, Any]) -> str:
