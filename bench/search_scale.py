@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import multiprocessing
 import os
 import random
 import shutil
@@ -23,6 +24,7 @@ import sqlite3
 import statistics
 import threading
 import time
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import django
@@ -106,14 +108,9 @@ def _text(study, dice):
     return dice.choice(BROAD)
 
 
-def timed(label, ask, asked, clients=CLIENTS, pause=0.0):
-    """Median and 99th percentile in milliseconds, of ``clients`` threads that ask one after the other.
-
-    By the clock, and of this process's own processor time, which other processes hardly stretch. What a server does in
-    a process of its own is not in that.
-    """
+def clients_of(ask, asked, clients, pause):
+    """Milliseconds by the clock and of this process's own processor time, of threads that ask one after the other."""
     taken, worked, lock = [], [], threading.Lock()
-    shares = [asked[n::clients] for n in range(clients)]
 
     def client(share):
         mine, own = [], []
@@ -129,21 +126,74 @@ def timed(label, ask, asked, clients=CLIENTS, pause=0.0):
             taken.extend(mine)
             worked.extend(own)
 
-    threads = [threading.Thread(target=client, args=(share,)) for share in shares]
+    threads = [threading.Thread(target=client, args=(asked[n::clients],)) for n in range(clients)]
     began = time.perf_counter()
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    seconds = time.perf_counter() - began
+    return taken, worked, time.perf_counter() - began
+
+
+def told(label, taken, worked, seconds):
+    """Print median and 99th percentile. Other processes hardly stretch processor time; a server's own is not in it."""
     p99, p99_worked = (sorted(each)[min(len(each) - 1, int(len(each) * 0.99))] for each in (taken, worked))
     print(
-        f"{label:44} p50 {statistics.median(taken):8.2f} ms  p99 {p99:8.2f} ms  "
+        f"{label:48} p50 {statistics.median(taken):8.2f} ms  p99 {p99:8.2f} ms  "
         f"{len(taken) / seconds:7.1f} a second  ({len(taken)} queries); "
         f"processor time p50 {statistics.median(worked):.2f} p99 {p99_worked:.2f} ms",
         flush=True,
     )
-    return statistics.median(taken), p99
+
+
+def timed(label, ask, asked, clients=CLIENTS, pause=0.0):
+    """Clients that ask one process."""
+    told(label, *clients_of(ask, asked, clients, pause))
+
+
+OPEN = []
+
+
+def open_in_a_process(index, first):
+    django.setup()
+    from plaintrial.search import Asked, search
+    from plaintrial.search.reader import reader_of
+
+    OPEN.append(reader_of(Path(index)))
+    search(msgspec.json.decode(first, type=Asked), reader=OPEN[0])
+    gc.collect()
+    gc.freeze()
+
+
+def clients_of_a_process(asked, clients, pause):
+    from plaintrial.search import search
+
+    OPEN[0].remembered.clear()
+    return clients_of(lambda one: search(one, reader=OPEN[0]), asked, clients, pause)
+
+
+def timed_in_processes(label, index, asked, processes, pauses):
+    """Clients shared out among server processes, as ``plaintrial serve --workers`` does."""
+    context = multiprocessing.get_context("spawn")
+    # As bytes: what it is made of can be read only once Django is set up there.
+    given = (str(index), msgspec.json.encode(asked[0]))
+    pools = [
+        ProcessPoolExecutor(1, mp_context=context, initializer=open_in_a_process, initargs=given)
+        for _ in range(processes)
+    ]
+    for pool in pools:
+        pool.submit(clients_of_a_process, asked[:1], 1, 0.0).result()
+    for pause in pauses:
+        shares = [asked[n::processes] for n in range(processes)]
+        runs = [
+            pool.submit(clients_of_a_process, share, CLIENTS // processes, pause)
+            for pool, share in zip(pools, shares, strict=True)
+        ]
+        results = [run.result() for run in runs]
+        taken, worked = ([each for result in results for each in result[part]] for part in (0, 1))
+        told(f"{label}, {'paced' if pause else 'no pause'}", taken, worked, max(result[2] for result in results))
+    for pool in pools:
+        pool.shutdown()
 
 
 def folder_bytes(folder):
@@ -319,6 +369,7 @@ def main():
     timed("tantivy, with facets, 8 clients, paced", ask, asked, pause=0.1)
     reader.remembered.clear()
     timed("tantivy, with facets, 8 clients, no pause", ask, asked)
+    timed_in_processes("tantivy, 8 clients of 2 processes", index, asked, 2, (0.1, 0.0))
     some = asked[: max(160, given.queries // 10)]
     askers = {"FTS5": lambda: fts_asker(fts), "PostgreSQL": lambda: postgres_asker(uri)}
     for name in (name for name in askers if name in engines):

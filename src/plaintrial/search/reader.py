@@ -79,7 +79,11 @@ class Reader:
         return ranked[0][2] if ranked else None
 
     def take_over(self, before: Reader) -> None:
-        """Keep the words of names of the index as it stood before, if it is large: few studies change few of them."""
+        """Keep the words of names of the index as it stood before, if it is large: few studies change few of them.
+
+        And what was asked for often.
+        """
+        self.sets.take_over(before.sets)
         few = abs(self.studies - before.studies) * _MANY < before.studies
         if few and before.studies >= _LARGE:
             self._names = dict(before._names)

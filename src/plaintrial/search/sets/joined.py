@@ -64,6 +64,10 @@ class Sets:
         """Rows that have a token."""
         return self._common.kept((field, token), lambda: self._labelled(field, token))
 
+    def take_over(self, before: Sets) -> None:
+        """Know from the first search on what was asked for of the index as it stood before."""
+        self._common.asked_for.update(before._common.asked_for)
+
     def _labelled(self, field: str, token: str) -> Said:
         rows = self.having(field, token)
         return Said(rows, None, len(rows), self.size, lambda: self.scoring[field])
