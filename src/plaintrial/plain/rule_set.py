@@ -8,5 +8,5 @@ it, and ``python bench/plain_rule_set.py`` writes it.
 from __future__ import annotations
 
 VERSION = 1
-DIGEST = "710f0300b0b6"
+DIGEST = "f255b1e8f880"
 RULE_SET = f"plain-{VERSION}-{DIGEST}"

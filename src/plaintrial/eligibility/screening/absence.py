@@ -17,7 +17,7 @@ _DENIES = folded_pattern(
     rb"(?:(?:have|has|had|are|is|were) )?(?:no|without|absence of|free of|never|not? having|not have|have no|has no"
     rb"|not (?:previously |currently )?(?:been|received|taken|taking|using|receiving|treated|diagnosed|had)) "
 )
-_AGAIN = folded_pattern(rb"[.;,]? (?:and |or )?no (?:[a-z])")
+_AGAIN = folded_pattern(rb"[.;,]? (?:and |or )?(?:no|not) (?:[a-z])")
 _MEASURED = folded_pattern(rb"\d|\b(?:weeks?|months?|years?|days?|hours?|more|less|than|least|not|no|without)\b")
 _LATELY = folded_pattern(
     rb"\b(?:in|within|during|over|for|at least|less than)(?: the| at least)?(?: (?:last|past|previous|prior|preceding"

@@ -6,11 +6,11 @@ import msgspec
 
 from plaintrial.eligibility.pattern import folded_pattern
 from plaintrial.eligibility.screening.contraries import contrary_said
-from plaintrial.eligibility.screening.illness import VARIABLE, Illness, illnesses
+from plaintrial.eligibility.screening.illness import VARIABLE, Illness, illnesses, name_of_illness
 from plaintrial.eligibility.screening.in_a_note import in_a_note
 from plaintrial.eligibility.screening.items import Item, is_whole, item_of, items, qualified
 from plaintrial.eligibility.screening.patient import Patient
-from plaintrial.eligibility.screening.residue import uncovered
+from plaintrial.eligibility.screening.residue import stems, uncovered
 from plaintrial.eligibility.screening.tense import NOW, in_time
 from plaintrial.eligibility.screening.treated import taken
 from plaintrial.eligibility.screening.truth import UNKNOWN, Finding, find
@@ -94,8 +94,18 @@ def _is_a_date(predicate: Predicate, folded: bytes) -> bool:
 _BEFORE = 48
 
 
+_SEXES = frozenset(("male", "female", "males", "females", "men", "women"))
+_AGES = _SEXES | {"years", "years_old", "years_of_age"}
+_OLDEST = 110
+
+
 def _with_its_sign(predicate: Predicate, criterion: Criterion) -> Predicate:
-    """ "= 18 years and < 60": a sign that the registry lost."""
+    """ "= 18 years and < 60": a sign that the registry lost; "male or female >= 18": an age without the word."""
+    if predicate.variable in _AGES and predicate.op in (">=", ">", "<=", "<") and predicate.unit is None:
+        words = criterion.text[criterion.body - criterion.start :].lower()
+        named = predicate.variable in _SEXES or "years of age" in words or "years old" in words
+        if named and isinstance(predicate.value, (int, float)) and predicate.value <= _OLDEST:
+            return msgspec.structs.replace(predicate, variable="age", unit="years", family="age")
     if predicate.variable != "age" or predicate.op != "=" or not isinstance(predicate.value, (int, float)):
         return predicate
     above = (p for p in criterion.predicates if p.variable == "age" and p.op in ("<", "<="))
@@ -153,9 +163,17 @@ def _add_illness(
         return
     for n, each in enumerate(asked):
         same = each.predicate.start < predicate.end and predicate.start < each.predicate.end
+        if same and each.finding.truth and own.finding.truth and _names_more(folded, own.predicate, each.predicate):
+            each.predicate = msgspec.structs.replace(each.predicate, start=own.predicate.start)
         unknown = each.finding.truth is None and not each.finding.mentioned
         if same and unknown and each.predicate.window is None and own.finding != UNKNOWN:
             asked[n] = own
+
+
+def _names_more(folded: bytes, own: Predicate, other: Predicate) -> bool:
+    """Whether the vocabulary's name has the words before the rule's, too: "non-Hodgkin" of "non-Hodgkin lymphoma"."""
+    more = stems(folded[own.start : other.start])
+    return bool(more) and more <= stems(name_of_illness(str(own.value)).lower().encode("latin-1", "replace"))
 
 
 def _is_another_kind(folded: bytes, item: Item, finding: Finding, patient: Patient) -> bool:
@@ -178,6 +196,8 @@ def _asked(predicate: Predicate, listed: list[Item], folded: bytes, patient: Pat
     if predicate.variable == "alcohol" and listed:
         span = slice(listed[0].start, listed[-1].end)  # "abuse of drugs or alcohol"
     finding = find(predicate, patient, folded[span])
+    if finding.denied and predicate.family in _UNDERGONE and _is_how_long_since(folded, predicate):
+        finding = Finding(True, finding.sentence)  # who had none is any time past it
     if finding.when == "now" and _is_how_long(folded, predicate):
         finding = Finding(None, finding.sentence, True)
     item = item_of(listed, predicate)
@@ -192,6 +212,17 @@ def _asked(predicate: Predicate, listed: list[Item], folded: bytes, patient: Pat
     return Asked(
         predicate, finding, item, whole, item is not None and _narrowed(folded, item, predicate, finding, patient)
     )
+
+
+_UNDERGONE = frozenset(("treatment", "surgery", "vaccination", "other_trial", "vaccine"))
+
+
+def _is_how_long_since(folded: bytes, predicate: Predicate) -> bool:
+    """Whether the window says how long it must be past: "at least 4 weeks since prior chemotherapy"."""
+    window = predicate.window
+    if predicate.negated or window is None or window.relation != "before" or window.op not in (">=", ">"):
+        return False
+    return not _is_how_long(folded, predicate)
 
 
 def _is_how_long(folded: bytes, predicate: Predicate) -> bool:

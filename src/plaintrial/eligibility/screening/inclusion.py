@@ -14,6 +14,7 @@ from plaintrial.eligibility.screening.asked import Asked, bounds_agree
 from plaintrial.eligibility.screening.contraries import contrary_said
 from plaintrial.eligibility.screening.illness import VARIABLE
 from plaintrial.eligibility.screening.items import is_broken_off, is_conditional, items, sense
+from plaintrial.eligibility.screening.optional import allows_with_a_condition
 from plaintrial.eligibility.screening.patient import Patient
 from plaintrial.eligibility.screening.people import (
     cannot_be,
@@ -66,6 +67,8 @@ def judge_inclusion(criterion: Criterion, folded: bytes, asked: list[Asked], pat
             return verdict_of(criterion, "fits", reason, evidence_of(asked[0].finding, patient))
     if not asked and _only_of_that_age(criterion, folded, patient):
         return verdict_of(criterion, "fits", "The age was said.", patient.said(patient.age_sentence))
+    if patient.closed and allows_with_a_condition(_words(criterion, folded)) and not _spoken_of(asked):
+        return verdict_of(criterion, "fits", "The record allows this; the note says nothing of it.")
     if patient.closed and denies_the_unsaid(criterion, folded, asked, patient):
         return verdict_of(criterion, "fits", "The note says nothing of what must not be so.")
     if not asked and patient.closed:
@@ -75,6 +78,10 @@ def judge_inclusion(criterion: Criterion, folded: bytes, asked: list[Asked], pat
     if not criterion.predicates:
         return verdict_of(criterion, "ask", "This criterion could not be read.")
     return verdict_of(criterion, "ask", "Not enough is known to tell.", _first_evidence(asked, patient))
+
+
+def _spoken_of(asked: list[Asked]) -> bool:
+    return any(each.finding.truth is not None or each.finding.mentioned for each in asked)
 
 
 def _asks_for_women(criterion: Criterion) -> bool:
@@ -253,7 +260,8 @@ def _open_words(criterion: Criterion, folded: bytes, asked: list[Asked], begins:
     covered += [
         (criterion.body + a, criterion.body + b) for a, b in find_spans(_BRACKETS, _words(criterion, folded), 99)
     ]
-    return uncovered(folded, max(criterion.body, begins), criterion.end, covered)
+    rest = uncovered(folded, max(criterion.body, begins), criterion.end, covered)
+    return rest - _HOW_MEASURED if measured and all(each.predicate.op != "is" for each in asked) else rest
 
 
 def _beside(criterion: Criterion, folded: bytes) -> bytes:
@@ -273,6 +281,10 @@ _MEASURED = folded_pattern(rb"\d|\b(?:weeks?|months?|years?|days?|hours?|more|le
 _ALTERNATIVES = folded_pattern(rb"\bor\b|\beither\b|\b[a-z]{4,}/[a-z]{4,}|\band/or\b")
 _BRACKETS = folded_pattern(rb"\([^()]*\)")
 _EXPLAINING = frozenset(("diagnostic_criteria", "histology"))
+_HOW_MEASURED = frozenset(
+    ("echocardiographi", "transthorac", "muga", "spirometri", "measur", "assess", "determin", "calcul", "estim", "rest",
+     "global", "level", "valu", "serum", "plasma", "blood", "count", "reduc", "score", "laboratori")
+)  # fmt: skip
 _MEASURED_BY = frozenset(("organ_function", "laboratory_results"))  # "adequate marrow function: platelets > ..."
 
 

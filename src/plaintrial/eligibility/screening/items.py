@@ -84,9 +84,12 @@ def _without_reasons(words: bytes) -> bytes:
     return without(_REASONS, words, 20)
 
 
+_NOT_ELIGIBLE = folded_pattern(rb"\b(?:will (?:not be|be in)|are (?:not|in)|is (?:not|in)|not) ?eligible\b")
+
+
 def is_conditional(folded: bytes, criterion: Criterion) -> bool:
     """Whether the criterion holds only for some: "if under 18", "for women"."""
-    words = _without_reasons(folded[criterion.body : criterion.end])
+    words = without(_NOT_ELIGIBLE, _without_reasons(folded[criterion.body : criterion.end]), 9)
     opening = _OPENING.match(words)
     return _CONDITIONAL.search(words, 0 if opening is None else opening.end()) is not None
 

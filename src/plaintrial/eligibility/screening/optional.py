@@ -29,6 +29,18 @@ def only_allows(words: bytes) -> bool:
     return _ONLY_ALLOWS.fullmatch(words) is not None and _NOT_ONLY.search(words) is None
 
 
+_ALLOWS_IF = folded_pattern(
+    rb"[\s*#-]*[a-z][a-z ,/()-]{2,60}? (?:is |are |will be |were )?(?:also )?(?:allowed|permitted|acceptable)"
+    rb" (?:if|provided|as long as|when|unless|only if|except)\b"
+)
+
+
+def allows_with_a_condition(words: bytes) -> bool:
+    """Whether folded words only say when something is allowed: "Steroids allowed if the dose is stable"."""
+    match = _ALLOWS_IF.match(words)
+    return match is not None and _NOT_ONLY.search(words[: match.end() - len(b" only if")]) is None
+
+
 def allowed(tree: CriteriaTree) -> frozenset[str]:
     """Ids of inclusion criteria under a heading such as "Allowed:": who does not take such a medicine may join too."""
     heads = sorted((heading.start, heading.text) for heading in tree.headings)

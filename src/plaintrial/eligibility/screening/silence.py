@@ -52,7 +52,7 @@ _OPEN = folded_pattern(
     rb"|the investigator)"
 )
 _JUDGED = folded_pattern(
-    rb"\b(?:determined|decided|deemed|judged|considered) (?:to be )?(?:(?:[a-z]+ ){0,4}?by the (?:[a-z-]+ ){0,2}?"
+    rb"\b(?:determined|decided|deemed|judged|considered) (?:to be )?(?:(?:[a-z-]+ ){0,4}?by the (?:[a-z-]+ ){0,2}?"
     rb"(?:clinicians?|investigators?|physicians?|doctors?|surgeons?|pi)\b|(?:in|un)(?:appropriate|suitable))"
 )
 _LISTS = folded_pattern(rb"\b(?:such as|e\.?g|including|includes?|for example|like|comply|compliance|consent)\b|:")

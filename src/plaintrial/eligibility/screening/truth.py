@@ -29,6 +29,7 @@ class Finding(msgspec.Struct, frozen=True):
     sentence: int = -1
     mentioned: bool = False  # something was said of it, though not enough to tell
     when: When = ""  # told as of now, or as over
+    denied: bool = False  # it was said that it was never so
 
 
 UNKNOWN = Finding(None)
@@ -177,7 +178,7 @@ def _said(predicate: Predicate, patient: Patient, words: bytes) -> Finding:
             continue
         if fact.denied:
             if not fact.narrow:
-                denied = Finding(False, fact.sentence)
+                denied = Finding(False, fact.sentence, denied=True)
             continue
         timely = True if predicate.family == "consent" else _timely(predicate.window, fact, about=patient.closed)
         if timely is None:
