@@ -113,3 +113,9 @@ def test_in_french_and_spanish_the_article_is_each_ones_own() -> None:
     made = study(**trial(conditions=("Leukemia", "Lymphoma", "Melanoma", "Sarcoma")))
     assert "de leucémie, de lymphome, de mélanome ou d'autres maladies" in headline_of(made, FRENCH)
     assert "leucemia, linfoma, melanoma u otras enfermedades" in headline_of(made, SPANISH)
+
+
+def test_what_it_tests_and_may_lead_to_is_said_of_all_of_them() -> None:
+    plain = [one.text for one in read_line(record(**trial(conditions=("Lupus", "Myasthenia Gravis"))))["plain"]]
+    assert "It tests a way to treat lupus and myasthenia gravis." in plain
+    assert "What is learned may help people with lupus or myasthenia gravis in the future." in plain

@@ -7,18 +7,22 @@ from collections.abc import Iterator
 from plaintrial.plain.message import Message, Slot, given
 from plaintrial.plain.page import Page
 from plaintrial.plain.rules.rule import Rule, Say
+from plaintrial.plain.rules.side_by_side import of_all
 from plaintrial.plain.sentence import Sentence
-from plaintrial.plain.shown.conditions import condition, is_operation, is_topic, people_with
+from plaintrial.plain.shown.conditions import is_operation, is_topic, people_with, several_conditions
 from plaintrial.plain.shown.people import CONDITION, whom
 from plaintrial.plain.subject import main_condition
 
 _TYPE = "designModule/studyType"
 _PHASE = "designModule/phases/*"
 TRIAL_PEOPLE = Message("What is learned may help {people} in the future.", given=[given(_TYPE, "INTERVENTIONAL")],
-                       people=Slot(whom, (CONDITION,)))  # fmt: skip
+                       people=Slot(whom, (CONDITION,), many=True))  # fmt: skip
 TRIAL = Message("What is learned may help others in the future.", given=[given(_TYPE, "INTERVENTIONAL")])
-WATCHED_CONDITION = Message("What is learned may help doctors understand {condition}.",
-                            given=[given(_TYPE, "OBSERVATIONAL")], condition=Slot(condition, (CONDITION,)))  # fmt: skip
+WATCHED_CONDITION = Message(
+    "What is learned may help doctors understand {condition}.",
+    given=[given(_TYPE, "OBSERVATIONAL")],
+    condition=Slot(several_conditions, (CONDITION,), many=True),
+)
 WATCHED = Message("What is learned may help doctors and patients in the future.", given=[given(_TYPE, "OBSERVATIONAL")])
 ACCESS = Message("The treatment may or may not help those who get it.", given=[given(_TYPE, "EXPANDED_ACCESS")])
 EARLY = Message("Early studies are for learning, so they may not help those who join.",
@@ -35,6 +39,7 @@ UNSURE = Message("Nobody knows yet if it would help you.", given=[given(_TYPE, "
 
 
 def _sentences(page: Page, say: Say) -> Iterator[Sentence | None]:
+    say = of_all(page, say)
     kind = page.study.design.study_type
     known = kind in ("INTERVENTIONAL", "OBSERVATIONAL", "EXPANDED_ACCESS")
     if page.study.status.overall_status == "WITHDRAWN":

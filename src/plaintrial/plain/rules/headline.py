@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plaintrial.plain.language import word_count
-from plaintrial.plain.message import Message
 from plaintrial.plain.page import Page
 from plaintrial.plain.rules import headline_cues, headline_trial, headline_watching
 from plaintrial.plain.rules.rule import Rule, Say
+from plaintrial.plain.rules.side_by_side import of_all
 from plaintrial.plain.sentence import HEADLINE, Sentence
-from plaintrial.plain.subject import beside_main, main_condition
-from plaintrial.record import Locator
 
 _SPARED = 5
 """A headline is shorter than a sentence may be, by so many words."""
@@ -19,26 +17,10 @@ _SPARED = 5
 
 def _sentences(page: Page, say: Say) -> Iterator[Sentence | None]:
     """The first question that fits and is short enough; there always is one."""
-    for asked in _candidates(page, _of_all(page, say)):
+    for asked in _candidates(page, of_all(page, say, spared=_SPARED)):
         if asked is not None and word_count(asked.text) <= page.language.max_words - _SPARED:
             yield asked
             return
-
-
-def _of_all(page: Page, say: Say) -> Say:
-    """``say``, but of every illness the record lists side by side where the words have room for them."""
-    others = beside_main(page)
-    main = main_condition(page)
-
-    def said(message: Message, *evidence: Locator) -> Sentence | None:
-        asked = say(message, *evidence)
-        if asked is None or not others or main not in evidence:
-            return asked
-        wider = say(message, *evidence, *others)
-        fits = wider is not None and word_count(wider.text) <= page.language.max_words - _SPARED
-        return wider if wider is not None and fits and wider.text != asked.text else asked
-
-    return said
 
 
 def _candidates(page: Page, say: Say) -> Iterator[Sentence | None]:

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from plaintrial.plain.message import Given, Message, Slot, given
 from plaintrial.plain.page import Page
 from plaintrial.plain.rules.rule import Rule, Say
+from plaintrial.plain.rules.side_by_side import of_all
 from plaintrial.plain.sentence import Sentence
-from plaintrial.plain.shown.conditions import condition
+from plaintrial.plain.shown.conditions import several_conditions
 from plaintrial.plain.shown.people import CONDITION
 from plaintrial.plain.subject import illness, prevented
 from plaintrial.plain.subject_title import PREVENTS
 
-_CONDITION = Slot(condition, (CONDITION,))
+_CONDITION = Slot(several_conditions, (CONDITION,), many=True)
 
 
 def _aim(value: str, text: str, **slots: Slot) -> Message:
@@ -48,6 +49,7 @@ ALONE = {
 
 
 def _sentences(page: Page, say: Say) -> Iterator[Sentence | None]:
+    say = of_all(page, say)
     value = page.study.design.design_info.primary_purpose or ""
     if value not in ALONE:
         return
