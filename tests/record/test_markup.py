@@ -69,6 +69,7 @@ def test_escapes_are_undone() -> None:
         (r"\\<", r"\<"),
         ("ends with \\", "ends with \\"),
         (r"\&lt; 5 &gte; 2 \&amp;gt;1", "< 5 ≥ 2 >1"),
+        (r"\&amp;amp;#39;Game 1\&amp;amp;#39;", "'Game 1'"),
         ("patient&#x27;s &beta;-blocker, caf&eacute; &#233; &thetasym;", "patient's β-blocker, café é ϑ"),
         ("A&B; &; &#; &#x; &#xZZ; &#999999999; &#x202e;z", "A&B; &; &#; &#x; &#xZZ; &#999999999; z"),
         ("R&D; AT&T", "R&D; AT&T"),

@@ -40,6 +40,8 @@ _ENTITIES = {
 }  # fmt: skip
 _LONGEST_ENTITY = 9
 """HTML 4 has none of more than 8 letters, "thetasym"; the semicolon comes after it."""
+_TIMES_ESCAPED = 4
+""" "&amp;gt;" and "&amp;amp;#39;" are met in records."""
 _MARKS_KEPT = 4
 _TO_CLEAN = re2.compile(
     r"[\x00-\x09\x0b-\x1f\x7f-\xa0\xad\x{200b}-\x{200f}\x{2028}-\x{202e}\x{2060}-\x{2069}\x{feff}\x{f000}-\x{f0ff}]"
@@ -65,7 +67,7 @@ def clean(text: str) -> str:
 def unescaped(text: str) -> str:
     """``text`` with markdown's backslash escapes and the common HTML entities undone."""
     shown = _without_backslashes(text) if "\\" in text else text
-    for _ in range(2):  # "&amp;gt;" is met in records
+    for _ in range(_TIMES_ESCAPED):
         shown = _without_entities(shown) if "&" in shown else shown
     return shown
 

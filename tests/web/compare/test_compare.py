@@ -54,6 +54,15 @@ def test_the_page(site: Client) -> None:
     assert "<script>alert" not in page
 
 
+def test_a_study_that_is_over_offers_no_check(site: Client) -> None:
+    over = asthma_study("NCT99980003")
+    over["protocolSection"]["statusModule"]["overallStatus"] = "COMPLETED"
+    keep(asthma_study(), over)
+    page = site.get("/compare?id=NCT99980001&id=NCT99980003").content.decode()
+    assert "/studies/NCT99980001/check" in page
+    assert "/studies/NCT99980003/check" not in page
+
+
 @pytest.mark.parametrize(
     ("query", "said"),
     [

@@ -29,7 +29,8 @@ class Results(msgspec.Struct, frozen=True):
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):
-    """The counts. ``late``: under way although the planned end has passed; ``unconfirmed``: status not known."""
+    """The counts. ``late``: under way although the day planned for the main results has passed; ``unconfirmed``: status
+    not known."""
 
     total: int
     by_tone: dict[str, int]
