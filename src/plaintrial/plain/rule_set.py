@@ -8,5 +8,5 @@ it, and ``python bench/plain_rule_set.py`` writes it.
 from __future__ import annotations
 
 VERSION = 1
-DIGEST = "f255b1e8f880"
+DIGEST = "3b8551997950"
 RULE_SET = f"plain-{VERSION}-{DIGEST}"

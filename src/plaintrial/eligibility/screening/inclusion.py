@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from plaintrial.eligibility.pattern import find_spans, folded_pattern
+from plaintrial.eligibility.pattern import folded_pattern
 from plaintrial.eligibility.screening.absence import (
     denies,
-    denies_a_list,
     denies_something_unread,
     denies_the_unsaid,
     without_brackets,
 )
 from plaintrial.eligibility.screening.asked import Asked, bounds_agree
 from plaintrial.eligibility.screening.contraries import contrary_said
-from plaintrial.eligibility.screening.illness import VARIABLE
-from plaintrial.eligibility.screening.items import is_broken_off, is_conditional, items, sense
+from plaintrial.eligibility.screening.failing import ALTERNATIVES, failing_of
+from plaintrial.eligibility.screening.items import is_conditional, items, sense
+from plaintrial.eligibility.screening.left_over import beside, left_by_the_vocabulary, open_words, words_of
 from plaintrial.eligibility.screening.optional import allows_with_a_condition
 from plaintrial.eligibility.screening.patient import Patient
 from plaintrial.eligibility.screening.people import (
@@ -36,7 +36,7 @@ def judge_inclusion(criterion: Criterion, folded: bytes, asked: list[Asked], pat
     several = wanted_of(criterion, folded) if patient.closed else 0
     if several and holds_of(several, asked) and bounds_agree(asked):
         return verdict_of(criterion, "fits", "Enough of these were said.", _first_evidence(asked, patient))
-    failing = _failing(criterion, folded, asked) if not several else None
+    failing = failing_of(criterion, folded, asked) if not several else None
     if failing is not None:
         reason = f"The study asks for this, and it was said otherwise: {name_of(failing.predicate)}."
         return verdict_of(criterion, "does_not_fit", reason, evidence_of(failing.finding, patient))
@@ -53,21 +53,23 @@ def judge_inclusion(criterion: Criterion, folded: bytes, asked: list[Asked], pat
         and all(_holds(each, criterion, folded, patient) for each in asked)
         and bounds_agree(asked)
     ):
-        open_words = frozenset() if willing else _open_words(criterion, folded, asked, begins)
+        left = frozenset() if willing else open_words(criterion, folded, asked, begins)
+        if patient.closed and not willing:
+            left |= left_by_the_vocabulary(folded, asked)
         if denies_something_unread(criterion, folded, asked):
             return verdict_of(
                 criterion, "ask", "What must not be so could not be read.", _first_evidence(asked, patient)
             )
-        if open_words and is_of_that_age(criterion, folded, patient):
-            open_words -= _OF_AN_AGE
-        if not open_words or _all_said(open_words, criterion, folded, asked, patient):
+        if left and is_of_that_age(criterion, folded, patient):
+            left -= _OF_AN_AGE
+        if not left or _all_said(left, criterion, folded, patient):
             reason = (
                 "What this asks was said: " + ", ".join(dict.fromkeys(name_of(each.predicate) for each in asked)) + "."
             )
             return verdict_of(criterion, "fits", reason, evidence_of(asked[0].finding, patient))
     if not asked and _only_of_that_age(criterion, folded, patient):
         return verdict_of(criterion, "fits", "The age was said.", patient.said(patient.age_sentence))
-    if patient.closed and allows_with_a_condition(_words(criterion, folded)) and not _spoken_of(asked):
+    if patient.closed and allows_with_a_condition(words_of(criterion, folded)) and not _spoken_of(asked):
         return verdict_of(criterion, "fits", "The record allows this; the note says nothing of it.")
     if patient.closed and denies_the_unsaid(criterion, folded, asked, patient):
         return verdict_of(criterion, "fits", "The note says nothing of what must not be so.")
@@ -87,6 +89,8 @@ def _spoken_of(asked: list[Asked]) -> bool:
 def _asks_for_women(criterion: Criterion) -> bool:
     """Whether to be pregnant or the like is what is asked for: "Pregnant women in the third trimester"."""
     asking = ("pregnancy", "breast_feeding", "menopause", "pregnancy_planned")
+    if any(p.variable in ("childbearing_potential", "contraception", "pregnancy_test") for p in criterion.predicates):
+        return False
     return any(p.variable in asking and not p.negated and not p.excepted for p in criterion.predicates)
 
 
@@ -103,94 +107,17 @@ def _only_of_that_age(criterion: Criterion, folded: bytes, patient: Patient) -> 
     return not uncovered(folded, criterion.body, criterion.end, [])
 
 
-def _failing(criterion: Criterion, folded: bytes, asked: list[Asked]) -> Asked | None:
-    """What was said to be otherwise, where that alone decides."""
-    if criterion.group is not None or is_conditional(folded, criterion) or not bounds_agree(asked):
-        return None
-    if is_broken_off(folded, criterion):
-        return None
-    alternatives = _ALTERNATIVES.search(_beside(criterion, folded)) is not None
-    if alternatives and denies_a_list(_words(criterion, folded)):
-        alternatives = False  # "no A or B" asks for neither
-    if alternatives and len(asked) > 1 and all(_fails_alone(each) for each in asked):
-        return asked[0] if not _open_words(criterion, folded, asked) else None
-    for each in asked:
-        if each.finding.truth is not False or each.predicate.hypothetical:
-            continue
-        if each.predicate.variable in ("age", "sex"):
-            if each.predicate.op != "=":
-                return each
-            continue
-        if each.predicate.negated and _OTHER.search(folded[criterion.body : each.predicate.start]) is not None:
-            continue  # "no other cancer": beside the study's own
-        if each.predicate.negated and each is not asked[0] and _is_of_an_organ(each, folded):
-            continue  # "no endometrial hyperplasia or carcinoma": of the organ named before
-        if each.predicate.op != "is" and each.predicate.negated and not denies(_words(criterion, folded)):
-            continue  # "no heart disease, LVEF at least 40 %": the "no" is of what stands before
-        if alternatives or _another_holds(each, asked, _words(criterion, folded)) or _is_one_value(each):
-            continue
-        if each.predicate.op != "is" or (not each.narrowed and each.whole and not _is_treated(folded, each)):
-            return each
-    return None
-
-
-_OTHER = folded_pattern(rb"\b(?:other|another|second|secondary|additional|different) (?:[a-z-]+ ){0,3}$")
-
-
-def _is_of_an_organ(each: Asked, folded: bytes) -> bool:
-    words = folded[each.predicate.start : each.predicate.end]
-    return words.endswith(b"carcinoma") or words in (b"biopsy", b"surgery", b"infection", b"radiation")
-
-
-_MOST_POINTS = 30
-
-
-def _is_one_value(each: Asked) -> bool:
-    """Whether exactly one value of a fine measure is read ("HbA1c 86 mmol/mol"): a bound that lost its sign."""
-    value = each.predicate.value
-    if each.predicate.op != "=" or not isinstance(value, (int, float)):
-        return False
-    return each.predicate.unit not in (None, "points") or value > _MOST_POINTS
-
-
-def _another_holds(failed: Asked, asked: list[Asked], words: bytes) -> bool:
-    """ "Below 4, or from 4 to 10 with ...": another bound of the same measure is met."""
-    if failed.predicate.op == "is" or _OR.search(words) is None:
-        return False
-    return any(each.finding.truth and each.predicate.variable == failed.predicate.variable for each in asked)
-
-
-_OR = folded_pattern(rb"\bor\b")
-
-
-def _is_treated(folded: bytes, each: Asked) -> bool:
-    """Whether an illness only says what a treatment was for: "no prior therapy for breast cancer"."""
-    if each.predicate.variable not in ("condition", "cancer", VARIABLE):
-        return False
-    return _TREATED.search(folded[max(0, each.predicate.start - _BEGINS) : each.predicate.start]) is not None
-
-
-_TREATED = folded_pattern(
-    rb"\b(?:therap(?:y|ies)|treatments?|medications?|drugs?|chemotherapy|radiotherapy|surgery|operation|irradiation|vaccine|trial|study)"
-    rb" (?:for|of|against|in|to treat) (?:[a-z-]+ ){0,2}$"
-)
-
-
-def _fails_alone(each: Asked) -> bool:
-    return each.finding.truth is False and not each.predicate.hypothetical and not each.narrowed
-
-
 def _other_people(criterion: Criterion, folded: bytes, asked: list[Asked], patient: Patient) -> tuple[str, int] | None:
     """Why the person is not one of those the criterion is about; never where it offers an alternative."""
     if criterion.group is not None or is_conditional(folded, criterion) or not bounds_agree(asked):
         return None
-    if _ALTERNATIVES.search(_beside(criterion, folded)) is not None:
-        beside = without_brackets(_words(criterion, folded))
-        if not patient.closed or _ALTERNATIVES.search(beside) is not None:
+    if ALTERNATIVES.search(beside(criterion, folded)) is not None:
+        unbracketed = without_brackets(words_of(criterion, folded))
+        if not patient.closed or ALTERNATIVES.search(unbracketed) is not None:
             return None
     if patient.closed:
-        at = contrary_said(_words(criterion, folded), patient, range(len(patient.folded)), alone=True)
-        if at >= 0 and not denies(_words(criterion, folded)):
+        at = contrary_said(words_of(criterion, folded), patient, range(len(patient.folded)), alone=True)
+        if at >= 0 and not denies(words_of(criterion, folded)):
             return "The study asks for one kind, and another was said.", at
     if is_of_the_other_sex(criterion, folded, patient):
         return "The study asks for an illness of the other sex.", patient.sex_sentence
@@ -202,7 +129,7 @@ def _willing(criterion: Criterion, folded: bytes, asked: list[Asked]) -> bool:
     if not asked or any(each.predicate.op != "is" or each.predicate.variable == "sex" for each in asked):
         return False
     first = asked[0]
-    if _ABLE.match(_words(criterion, folded)) is not None and _GOOD_WILL.search(_words(criterion, folded)) is None:
+    if _ABLE.match(words_of(criterion, folded)) is not None and _GOOD_WILL.search(words_of(criterion, folded)) is None:
         return False  # "able to follow 1-step instructions" asks for an ability, not for good will
     if all(each.predicate.family == "consent" and each.finding.truth is True for each in asked):
         return True
@@ -237,7 +164,7 @@ _SINCE = folded_pattern(
 
 def _symptoms_begin(criterion: Criterion, folded: bytes) -> int:
     """ "Symptoms of sleep apnea, including snoring and sleepiness" asks for what is listed, not for the diagnosis."""
-    named = _SYMPTOMS_OF.search(_words(criterion, folded))
+    named = _SYMPTOMS_OF.search(words_of(criterion, folded))
     return criterion.body if named is None else criterion.body + named.end()
 
 
@@ -250,50 +177,20 @@ _OF_AN_AGE = frozenset(("adolesc", "elder", "infant", "pediatr", "teenag", "olde
 _ILLNESSES = frozenset(("infection", "allergy", "cancer"))
 
 
-def _open_words(criterion: Criterion, folded: bytes, asked: list[Asked], begins: int = -1) -> frozenset[str]:
-    """The words nothing that was said covers; what stands in brackets explains and is not counted."""
-    covered = [(each.predicate.start, each.predicate.end) for each in asked]
-    covered += [(w.start, w.end) for each in asked if (w := each.predicate.window) is not None]
-    measured = any(each.predicate.op != "is" for each in asked)
-    explaining = _EXPLAINING | _MEASURED_BY if measured else _EXPLAINING
-    covered += [(p.start, p.end) for p in criterion.predicates if p.variable in explaining]
-    covered += [
-        (criterion.body + a, criterion.body + b) for a, b in find_spans(_BRACKETS, _words(criterion, folded), 99)
-    ]
-    rest = uncovered(folded, max(criterion.body, begins), criterion.end, covered)
-    return rest - _HOW_MEASURED if measured and all(each.predicate.op != "is" for each in asked) else rest
-
-
-def _beside(criterion: Criterion, folded: bytes) -> bytes:
-    """The words beside the predicates: the "or" of "ECOG 0 or 1" offers no alternative."""
-    blank = bytearray(folded[criterion.body : criterion.end])
-    for predicate in criterion.predicates:
-        low, high = predicate.start - criterion.body, predicate.end - criterion.body
-        blank[low:high] = b"x" * (high - low)
-    return bytes(blank)
-
-
-def _words(criterion: Criterion, folded: bytes) -> bytes:
-    return folded[criterion.body : criterion.end]
-
-
 _MEASURED = folded_pattern(rb"\d|\b(?:weeks?|months?|years?|days?|hours?|more|less|than|least|not|no|without)\b")
-_ALTERNATIVES = folded_pattern(rb"\bor\b|\beither\b|\b[a-z]{4,}/[a-z]{4,}|\band/or\b")
-_BRACKETS = folded_pattern(rb"\([^()]*\)")
-_EXPLAINING = frozenset(("diagnostic_criteria", "histology"))
-_HOW_MEASURED = frozenset(
-    ("echocardiographi", "transthorac", "muga", "spirometri", "measur", "assess", "determin", "calcul", "estim", "rest",
-     "global", "level", "valu", "serum", "plasma", "blood", "count", "reduc", "score", "laboratori")
-)  # fmt: skip
-_MEASURED_BY = frozenset(("organ_function", "laboratory_results"))  # "adequate marrow function: platelets > ..."
+
+_AT_RISK = folded_pattern(rb"\b(?:predispos|at (?:high |increased )?risk|risk (?:of|for|factors?)|susceptib)")
 
 
-def _all_said(words: frozenset[str], criterion: Criterion, folded: bytes, asked: list[Asked], patient: Patient) -> bool:  # noqa: ARG001
+def _all_said(words: frozenset[str], criterion: Criterion, folded: bytes, patient: Patient) -> bool:
     """Whether the note has every word left over, or all of one of the alternatives."""
     said = frozenset().union(*(patient.stems(at) for at in range(len(patient.sentences))))
     if words <= said:
         return True
-    if b" or " not in folded[criterion.body : criterion.end]:
+    if (
+        b" or " not in folded[criterion.body : criterion.end]
+        or _AT_RISK.search(words_of(criterion, folded)) is not None
+    ):
         return False
     return any(sense(folded, item) and sense(folded, item) & words <= said for item in items(folded, criterion))
 
@@ -301,7 +198,7 @@ def _all_said(words: frozenset[str], criterion: Criterion, folded: bytes, asked:
 def _said_whole(criterion: Criterion, folded: bytes, patient: Patient) -> int | None:
     """The sentence that has all words of the criterion, or of one of its alternatives, undenied."""
     listed = items(folded, criterion)
-    if _MEASURED.search(_words(criterion, folded)) is not None:
+    if _MEASURED.search(words_of(criterion, folded)) is not None:
         return None
     if len(listed) > 1 and b" or " not in folded[criterion.body : criterion.end]:
         return None

@@ -159,7 +159,7 @@ def _said(predicate: Predicate, patient: Patient, words: bytes) -> Finding:
     """A fact that is the same, or that implies it; one with the time the predicate asks for."""
     denied = UNKNOWN
     mentioned, ahead = -1, False
-    for fact in patient.facts:
+    for fact in sorted(patient.facts, key=_is_over):
         same = fact.variable == predicate.variable and fact.value == predicate.value
         if same and not fact.denied and not says_as_much(fact.variable, fact.value, fact.words, words):
             mentioned = mentioned if fact.variable == "alcohol" else fact.sentence
@@ -188,6 +188,11 @@ def _said(predicate: Predicate, patient: Patient, words: bytes) -> Finding:
     if mentioned >= 0:
         return Finding(None, mentioned, True, "ahead" if ahead else "")
     return denied
+
+
+def _is_over(fact: Fact) -> bool:
+    """What is told as of now comes first: who stopped one of a class may take another."""
+    return fact.when == "past"
 
 
 def _is_infection(fact: Fact) -> bool:
