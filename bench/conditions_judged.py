@@ -1,4 +1,5 @@
-"""Measure conditions against terms judged by hand: made up by us (judged.tsv), and drawn from the registry (drawn.tsv).
+"""Measure conditions against terms judged by hand: made up by us (judged.tsv), and drawn from the registry
+(drawn.tsv, drawn_again.tsv).
 
 python bench/conditions_judged.py [--show]
 """
@@ -17,7 +18,7 @@ from tests.conditions.judging import Judged, judged, verdict
 
 
 def main() -> None:
-    for name in ("judged", "drawn"):
+    for name in ("judged", "drawn", "drawn_again"):
         report(name, list(judged(ROOT / f"tests/conditions/{name}.tsv")))
 
 

@@ -154,3 +154,10 @@ def test_an_everyday_word_that_the_record_spells_out_is_one(term: str, context: 
 )
 def test_capitals_and_real_short_forms_are_read_as_before(term: str, name: str) -> None:
     assert [match.name for match in normalise([term])] == [name]
+
+
+@pytest.mark.parametrize(("term", "name"), [("HIES", "hyper-IgE syndrome"), ("BBS", None), ("BBS in children", None),
+                                            ("ALPS", "autoimmune lymphoproliferative syndrome")])  # fmt: skip
+def test_a_short_form_of_no_list_of_ours_is_told_where_it_is_long_and_alone(term: str, name: str | None) -> None:
+    found = [match.name for match in normalise([term]) if match.id]
+    assert found == ([] if name is None else [name])

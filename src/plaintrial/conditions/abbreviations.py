@@ -12,6 +12,8 @@ from plaintrial.conditions.wordlists import everyday_words
 
 EDGES = " \t\n,;/|()[]{}+&:\"'.’"
 LONGEST = 9
+_TELLING = 4
+"""Letters of a short form that no list of ours has and yet is told by itself, where a term says nothing else."""
 
 
 class Short(NamedTuple):
@@ -51,8 +53,17 @@ def _short(vocabulary: Vocabulary, text: str, start: int, end: int, shouted: boo
         return None
     if word.lower() in everyday_words() and not looks_short(word):
         return Short(word, start, end, tuple(rows), sure=False, reviewed=reviewed, everyday=True)
-    sure = len(rows) == 1 and (reviewed or len(word) >= 5)
+    rows = _broadest(vocabulary, tuple(rows)) if len(rows) > 1 and not reviewed else rows
+    alone = len(word) >= _TELLING and word == text.strip()
+    sure = len(rows) == 1 and (reviewed or len(word) > _TELLING or alone)
     return Short(word, start, end, tuple(rows), sure, reviewed, word.upper() in vocabulary.several.likely)
+
+
+def _broadest(vocabulary: Vocabulary, rows: tuple[int, ...]) -> list[int]:
+    """The one meaning that the others are kinds of, alone; all of them where there is none."""
+    above = vocabulary.hierarchy.ancestors
+    broad = next((row for row in rows if all(row == each or row in above(each) for each in rows)), None)
+    return list(rows) if broad is None else [broad]
 
 
 def _stands_out(vocabulary: Vocabulary, word: str, rows: list[int], text: str) -> bool:
