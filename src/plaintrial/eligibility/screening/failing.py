@@ -35,7 +35,8 @@ def failing_of(criterion: Criterion, folded: bytes, asked: list[Asked]) -> Asked
             continue
         if each.predicate.negated and _OTHER.search(folded[criterion.body : each.predicate.start]) is not None:
             continue  # "no other cancer": beside the study's own
-        if each.predicate.negated and each is not asked[0] and _is_of_an_organ(each, folded):
+        before = folded[criterion.body : each.predicate.start]
+        if each.predicate.negated and (b" or " in before or b"," in before) and _is_of_an_organ(each, folded):
             continue  # "no endometrial hyperplasia or carcinoma": of the organ named before
         if each.predicate.op != "is" and each.predicate.negated and not denies(words_of(criterion, folded)):
             continue  # "no heart disease, LVEF at least 40 %": the "no" is of what stands before

@@ -162,8 +162,11 @@ _OF_WOMEN = folded_pattern(
 )
 
 
+_EXAMPLES = folded_pattern(rb"\b(?:including|includes?|such as|e\.?g|for example|following|,[^,]*,)")
+
+
 def is_of_the_other_sex(criterion: Criterion, folded: bytes, patient: Patient) -> bool:
     """Whether an illness that only the other sex has is asked for."""
-    if patient.sex is None:
+    if patient.sex is None or _EXAMPLES.search(folded[criterion.body : criterion.end]) is not None:
         return False
     return (_OF_WOMEN if patient.sex == "male" else _OF_MEN).search(folded[criterion.body : criterion.end]) is not None

@@ -27,7 +27,7 @@ _HOLLOW = frozenset(
     disorders clinical clinically significant medical their his her its they he she which whose when where while
     from into onto upon about greater equal minimum maximum regardless race ethnicity eligible eligibility inclusive
     suspected confirmed documented symptoms symptom signs sign ongoing severe mild moderate acute chronic active recent stable
-    be is as at by in on to an if it do does did celsius fahrenheit degree degrees since initiation receipt therapeutic agent agents drug drugs medication medications agreement exposure dose doses dosage dsm- icd- naive coinfection co-infection infection infections recipient recipients maintenance availability available start higher lower minimum maximum""".split()  # noqa: E501
+    be is as at by in on to an if it do does did celsius fahrenheit degree degrees since initiation receipt therapeutic agent agents drug drugs medication medications agreement exposure dose doses dosage dsm- icd- naive coinfection co-infection infection infections recipient recipients maintenance availability available start higher lower minimum maximum taken took recovered concurrent concurrently""".split()  # noqa: E501
 )
 
 

@@ -51,6 +51,11 @@ _OPEN = folded_pattern(
     rb"|circumstances?|findings?|factors?)(?: or [a-z]+)?,? ?(?:(?:that|which)\b|in the (?:opinion|judge?ment)"
     rb"|the investigator)"
 )
+_BY_OPINION = folded_pattern(
+    rb"\b(?:any|other) (?:[a-z-]+,? (?:or |and )?){0,4}?(?:illness|condition|disease|disorder|reason|abnormalit"
+    rb"|finding|circumstance|factor)[a-z]*\b[^.;:]{0,40}"
+    rb"(?:in the (?:opinion|judge?ment|view)|investigator(?:'s)? (?:opinion|judge?ment))"
+)
 _JUDGED = folded_pattern(
     rb"\b(?:determined|decided|deemed|judged|considered) (?:to be )?(?:(?:[a-z-]+ ){0,4}?by the (?:[a-z-]+ ){0,2}?"
     rb"(?:clinicians?|investigators?|physicians?|doctors?|surgeons?|pi)\b|(?:in|un)(?:appropriate|suitable))"
@@ -72,6 +77,8 @@ def unsaid_of(words: bytes) -> str | None:
         return "This is about how the study goes; the note does not say."
     if _OF_THE_TUMOUR.search(words) is not None:
         return "The note does not say how far or of what kind the disease is."
+    if _BY_OPINION.search(words) is not None:
+        return "This is for the doctors of the study to judge."
     if (_OPEN.search(words) is not None or _JUDGED.search(words) is not None) and _LISTS.search(words) is None:
         return "This is for the doctors of the study to judge."
     if _OF_A_TEST.search(words) is not None and _HAD_BEFORE.search(words) is None:

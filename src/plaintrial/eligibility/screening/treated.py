@@ -41,6 +41,9 @@ _NOW = folded_pattern(
     rb"|insulin[- ](?:treated|requiring|dependent)|[a-z]+[- ]treated|therapy for at least"
     rb"|daily (?:use|dose|treatment))\b"
 )
+_TAKEN_NOW = folded_pattern(
+    rb"[\s*0-9.)-]*(?:[a-z]+ ){0,2}?(?:current(?:ly)?|concurrent|concomitant|taking|receiving)\b"
+)
 _AT_ANOTHER_TIME = folded_pattern(
     rb"\b(?:prior|previous(?:ly)?|history|ever|past|former(?:ly)?|failed|failure|failing|inadequate|refractory"
     rb"|resistan[a-z]+|intoleran[a-z]+|candidates?|eligible|indicat[a-z]+|plan[a-z]*|will|willing[a-z]*|able|agree[a-z]*"
@@ -73,7 +76,12 @@ def taken(predicate: Predicate, finding: Finding, words: bytes, patient: Patient
     """
     if predicate.variable in _OF_TREATMENT:
         return _earlier(predicate, words, patient)
-    if not _is_drug(predicate) or predicate.negated or finding != UNKNOWN:
+    if not _is_drug(predicate) or predicate.negated:
+        return UNKNOWN
+    if not must and finding.mentioned and finding.when != "now" and _TAKEN_NOW.search(words) is not None:
+        at = _sentence(_WHOLE, patient)
+        return UNKNOWN if at < 0 or at == finding.sentence else Finding(False, at)
+    if finding != UNKNOWN:
         return UNKNOWN
     if must and _NOW.search(words) is not None and _AT_ANOTHER_TIME.search(words) is None:
         at = _sentence(_WHOLE, patient)

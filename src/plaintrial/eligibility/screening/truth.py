@@ -98,12 +98,30 @@ def _measured(predicate: Predicate, patient: Patient) -> Finding:
             truth = _reading_holds(predicate, reading)
             if truth is not None:
                 return Finding(truth, reading.sentence)
+    told = as_karnofsky(predicate, patient)
+    if told is not None:
+        return told
     named = named_reading(predicate, patient) if patient.closed else None
     if named is not None:
         return Finding(_reading_holds(predicate, named), named.sentence)
     if predicate.variable == "body_temperature" and predicate.op in (">", ">="):
         return next((Finding(False, f.sentence) for f in patient.facts if f.value == "fever" and f.denied), UNKNOWN)
     return UNKNOWN
+
+
+_SCALES = {0: (90, 100), 1: (70, 80), 2: (50, 60), 3: (30, 40), 4: (10, 20), 5: (0, 0)}
+"""An ECOG grade and the points of Karnofsky's scale that mean the same (Oken 1982)."""
+
+
+def as_karnofsky(predicate: Predicate, patient: Patient) -> Finding | None:
+    """A Karnofsky score from an ECOG grade, where all scores of that grade agree; None for another measure."""
+    if predicate.variable != "karnofsky" or not isinstance(predicate.value, (int, float)):
+        return None
+    grade = next((each for each in patient.readings if each.variable == "ecog"), None)
+    if grade is None or grade.value not in _SCALES:
+        return None
+    least, most = (compare(each, predicate.op, predicate.value) for each in _SCALES[int(grade.value)])
+    return Finding(least, grade.sentence) if least == most else None
 
 
 def _reading_holds(predicate: Predicate, reading: Reading) -> Truth:
