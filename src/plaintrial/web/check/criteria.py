@@ -12,6 +12,7 @@ from plaintrial.eligibility import Criterion as Read
 from plaintrial.eligibility.fold import fold
 from plaintrial.eligibility.questions.key import key_of
 from plaintrial.eligibility.screening.asked import Asked, asked_by
+from plaintrial.eligibility.screening.forbidden import forbidden
 from plaintrial.eligibility.screening.optional import allowed, bare_names
 from plaintrial.record.markup import inline
 from plaintrial.web.check.atoms import Page, atom_of
@@ -73,7 +74,12 @@ def weighed(text: str, own: frozenset[str], failing_only: bool) -> tuple[Weighed
     folded, around = fold(text), Surroundings(own, allowed(tree) | bare_names(tree))
     by_id = {criterion.id: criterion for criterion in tree.criteria}
     parents = {criterion.parent for criterion in tree.criteria}
-    listed = [criterion for criterion in tree.criteria if criterion.predicates or criterion.id not in parents]
+    keeps_out = forbidden(tree)  # "No heart disease, such as:" and the illnesses under it
+    listed = [
+        msgspec.structs.replace(criterion, kind="exclusion") if criterion.id in keeps_out else criterion
+        for criterion in tree.criteria
+        if criterion.predicates or criterion.id not in parents
+    ]
     weighed_ones = (
         _weighed(criterion, folded, by_id.get(criterion.parent or ""), around, failing_only)
         for criterion in listed[:MOST_WEIGHED]
