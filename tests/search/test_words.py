@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from plaintrial.search import Asked, open_index, search
+from plaintrial.search.understood import NOT_ALL
 from tests.search.records import study
 
 STUDIES = [
@@ -70,11 +71,17 @@ class TestEight:
     def test_a_description_finds_what_has_some_of_it(self):
         text = "my aunt had lupus for years and her kidneys failed after gold and prayer in winter"
         answer = search(Asked(text=text))
-        assert answer.understood.some
-        assert "No study has all of your words. Studies with some of them are shown." in (answer.understood.sentences())
+        assert NOT_ALL in answer.understood.sentences()
         assert {"3", "4", "5"} <= {hit.nct_id[-1] for hit in answer.hits}
         for hit in answer.hits:
             assert not any("Its record says" in reason for reason in hit.why)
+
+    def test_where_no_study_has_all_words_those_of_the_condition_are_shown(self):
+        answer = search(Asked(text="lupus walking"))
+        assert {"3", "4", "5"} == {hit.nct_id[-1] for hit in answer.hits}
+        assert NOT_ALL in answer.understood.sentences()
+        assert answer.funnel[0].label == "for lupus"
+        assert all(reason != "Its record says “walking”." for hit in answer.hits for reason in hit.why)
 
     def test_nothing_found_says_which_word_to_leave_out(self):
         answer = search(Asked(text="lupus qqwzzk"))

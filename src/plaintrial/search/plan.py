@@ -46,7 +46,7 @@ class Plan:
         self.known: dict[Part, Wanted] = {} if known is None else known
         self.words: Wanted = like.words if like else wanted(self.understood, reader, self.known)
         if like is None and self.words.picked is not None and not len(self.words.picked):
-            self._read_as_description()
+            self._read_more_loosely()
         self.filters = filters_of(asked, reader) if like is None else self._kept(like, loose)
         self._passed: dict[str, Flags] = {}
         if like is not None:
@@ -54,10 +54,31 @@ class Plan:
                 name: like.passes(name) for name in self.filters if self.filters[name] is like.filters[name]
             }
 
-    def _read_as_description(self) -> None:
-        if len(self.understood.needed) >= _MANY_PARTS:
-            self.understood = msgspec.structs.replace(self.understood, some=True)
-            self.words = wanted(self.understood, self.reader, self.known)
+    def _read_more_loosely(self) -> None:
+        """No study has all that is asked for: then of the conditions named, those that say most of the rest; where no
+        condition is named, or no study has all of those, what has any part.
+
+        A word that no study says is not passed over: it may be what matters, and is told (``loosen``).
+        """
+        needed = self.understood.needed
+        if not all(self._found_by(part) for part in needed) and len(needed) < _MANY_PARTS:
+            return
+        others = [part for part in needed if not part.of_conditions]
+        if others and len(others) < len(needed):
+            loose = {part: msgspec.structs.replace(part, loose=True) for part in others}
+            self.known |= {loose[part]: self.known[part] for part in others}
+            parts = tuple(loose.get(part, part) for part in self.understood.parts)
+            self._read_as(msgspec.structs.replace(self.understood, parts=parts))
+        if len(needed) > 1 and not len(self.found_by_words):
+            self._read_as(msgspec.structs.replace(self.understood, some=True))
+
+    def _found_by(self, part: Part) -> bool:
+        picked = self.known[part].picked
+        return picked is None or len(picked) > 0
+
+    def _read_as(self, understood: Understood) -> None:
+        self.understood = understood
+        self.words = wanted(understood, self.reader, self.known)
 
     def _kept(self, like: Plan, loose: str | None) -> dict[str, Filter]:
         """The other plan's filters but one. Those on place are made anew without statuses, which they are bound to."""
@@ -66,7 +87,7 @@ class Plan:
             return {n: anew[n] if n in _BOUND_TO_STATUSES else like.filters[n] for n in like.filters if n != loose}
         return {name: one for name, one in like.filters.items() if name != loose}
 
-    @cached_property
+    @property
     def found_by_words(self) -> Picked:
         """What the words find, before any filter."""
         return self.reader.sets.everything if self.words.picked is None else self.words.picked

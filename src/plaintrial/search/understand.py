@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Protocol
 from urllib.parse import unquote
 
@@ -10,8 +11,9 @@ from plaintrial.conditions import SURE, Match, normalise, vocabulary
 from plaintrial.ground.registry_id import canonical_nct_id
 from plaintrial.search.asked import LONGEST_TEXT, Asked
 from plaintrial.search.choices import has_signs, parts_of
+from plaintrial.search.everyday import in_a_brand, other_words, spellings
 from plaintrial.search.ids import folded_id, folded_title, may_be_id
-from plaintrial.search.understood import Kind, Meant, Part, Understood
+from plaintrial.search.understood import Kind, Meant, Other, Part, Understood
 from plaintrial.search.words import ASKING, IDLE, OWN, stems, whole
 
 MOST_PARTS = 24
@@ -19,6 +21,10 @@ _SHORTEST_PARTED, _LONGEST_PARTED = 8, 30
 _BLANK, _MOST_PIECES, _LONG_ID = "%20", 6, len("NCT00000000")
 _PARTS = str.maketrans("/?&=#", "     ")
 _OUR = ("my", "our")
+_OF_SPONSORS_ALONE = 4
+_BEFORE_AN_AGE = frozenset(stems("over under above below than age aged"))
+_AGE = frozenset(stems("age aged"))
+_YEARS = frozenset(stems("year years yrs yo"))
 _TOO_BROAD = frozenset({"human disease", "disease", "syndrome"})
 
 
@@ -65,7 +71,9 @@ def _box(condition: str, lexicon: Lexicon) -> list[Part]:
 def _treatments(text: str) -> list[Part]:
     def read(words: str, quoted: bool) -> list[Part]:
         del quoted
-        return [_words(words, "treatment")] if stems(words) else []
+        found = stems(words)
+        also = in_a_brand(found[0]) or spellings(found[0]) if len(found) == 1 else ()
+        return [Part("treatment", " ".join(words.split()), found, also=also)] if found else []
 
     return parts_of(text, read)
 
@@ -221,11 +229,19 @@ def _named_by(concepts: Iterable[str]) -> tuple[Meant, ...]:
 def _single(text: str, lexicon: Lexicon) -> Iterator[Part]:
     """Words that name no condition, each a part: what it most likely is, and its spelling where nobody uses it."""
     before = ""
-    for word in text.split():
-        for stem, raw in _stems_of(word):
-            own = stem in OWN and before in _OUR
-            yield Part("word", raw, (stem,), idle=True) if own else _word(stem, raw, lexicon)
-            before = stem
+    words = [pair for word in text.split() for pair in _stems_of(word)]
+    for (stem, raw), (after, _raw) in pairwise([*words, ("", "")]):
+        own = stem in OWN and before in _OUR
+        idle = own or _of_an_age(before, stem, after)
+        yield Part("word", raw, (stem,), idle=True) if idle else _word(stem, raw, lexicon)
+        before = stem
+
+
+def _of_an_age(before: str, stem: str, after: str) -> bool:
+    """Whether a word tells an age: a number after "over" or before "years", "age" before a number."""
+    if stem.isdigit():
+        return before in _BEFORE_AN_AGE or after in _YEARS
+    return stem in _AGE and after.isdigit()
 
 
 def _stems_of(word: str) -> list[tuple[str, str]]:
@@ -236,14 +252,30 @@ def _stems_of(word: str) -> list[tuple[str, str]]:
 def _word(stem: str, raw: str, lexicon: Lexicon) -> Part:
     if stem in IDLE or stem in ASKING or (len(stem) == 1 and not stem.isdigit()):
         return Part("word", raw, (stem,), idle=True)
+    if medicines := in_a_brand(stem):
+        return Part("treatment", raw, (stem,), also=medicines)
     everywhere = lexicon.frequency("text", stem)
-    if not everywhere:
+    also = (*_said_more_often(stem, everywhere, lexicon), *spellings(stem))
+    if not everywhere and not also:
         return _unknown(stem, raw, lexicon)
     if lexicon.frequency("intervention", stem) * 2 > everywhere:
-        return Part("treatment", raw, (stem,))
-    if lexicon.frequency("sponsor", stem) * 2 > everywhere:
+        return Part("treatment", raw, (stem,), also=also)
+    of_sponsors = lexicon.frequency("sponsor", stem)
+    # "Veterans" and "memory" stand in names of sponsors and say what a study is about; "Pfizer" hardly does.
+    if (
+        of_sponsors * 2 > everywhere
+        and lexicon.frequency("names", stem) * _OF_SPONSORS_ALONE < of_sponsors
+        and not also
+    ):
         return Part("sponsor", raw, (stem,))
-    return Part("word", raw, (stem,))
+    return Part("word", raw, (stem,), also=also)
+
+
+def _said_more_often(stem: str, often: int, lexicon: Lexicon) -> Iterator[Other]:
+    """What records say for an everyday word, as far as they say it more often: who types "surgery" means surgery."""
+    for other in other_words(stem):
+        if min(lexicon.frequency("text", each) for each in other.stems) > often:
+            yield other
 
 
 def _unknown(stem: str, raw: str, lexicon: Lexicon) -> Part:

@@ -21,6 +21,17 @@ class Meant(msgspec.Struct, frozen=True):
     name: str
 
 
+class Other(msgspec.Struct, frozen=True):
+    """What a record says for a word that people type, "tablet" for "pill": as it is said, and its words.
+
+    ``spelt``: it is the same word, spelt in another way.
+    """
+
+    text: str
+    stems: tuple[str, ...]
+    spelt: bool = False
+
+
 class Part(msgspec.Struct, frozen=True):
     """One thing asked for. ``text`` is as typed; ``stems`` are its words as the index has them.
 
@@ -39,11 +50,18 @@ class Part(msgspec.Struct, frozen=True):
     ways: tuple[tuple[Part, ...], ...] = ()
     out: bool = False
     others: tuple[Meant, ...] = ()
+    also: tuple[Other, ...] = ()
+    loose: bool = False
 
     @property
     def needed(self) -> bool:
         """Whether a study must have it."""
-        return not self.idle and not self.out
+        return not self.idle and not self.out and not self.loose
+
+    @property
+    def of_conditions(self) -> bool:
+        """Whether it is a condition, or a choice of conditions."""
+        return all(leaf.kind == "condition" for leaf in self.leaves)
 
     @property
     def leaves(self) -> Iterator[Part]:
@@ -78,13 +96,14 @@ class Understood(msgspec.Struct, frozen=True):
 
     @property
     def only_conditions(self) -> bool:
-        """Whether a study must have conditions and nothing else."""
-        return bool(self.needed) and all(leaf.kind == "condition" for part in self.needed for leaf in part.leaves)
+        """Whether conditions are asked for and nothing else."""
+        asked = [part for part in self.parts if part.needed or part.loose]
+        return bool(asked) and all(part.of_conditions for part in asked)
 
     def sentences(self) -> tuple[str, ...]:
         """How it was understood, for people."""
         notes = [_(NOTHING_READ)] if self.unread else []
-        notes += [_(NOT_ALL)] if self.some else []
+        notes += [_(NOT_ALL)] if self.some or any(part.loose for part in self.parts) else []
         notes += [sentence for part in self.parts for sentence in _sentences(part)]
         notes = list(dict.fromkeys(notes))
         return (*notes, _(CUT)) if self.cut else tuple(notes)
@@ -99,6 +118,7 @@ NOTHING_READ = N_("Nothing in your text can be searched for. All studies are sho
 NOT_ALL = N_("No study has all of your words. Studies with some of them are shown.")
 CUT = N_("Your text was long. Only its beginning was searched for.")
 _LONGEST_SAID = 60
+_MOST_SAID = 5
 
 
 def said(text: str) -> str:
@@ -150,6 +170,10 @@ def _sentence(part: Part) -> str:
             "typed": typed, "other": part.corrected}  # fmt: skip
     if part.meant and part.text.lower() not in _called(part.meant[0].name):
         return _("“{typed}” also finds studies of {name}.").format(typed=typed, name=condition_said(part.meant[0].name))
+    # An everyday word needs no telling: the reason beside a study has the word of its record.
+    others = [_("“%s”") % each.text for each in part.also if not each.spelt][:_MOST_SAID]
+    if others and part.kind == "treatment":
+        return _("“{typed}” also finds {others}.").format(typed=typed, others=spoken().listing(others))
     if part.kind == "treatment":
         return _("“%s” was read as a treatment.") % typed
     return _("“%s” was read as a sponsor.") % typed if part.kind == "sponsor" else ""

@@ -37,7 +37,8 @@ def wanted(understood: Understood, reader: Reader, known: dict[Part, Wanted] | N
         if part not in known:
             known[part] = _finds(part, reader)
     needed = [known[part] for part in understood.needed]
-    ranks = [rank for each in needed for rank in each.ranks]
+    asked = [*needed, *(known[part] for part in understood.parts if part.loose and part in known)]
+    ranks = [rank for each in asked for rank in each.ranks]
     ranks += [rank for part in understood.parts for rank in _ranks(part, reader.sets)]
     found = [_picked(each, reader) for each in needed]
     size = reader.sets.size
@@ -86,9 +87,15 @@ def _finds(part: Part, reader: Reader) -> Wanted:
         found = said_in_a_row(part.stems, reader)
         return Wanted(Picked(sets.size, rows=found.rows), (found,))
     if part.kind == "treatment":
-        ways = [_in_one_field(sets, field, part.stems) for field in ("intervention", "title")]
+        ways = [_in_one_field(sets, field, said) for said in _said(part) for field in ("intervention", "title")]
         return Wanted(any_one([way.picked for way in ways], sets.size), tuple(ways))
-    return Wanted(_all_words(sets, "sponsor" if part.kind == "sponsor" else "text", part.stems))
+    field = "sponsor" if part.kind == "sponsor" else "text"
+    return Wanted(any_one([_all_words(sets, field, said) for said in _said(part)], sets.size))
+
+
+def _said(part: Part) -> list[tuple[str, ...]]:
+    """All ways to say a part, each with its words."""
+    return [part.stems, *(other.stems for other in part.also)]
 
 
 def _ranked_token(sets: Sets, field: str, token: str, weight: float) -> Wanted:
@@ -132,4 +139,5 @@ def _ranks(part: Part, sets: Sets) -> list[Ranks]:
     if part.out or part.kind in ("id", "sponsor"):
         return []
     weight = IDLE if part.idle else 1.0
-    return [by_word(sets, "text", stem, weight) for stem in dict.fromkeys(part.stems)]
+    stems = dict.fromkeys(stem for said in _said(part) for stem in said)
+    return [by_word(sets, "text", stem, weight) for stem in stems]

@@ -14,6 +14,7 @@ from plaintrial.search.understood import Meant, Part, Understood, choice_said, s
 from plaintrial.search.words import analysed
 
 _SAYS = N_("Its record says “%s”.")
+_SAYS_SO = N_("Its record says “%s”, or another word for it.")
 _SAYS_ONE_OF = N_("Its record says {words}.")
 _ITS_NUMBER, _ITS_OTHER_NUMBER = N_("Its number is %s."), N_("%s is another number of it.")
 _RUN_BY, _SPONSORED = N_("It is run by %s."), N_("One of its sponsors has this name.")
@@ -39,26 +40,26 @@ class Reasons:
     """Tells of each result of a search why it is one, in the page's language."""
 
     def __init__(self, understood: Understood) -> None:
-        self._needed = understood.needed
-        self._sure = not understood.some
+        self._asked = [(part, not understood.some) for part in understood.needed]
+        self._asked += [(part, False) for part in understood.parts if part.loose]
         self._said = _Once(gettext)
         self._condition = _Once(condition_said)
 
     def of(self, shown: Shown) -> tuple[str, ...]:
         """The sentences, without repeats."""
         found: dict[str, None] = {}
-        for part in self._needed:
-            for reason in self._of_part(shown, part):
+        for part, sure in self._asked:
+            for reason in self._of_part(shown, part, sure=sure):
                 if reason:
                     found[reason] = None
         return tuple(found)
 
-    def _of_part(self, shown: Shown, part: Part) -> list[str]:
+    def _of_part(self, shown: Shown, part: Part, *, sure: bool) -> list[str]:
         """Why a part is met; of a choice, all that can be told of what is met of it."""
         if not part.ways:
-            return [self._one(shown, part, sure=self._sure)]
+            return [self._one(shown, part, sure=sure)]
         told = [reason for leaf in part.leaves if (reason := self._one(shown, leaf, sure=False))]
-        return told or ([self._said[_SAYS_ONE_OF].format(words=choice_said(part))] * self._sure)
+        return told or ([self._said[_SAYS_ONE_OF].format(words=choice_said(part))] * sure)
 
     def _one(self, shown: Shown, part: Part, *, sure: bool) -> str:
         """Why a part is met; ``sure``: it is met somewhere, so that "" is no answer."""
@@ -70,7 +71,8 @@ class Reasons:
             reason = self._of_concept(shown, part, meant)
             if reason:
                 return reason
-        return self._of_words(shown, part) or (self._said[_SAYS] % _typed(part) if sure else "")
+        says = _SAYS_SO if part.also else _SAYS
+        return self._of_words(shown, part) or (self._said[says] % _typed(part) if sure else "")
 
     def _number(self, shown: Shown, part: Part) -> str:
         return self._said[_ITS_NUMBER if shown.nct_id == part.text else _ITS_OTHER_NUMBER] % part.text
@@ -98,12 +100,17 @@ class Reasons:
         return self._said[_MATCHES].format(typed=said(part.text), name=self._condition[meant.name])
 
     def _of_words(self, shown: Shown, part: Part) -> str:
-        if _holds(shown.title, part):
-            return self._said[_TITLE] % _typed(part)
-        if _holds(" ".join(shown.conditions), part):
-            return self._said[_CONDITIONS] % _typed(part)
-        if _holds(" ".join(shown.interventions), part):
-            return self._said[_TREATMENTS] % _typed(part)
+        for sentence, text in (
+            (_TITLE, shown.title),
+            (_CONDITIONS, " ".join(shown.conditions)),
+            (_TREATMENTS, " ".join(shown.interventions)),
+        ):
+            words = frozenset(analysed(text))
+            if _among(part.stems, words):
+                return self._said[sentence] % _typed(part)
+            for other in part.also:
+                if _among(other.stems, words):
+                    return self._said[sentence] % other.text
         return ""
 
 
@@ -111,5 +118,9 @@ def _typed(part: Part) -> str:
     return said(part.corrected or part.text)
 
 
+def _among(stems: tuple[str, ...], words: frozenset[str]) -> bool:
+    return bool(stems) and words.issuperset(stems)
+
+
 def _holds(text: str, part: Part) -> bool:
-    return bool(part.stems) and set(part.stems).issubset(analysed(text))
+    return _among(part.stems, frozenset(analysed(text)))

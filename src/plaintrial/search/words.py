@@ -106,7 +106,12 @@ ASKING = frozenset(
         "taking takes joining join joined enrolling sign getting get got has had been was were am we us he she his "
         "her him they them will would could should does did some any more most newest latest current currently "
         "available suffering suffers suffer diagnosed option options possible hello hi thanks thank ask asking "
-        "know info information im ive dealing living people results"
+        "know info information im ive dealing living people results keep keeps kept keeping having feel feels feeling "
+        "experience experienced experiencing going went goes come comes came become became really very often still "
+        "again also too even just only ever never more less lots lot much many bad badly worse worst better good "
+        "because since when while then now after before during here yet but so than over under year years yrs yo old "
+        "older younger "
+        "cant cannot can't don't dont doesnt doesn't didnt didn't won't wont isn't isnt"
     )
 )
 """The same of words with which people ask for themselves or for their own. In records some of them tell something."""
