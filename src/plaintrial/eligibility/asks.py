@@ -10,7 +10,7 @@ import msgspec
 from plaintrial.eligibility.families import FAMILIES, LEXICON
 from plaintrial.eligibility.numbers.attach import Measured, attach
 from plaintrial.eligibility.numbers.comparison import Bound, Comparison
-from plaintrial.eligibility.page import MAX_FOUND, MOST_IN_ONE, Page, Words
+from plaintrial.eligibility.page import MOST_IN_ONE, Page, Words
 from plaintrial.eligibility.pattern import Pattern, folded_pattern
 from plaintrial.eligibility.scope import PLAIN, Cue, Place, find_cues, standing
 from plaintrial.eligibility.tree import Predicate, Scalar, Window
@@ -29,13 +29,20 @@ class _Marks:
     """Cues and one-unit windows of the text, to be looked up by place."""
 
     def __init__(self, page: Page) -> None:
-        self.cues = list(find_cues(page.folded, MAX_FOUND))
+        self.cues = find_cues(page.folded, page.most)
         self._cue_starts = [cue.start for cue in self.cues]
-        self.unnumbered = list(islice(find_unnumbered(page.folded), MAX_FOUND))
+        self.unnumbered = list(islice(find_unnumbered(page.folded), page.most))
+        self._unnumbered_starts = [window.start for window in self.unnumbered]
 
     def cues_in(self, start: int, end: int) -> list[Cue]:
-        first = bisect_left(self._cue_starts, start)
-        return self.cues[first : min(bisect_right(self._cue_starts, end), first + MOST_IN_ONE)]
+        starts = self._cue_starts
+        first = bisect_left(starts, start)
+        return self.cues[first : min(bisect_right(starts, end, first), first + MOST_IN_ONE)]
+
+    def unnumbered_in(self, start: int, end: int) -> list[Window]:
+        first = bisect_left(self._unnumbered_starts, start)
+        last = bisect_right(self._unnumbered_starts, end, first)
+        return [window for window in self.unnumbered[first:last] if window.end <= end]
 
 
 class _Said(msgspec.Struct, gc=False):
@@ -74,7 +81,7 @@ def _of(page: Page, marks: _Marks, at: int, extra: list[_Said] | None) -> list[P
         if not hit.words:
             continue
         start, end = hit.start, hit.end
-        if measured and any(m.start <= start and end <= m.end for m in measured):
+        if measured and [m for m in measured if m.start <= start and end <= m.end]:
             continue
         for entry in hit.words:
             term = entry.term
@@ -84,13 +91,30 @@ def _of(page: Page, marks: _Marks, at: int, extra: list[_Said] | None) -> list[P
     if len(said) > 1:
         said.sort(key=_place)
     criterion = page.criteria[at]
-    windows = list(find_windows(page, times)) if times else []
+    windows = find_windows(page, times) if times else []
     if marks.unnumbered:
-        windows += [w for w in marks.unnumbered if criterion.body <= w.start and w.end <= criterion.end]
+        windows += marks.unnumbered_in(criterion.body, criterion.end)
     cues = marks.cues_in(criterion.body, criterion.end)
+    if not cues and not windows:
+        body = criterion.body
+        return [_unmarked(each, body) for each in said]
     if cues and any(each.negated for each in said):
         cues = [cue for cue in cues if not _is_part(cue, said)]
     return [_placed(page, each, cues, windows, criterion) for each in said]
+
+
+def _unmarked(said: _Said, body: int) -> Predicate:
+    """The predicate of a criterion with no word that changes how it stands, and no time."""
+    return Predicate(
+        variable=said.variable,
+        op=said.op,
+        value=said.value,
+        unit=said.unit,
+        negated=said.negated,
+        start=said.start - body,
+        end=said.end - body,
+        family=said.family,
+    )
 
 
 _NOTHING: tuple[list[Measured], list[Comparison]] = ([], [])
@@ -187,22 +211,22 @@ def _window_of(page: Page, said: _Said, windows: list[Window], sentence: int, st
 def _reaches(between: bytes, window: Window) -> bool:
     """Whether the words between leave the window to what stands before them."""
     if window.op == "=":
-        return _BESIDE.fullmatch(between) is not None  # "antihistamines: 4 weeks"
+        return _BESIDE.is_all(between)  # "antihistamines: 4 weeks"
     if window.relation == "for" and len(between) > _AHEAD:
         return False
     if len(between) > _FARTHEST or between.count(b")") > between.count(b"(") + 1:
         return False
     plain = _without(_DONE, _without(_BRACKETS, between)) if len(between) > _SHORTEST else between
     opens = plain.rfind(b"(")
-    if opens >= 0 and len(plain) - opens > _ASIDE and _OF_WHEN.fullmatch(plain, opens) is None:
+    if opens >= 0 and len(plain) - opens > _ASIDE and not _OF_WHEN.is_all(plain, opens):
         return False  # "heart disease (infarction within 6 months)": the bracket's own
-    return _BARRIER.search(plain) is None
+    return not _BARRIER.is_in(plain)
 
 
 def _reaches_ahead(folded: bytes, window: Window, start: int, sentence: int, *, alone: bool) -> bool:
     """ "24 months without menses", "within 2 weeks: beta blockers, ..", or a window that opens the sentence."""
     between = folded[window.end : start]
-    if _JOINS.fullmatch(between) is not None and window.relation == "for":
+    if _JOINS.is_all(between) and window.relation == "for":
         return True
     if not alone:
         return False

@@ -106,8 +106,6 @@ class Growth:
 
     def _kind(self, index: int, draft: _Draft) -> Kind:
         """The kind the headings give, or what the criterion says of itself."""
-        if draft.kind in ("inclusion", "exclusion"):
-            return draft.kind
         if draft.kind is None and self._pdq:
             return "inclusion"
         if draft.kind is None and not self._has_inclusion and index < (self._first_exclusion or 0):
@@ -118,7 +116,8 @@ class Growth:
         """Where the words of each criterion lie, of what kind it is and what stands above it."""
         kinds: list[Kind] = []
         for index, draft in enumerate(self._drafts):
-            kind = self._kind(index, draft)
+            said = draft.kind
+            kind: Kind = said if said == "inclusion" or said == "exclusion" else self._kind(index, draft)
             if draft.parent is not None and kind == "unclear":
                 kind = kinds[draft.parent]
             kinds.append(kind)
@@ -150,12 +149,10 @@ class Growth:
             parent=None if draft.parent is None else ids[draft.parent],
             group=draft.group,
             topic=draft.topic,
-            any_of=self._any_of(piece),
+            any_of=self.folded.endswith(b":", piece.start, piece.end) and self._any_of(piece),
             predicates=asked,
         )
 
     def _any_of(self, piece: Piece) -> bool:
-        if not self.folded.endswith(b":", piece.start, piece.end):
-            return False
         words = self.folded[piece.start : piece.end]
-        return _ANY_OF.search(words) is not None and _ALL_OF.search(words) is None
+        return _ANY_OF.is_in(words) and not _ALL_OF.is_in(words)

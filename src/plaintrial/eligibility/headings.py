@@ -40,39 +40,41 @@ def read_heading(text: str, folded: bytes, at: Line) -> Head | None:
         other = _other_alphabet(text[start : at.end], start)
         if other is not None:
             return other
-    read = _read_again if len(line) <= LONGEST else _read_line
-    head = read(line, at.marker.style)
-    if head is None:
-        return None
+    head = (_read_again if len(line) <= _REPEATED else _read_line)(line, at.marker.style)
+    if head is None or not start:
+        return head
     group = head.group
     return Head(head.rank, head.kind, head.end + start, (group[0] + start, group[1] + start) if group else None)
 
 
 def _read_line(line: bytes, style: str) -> Head | None:
     """What a folded line under a bullet of some style heads, places counted from its first letter."""
-    start = 0
     emphasised = line.endswith((b"**", b"__")) or style.startswith("bullet#")
     marked = style != "" and not emphasised
+    length = len(line)
     colon = line.find(b":")
-    if colon < 0 and len(line) > LONGEST:
+    if colon < 0 and length > LONGEST:
         return None
     if colon > 14 and line.startswith(words.PDQ):
-        return Head(4, None, start + colon + 1)
-    if line.startswith(words.DASHED):
-        return Head(4, None, start + line.find(b"--") + 2)
+        return Head(4, None, colon + 1)
+    if length > _DASHED and b"--" in line and line.startswith(words.DASHED):
+        return Head(4, None, line.find(b"--") + 2)
     if b"riter" in line or b"ryter" in line or b"equirement" in line or (b"lusion" in line and b" c" in line):
         term = words.TERM.search(line[:LONGEST])
         if term is not None:
-            return _with_term(line, start, term.lastindex or 0, term.start(), term.end(), marked)
+            return _with_term(line, 0, term.lastindex or 0, term.start(), term.end(), marked)
         if line.startswith(b"additional criteria for") and not marked:
-            return Head(3, None, start + len(line), _span(line, start, line.strip(_TRIM)))
+            return Head(3, None, length, _span(line, 0, line.strip(_TRIM)))
     ends_open = emphasised or line.rstrip(b" *_").endswith(_OPEN)
-    if ends_open or b"follow" in line or len(line) < _SHORT:
+    if ends_open or length < _SHORT or b"follow" in line:
         core = line.strip(_TRIM)
-        return _boilerplate(line, core, start, ends_open, marked) or _subject(line, core, start, ends_open, marked)
-    return _excluded_until_colon(line, start) if 0 < colon < _SHORT else None
+        return _boilerplate(line, core, 0, ends_open, marked) or _subject(line, core, 0, ends_open, marked)
+    return _excluded_until_colon(line, 0) if 0 < colon < _SHORT else None
 
 
+_DASHED = 22
+_REPEATED = 60
+"""Bytes of a line beyond which it is not worth to be remembered: few longer ones come again."""
 _read_again = lru_cache(maxsize=1 << 14)(_read_line)
 
 
@@ -101,7 +103,7 @@ def _named_until_colon(line: bytes, start: int, term: tuple[int, int], colon: in
     rest = line[colon + 1 :].strip(_TRIM)
     group = None
     end = colon + 1
-    if rest and len(rest) < 60 and words.GROUP.fullmatch(rest) is not None:
+    if rest and len(rest) < 60 and words.GROUP.is_all(rest):
         group, end = _span(line, start, rest), len(line)
     elif not rest:
         end = len(line)
@@ -147,9 +149,9 @@ def _boilerplate(line: bytes, core: bytes, start: int, ends_open: bool, marked: 
         return None
     if any(word.strip(b"./-'") not in words.BOILERPLATE for word in said):
         return _excluded_within(line, core, start, ends_open)
-    if words.NEGATIVE.search(core) is not None:
+    if words.NEGATIVE.is_in(core):
         return Head(2 if marked or b"exclude" in core else 1, "exclusion", start + len(line))
-    if words.POSITIVE.search(core) is not None and not (marked and _ALTERNATIVES.intersection(said)):
+    if words.POSITIVE.is_in(core) and not (marked and _ALTERNATIVES.intersection(said)):
         return Head(2 if marked or b"must" in core else 1, "inclusion", start + len(line))
     return None
 
@@ -162,7 +164,7 @@ def _bare(core: bytes, start: int, length: int, said: list[bytes], ends_open: bo
     if len(said) == 1 and (ends_open or not marked):
         return Head(rank, kind, start + length)
     before = core[: -len(word)].strip()
-    if rank == 1 and ends_open and before and words.GROUP.fullmatch(before) is not None:
+    if rank == 1 and ends_open and before and words.GROUP.is_all(before):
         return Head(1, kind, start + length, (start, start + len(before)))
     return None
 
@@ -197,11 +199,11 @@ def _subject(line: bytes, core: bytes, start: int, ends_open: bool, marked: bool
         return None
     if core in words.TOPICS:
         return Head(4, None, start + len(line))
-    if core.startswith((b"no ", b"not ")) or words.GROUP.fullmatch(core) is None:
+    if core.startswith((b"no ", b"not ")) or not words.GROUP.is_all(core):
         return None
     if any(word in core for word in _ASKED) or (b" with" in core and not core.startswith(b"for ")):
         return None
-    if marked and len(core.split()) > 1 and words.PLAIN_GROUP.match(core) is None:
+    if marked and len(core.split()) > 1 and not words.PLAIN_GROUP.opens(core):
         return None
     return Head(3, None, start + len(line), _span(line, start, core))
 

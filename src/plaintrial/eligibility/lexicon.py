@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 import re2
 
-from plaintrial.eligibility.pattern import find_spans, folded_pattern, without_groups
+from plaintrial.eligibility.pattern import folded_pattern, without_groups
 from plaintrial.eligibility.rule import Rule, Term
 
 STEPS = frozenset(("roman", "points"))
@@ -47,16 +47,17 @@ class Lexicon:
         hits = [hit for shelf in self._shelves for hit in shelf.find(folded, limit)]
         hits.sort(key=_place)
         kept: list[Hit] = []
-        upto = 0
+        began = upto = 0
         for hit in hits:
-            if hit.start >= upto:
+            start, end = hit.start, hit.end
+            if start >= upto:
                 kept.append(hit)
-                upto = hit.end
-            elif (hit.start, hit.end) == (kept[-1].start, kept[-1].end):
+                began, upto = start, end
+            elif start == began and end == upto:
                 kept[-1] = _both(kept[-1], hit)
-            elif hit.end > upto and hit.end - hit.start > kept[-1].end - kept[-1].start:
+            elif end > upto and end - start > upto - began:
                 kept[-1] = hit
-                upto = hit.end
+                began, upto = start, end
         return kept
 
 
@@ -108,12 +109,11 @@ class _Shelf:
 
     def find(self, folded: bytes, limit: int) -> list[Hit]:
         of = self._of
-        hits = []
-        for start, end in find_spans(self._found, folded, limit):
-            known = of(folded[start:end])
-            if known is not None:
-                hits.append(Hit(start, end, *known))
-        return hits
+        return [
+            Hit(start, end, *known)
+            for start, end in self._found.spans(folded, limit)
+            if (known := of(folded[start:end])) is not None
+        ]
 
     def _resolve(self, written: bytes) -> tuple[tuple[Entry, ...], tuple[Entry, ...], bool, bool] | None:
         found = self._set.Match(written)

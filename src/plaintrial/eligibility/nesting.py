@@ -10,6 +10,9 @@ from plaintrial.eligibility.pattern import folded_pattern
 
 _LIST_FOLLOWS = folded_pattern(rb"follow|any of|one of|either|includ|defin|e\.g|such as|below|specific|criteria")
 
+_EMPHASIS = b" *_"
+_COLON = 0x3A
+
 
 class Level(msgspec.Struct, gc=False):
     """An open level: the last criterion on it and how its bullet looks."""
@@ -38,28 +41,32 @@ class Nesting:
 
     def parent(self, line: Line, index: int, folded: bytes, capital: bool) -> int | None:
         """Return the index of the criterion this one stands under, and make it the last on its level."""
-        marker = line.marker
-        words = folded[line.body : line.end].rstrip(b" *_")
-        level = Level(line.indent, marker.style, marker.place, index, words.endswith(b":"))
-        while self.levels and self._closes(self.levels[-1], level):
-            self.levels.pop()
-        if self.levels and self.levels[-1].indent >= level.indent:
+        marker, indent = line.marker, line.indent
+        end = line.end
+        while end > line.body and folded[end - 1] in _EMPHASIS:
+            end -= 1
+        style = marker.style
+        opens = end > line.body and folded[end - 1] == _COLON
+        level = Level(indent, style, marker.place, index, opens)
+        levels = self.levels
+        while levels and levels[-1].indent > indent and not _aligned(levels[-1], level):
+            levels.pop()
+        if levels and levels[-1].indent >= indent:
             self._settle(level)
-        above = self.levels[-1].index if self.levels else None
-        self.levels.append(level)
-        return self._same_level_parent(level, words, capital, above)
-
-    @staticmethod
-    def _closes(top: Level, level: Level) -> bool:
-        """Deeper levels close; " 9." and "10." stand on one level though their indents differ by one."""
-        aligned = top.style == level.style and top.style.startswith(NUMBER) and top.indent - level.indent == 1
-        return top.indent > level.indent and not aligned
+        above = levels[-1].index if levels else None
+        levels.append(level)
+        if self._same is None and not opens:
+            return above
+        return self._same_level_parent(level, folded[line.body : end], capital, above)
 
     def _settle(self, level: Level) -> None:
         """Find the place of a line as deep as the last one: beside it, under it, or beside one above it."""
-        indent = self.levels[-1].indent
-        beside = [n for n, open_ in enumerate(self.levels) if open_.indent == indent and open_.style == level.style]
         top = self.levels[-1]
+        if top.style == level.style and (level.place in (0, top.place + 1)):
+            self.levels.pop()
+            return
+        indent = top.indent
+        beside = [n for n, open_ in enumerate(self.levels) if open_.indent == indent and open_.style == level.style]
         if beside:
             follows = [n for n in beside if self.levels[n].place + 1 == level.place]
             at = follows[-1] if follows else beside[-1]
@@ -78,7 +85,7 @@ class Nesting:
             return same.index
         self._same = None
         if level.opens and not level.style.startswith((NUMBER, LETTER, ROMAN)):
-            cue = _LIST_FOLLOWS.search(words) is not None
+            cue = _LIST_FOLLOWS.is_in(words)
             self._same = _SameLevelList(level.index, level.indent, level.style, capital, cue)
         return above
 
@@ -101,6 +108,11 @@ class _SameLevelList(msgspec.Struct, gc=False):
         if self.small:
             return not capital and (self.capital or self.cue)
         return self.cue
+
+
+def _aligned(top: Level, level: Level) -> bool:
+    """ " 9." and "10." stand on one level though their indents differ by one."""
+    return top.style == level.style and top.style.startswith(NUMBER) and top.indent - level.indent == 1
 
 
 def _goes_under(above: str, style: str) -> bool:

@@ -17,11 +17,11 @@ _INCLUSION = folded_pattern(
 
 def states_exclusion(words: bytes) -> bool:
     """Whether folded ``words`` say that someone is kept out: "Pregnant women are excluded"."""
-    return _EXCLUSION.search(words) is not None and _NOT_EXCLUDED.search(words) is None
+    return _EXCLUSION.is_in(words) and not _NOT_EXCLUDED.is_in(words)
 
 
 def own_kind(words: bytes) -> Kind:
     """The kind of a criterion under no heading; "unclear" where its words do not state it."""
     if states_exclusion(words):
         return "exclusion"
-    return "inclusion" if _INCLUSION.search(words) is not None else "unclear"
+    return "inclusion" if _INCLUSION.is_in(words) else "unclear"

@@ -14,8 +14,10 @@ from plaintrial.eligibility.numbers.comparison import Comparison, find_compariso
 from plaintrial.eligibility.pattern import find_spans, folded_pattern
 from plaintrial.eligibility.tree import Kind, Subject
 
-MAX_FOUND = 20_000
-"""Comparisons and terms beyond these are not read: far more than any real record holds."""
+TOGETHER = 150_000
+"""Bytes of criteria that are read together. Of a criterion longer than that not all is looked for."""
+_MOST_FOUND = 20_000
+"""Comparisons and terms of so long a criterion beyond these are not read: far more than any real record holds."""
 
 MOST_IN_ONE = 250
 """Terms, comparisons and cues of one criterion beyond these are not read: the longest real ones have a fifth."""
@@ -56,6 +58,7 @@ class Page:
     def __init__(self, folded: bytes, criteria: list[Words], lexicon: Lexicon) -> None:
         self.folded = folded
         self.criteria = criteria
+        self.most = len(folded) if len(folded) <= TOGETHER else _MOST_FOUND
         self._bodies = [criterion.body for criterion in criteria]
         self._ends = [criterion.end for criterion in criteria]
         self.hits: list[list[Hit]] = [[] for _ in criteria]
@@ -64,13 +67,13 @@ class Page:
         before = folded.endswith
         self.stops = [
             at
-            for at, _ in find_spans(_STOP, folded, MAX_FOUND)
+            for at, _ in find_spans(_STOP, folded, self.most)
             if folded[at] != _DOT or not (before(_SHORTENED, max(0, at - 7), at) or folded.startswith(b". v.", at))
         ]
 
     def _lay_out(self, lexicon: Lexicon) -> None:
-        _shared_out(lexicon.find(self.folded, MAX_FOUND), self.hits, self._bodies, self._ends)
-        _shared_out(find_comparisons(self.folded, MAX_FOUND), self.comparisons, self._bodies, self._ends)
+        _shared_out(lexicon.find(self.folded, self.most), self.hits, self._bodies, self._ends)
+        _shared_out(find_comparisons(self.folded, self.most), self.comparisons, self._bodies, self._ends)
 
     def criterion_at(self, start: int, end: int) -> int:
         """Index of the criterion whose words hold ``start:end`` wholly, -1 for none."""
@@ -98,11 +101,13 @@ _Found = TypeVar("_Found", Hit, Comparison)
 
 def _shared_out(found: Iterable[_Found], among: list[list[_Found]], bodies: list[int], ends: list[int]) -> None:
     """Put what was found, in order, into the list of the criterion that holds it wholly."""
-    at, following = -1, bodies[0] if bodies else 0
+    at, following, stop = -1, bodies[0] if bodies else 0, 0
+    into: list[_Found] = []
     for each in found:
         start = each.start
-        while start >= following:
-            at += 1
+        if start >= following:
+            at = bisect_right(bodies, start, at + 1) - 1
             following = bodies[at + 1] if at + 1 < len(bodies) else sys.maxsize
-        if at >= 0 and each.end <= ends[at] and len(among[at]) < MOST_IN_ONE:
-            among[at].append(each)
+            into, stop = among[at], ends[at]
+        if each.end <= stop and len(into) < MOST_IN_ONE:
+            into.append(each)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import re2
@@ -52,7 +52,7 @@ class Pattern:
     __slots__ = ("_match",)
 
     def __init__(self, compiled: re2._Regexp) -> None:
-        self._match = compiled._regexp.Match
+        self._match: Callable[[re2._Anchor, bytes, int, int], list[tuple[int, int]]] = compiled._regexp.Match
 
     def search(self, text: bytes, start: int = 0, end: int | None = None) -> Found | None:
         """The first match in ``text[start:end]``."""
@@ -77,6 +77,20 @@ class Pattern:
             return None
         spans = self._match(_WHOLE, text, start, stop)
         return None if spans[0][0] < 0 else Found(text, spans)
+
+    def is_in(self, text: bytes, start: int = 0, end: int | None = None) -> bool:
+        """Whether it matches anywhere in ``text[start:end]``."""
+        stop = len(text) if end is None or end > len(text) else end
+        return start <= stop and self._match(_ANYWHERE, text, start, stop)[0][0] >= 0
+
+    def opens(self, text: bytes, start: int = 0, end: int | None = None) -> bool:
+        """Whether a match begins at ``start``."""
+        stop = len(text) if end is None or end > len(text) else end
+        return start <= stop and self._match(_HERE, text, start, stop)[0][0] >= 0
+
+    def is_all(self, text: bytes, start: int = 0) -> bool:
+        """Whether a match takes in all of ``text[start:]``."""
+        return self._match(_WHOLE, text, start, len(text))[0][0] >= 0
 
     def finditer(self, text: bytes, start: int = 0, end: int | None = None) -> Iterator[Found]:
         """Yield the matches in order, not overlapping."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from plaintrial.eligibility.asks import moved_window, read_asks
-from plaintrial.eligibility.page import Words
+from plaintrial.eligibility.page import TOGETHER, Words
 from plaintrial.eligibility.tree import Kind, Predicate, Subject
 
 _BETWEEN = b"\n\x00\n"
@@ -16,8 +16,6 @@ _BETWEEN = b"\n\x00\n"
 
 _MOST = 1 << 13  # criteria of each of the two generations
 _LONGEST = 1_000  # bytes of a criterion worth keeping
-_TOGETHER = 20_000
-"""Bytes that are read together: too few to hold more of anything than is looked for at most (``MAX_FOUND``)."""
 Key = tuple[bytes, Kind, Subject]
 
 
@@ -73,13 +71,13 @@ def asked_by(texts: Sequence[tuple[bytes, list[Words]]]) -> list[list[tuple[Pred
 def _lots(keys: list[Key]) -> Iterator[list[Key]]:
     """The keys in lots that are read together, short enough for no limit of a reading to be met by several of them."""
     lot: list[Key] = []
-    size = 0
+    size = len(_BETWEEN)
     for key in keys:
-        if lot and size + len(key[0]) > _TOGETHER:
+        if lot and size + len(key[0]) + len(_BETWEEN) > TOGETHER:
             yield lot
-            lot, size = [], 0
+            lot, size = [], len(_BETWEEN)
         lot.append(key)
-        size += len(key[0])
+        size += len(key[0]) + len(_BETWEEN)
     if lot:
         yield lot
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 
 import msgspec
@@ -93,17 +92,18 @@ class Cue(msgspec.Struct, gc=False):
     kind: str
 
 
-def find_cues(folded: bytes, limit: int) -> Iterator[Cue]:
-    """Yield the first ``limit`` cues of a folded text in order."""
-    for start, end in find_spans(_FIND, folded, limit):
-        kind = _kind_of(folded[start:end])
-        if kind != NEUTRAL:
-            yield Cue(start, end, kind)
+def find_cues(folded: bytes, limit: int) -> list[Cue]:
+    """Return the cues among the first ``limit`` of their words in a folded text, in order."""
+    return [
+        Cue(start, end, kind)
+        for start, end in find_spans(_FIND, folded, limit)
+        if (kind := _kind_of(folded[start:end])) != NEUTRAL
+    ]
 
 
 @lru_cache(maxsize=4096)
 def _kind_of(written: bytes) -> str:
-    return next((kind for kind, pattern in _KIND if pattern.fullmatch(written) is not None), STOPS)
+    return next((kind for kind, pattern in _KIND if pattern.is_all(written)), STOPS)
 
 
 class Standing(msgspec.Struct, frozen=True, gc=False):
@@ -168,7 +168,7 @@ def _said_before(folded: bytes, cues: list[Cue], at: Place) -> Standing:
         elif kind == DENIED and folded[cue.start - 1 : cue.start] == b"-":
             continue  # "HER2-negative breast cancer": of what stands before
         elif kind == NEGATES or (kind == DENIED and at.start - cue.end < _REACH_BEHIND):
-            if at.family in _ILLNESSES and _TREATED.search(folded, cue.end, at.start) is not None:
+            if at.family in _ILLNESSES and _TREATED.is_in(folded, cue.end, at.start):
                 return Standing(hypothetical=True)  # "no prior treatment for lymphoma" denies the treatment
             return Standing(negated=True, hypothetical=hypothetical)
         elif kind == UNABLE:
@@ -191,7 +191,7 @@ def _said_behind(folded: bytes, cues: list[Cue], at: Place) -> Standing | None:
             return None
         if cue.kind == DENIED and at.kind == "exclusion" and folded[cue.start : cue.end].endswith(_KEPT_OUT):
             return None
-        if cue.kind == DENIED and _FOLLOWED.fullmatch(folded[at.end : cue.start]) is not None:
+        if cue.kind == DENIED and _FOLLOWED.is_all(folded[at.end : cue.start]):
             return Standing(negated=True)
         if cue.kind == ALLOWED:
             return Standing(excepted=True)

@@ -38,12 +38,9 @@ _UNNUMBERED = folded_pattern(
 _LOOK_BACK, _LOOK_AHEAD = 34, 42
 
 
-def find_windows(page: Page, times: list[Comparison]) -> Iterator[Window]:
-    """Yield the windows among ``times``, the spans of time that measure nothing, in order."""
-    for comparison in times:
-        window = _window(page, comparison)
-        if window is not None:
-            yield window
+def find_windows(page: Page, times: list[Comparison]) -> list[Window]:
+    """Return the windows among ``times``, the spans of time that measure nothing, in order."""
+    return [window for each in times if (window := _window(page, each)) is not None]
 
 
 def find_unnumbered(folded: bytes) -> Iterator[Window]:
@@ -67,7 +64,7 @@ def _window(page: Page, comparison: Comparison) -> Window | None:
     left = _LEFT.search(before)
     relation, op = _relation(word, bound.op, left, behind)
     hyphened = b"-" in folded[comparison.start : comparison.end]
-    if hyphened and relation == "for" and not bound.op and _DURATION.match(behind) is None:
+    if hyphened and relation == "for" and not bound.op and not _DURATION.opens(behind):
         return None  # "a 14-week open-label trial"
     start = comparison.start - (len(before) - left.start() if left is not None else 0)
     return Window(op=op, value=bound.value, unit=bound.unit, relation=relation, start=start, end=comparison.end)
@@ -80,17 +77,17 @@ def _relation(word: bytes, op: str, left: object, behind: bytes) -> tuple[str, s
     """
     groups = left.groups() if left is not None else (None,) * 6  # type: ignore[attr-defined]
     _, looks_back, inside, lasts, ahead, earlier = groups
-    if _SINCE.match(behind) is not None:
+    if _SINCE.opens(behind):
         return "before", op or ">="
-    if _AHEAD.match(behind) is not None and not looks_back:
+    if _AHEAD.opens(behind) and not looks_back:
         return "after", op or "<="
     if word.startswith(b"within") or looks_back or (inside and not op):
         return "before", op or "<="
     if ahead and not op:
         return "after", "<="
-    if _BEHIND.match(behind) is not None or earlier:
+    if _BEHIND.opens(behind) or earlier:
         return "before", op or "<="
-    if lasts or op in (">=", ">") or _DURATION.match(behind) is not None:
+    if lasts or op in (">=", ">") or _DURATION.opens(behind):
         return "for", op or ">="
     if op in ("<", "<="):
         return "before", op

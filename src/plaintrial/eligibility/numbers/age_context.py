@@ -44,7 +44,7 @@ def is_age(page: Page, at: int, comparison: Comparison, left: Hit | None, filler
     if left is not None and page.together(left.end, comparison.start):
         variable = left.entries[0].term.variable
         gap = page.folded[left.end : comparison.start]
-        if variable == "age" and len(gap) < _GAP and (bound.unit == "years" or filler.fullmatch(gap) is not None):
+        if variable == "age" and len(gap) < _GAP and (bound.unit == "years" or filler.is_all(gap)):
             return not (shape.word.startswith(b"within") and bound.unit != "years")
         if variable in _OTHER_AGES and len(gap) < _GAP:
             return False
@@ -71,7 +71,7 @@ def _of_people(page: Page, at: int, comparison: Comparison) -> bool:
     unit = comparison.shape.bounds[0].unit
     if unit not in ("years", None):
         return bool(said) and said[-1] in _YOUNG
-    ends_well = _AFTER.match(page.folded[comparison.end : min(criterion.end, comparison.end + 40)]) is not None
+    ends_well = _AFTER.opens(page.folded[comparison.end : min(criterion.end, comparison.end + 40)])
     if unit is None and not ends_well:
         return False
     if said:

@@ -70,15 +70,17 @@ class _Attaching:
         for hit in self.named:
             if hit.scale:
                 self._ordinal(hit)
-        covered = {(m.start, m.end) for m in self.measured}
+        covered = [(m.start, m.end) for m in self.measured]
+        folded = self.page.folded
         for comparison in self.page.comparisons[self.at]:
             if covered and any(a <= comparison.start and comparison.end <= b for a, b in covered):
                 continue
-            if is_bare_noise(self.page.folded, comparison):
+            if is_bare_noise(folded, comparison):
                 continue
-            found = list(self._measures(comparison))
-            self.measured.extend(found)
-            if not found and comparison.shape.bounds[0].kind == TIME:
+            found = self._measures(comparison)
+            if found:
+                self.measured += found
+            elif comparison.shape.bounds[0].kind == TIME:
                 self.times.append(comparison)
         return self.measured, self.times
 
@@ -92,38 +94,47 @@ class _Attaching:
                 bounds, end = read
                 self.measured.append(Measured(entry.term.variable, entry.family, Shape(bounds), hit.start, end))
 
-    def _measures(self, comparison: Comparison) -> Iterator[Measured]:
-        shape = comparison.shape
-        left = [hit for hit in self.named if hit.end <= comparison.start and hit.start not in self.named_behind]
-        right = next((hit for hit in self.named if hit.start >= comparison.end), None)
-        plain = not any(bound.op for bound in shape.bounds)
-        flipped = self._flip(comparison, right) if plain and right and len(shape.bounds) == 1 else None
-        if flipped is not None:
-            yield flipped
-        elif is_age(self.page, self.at, comparison, left[-1] if left else None, FILLER) or self._second_age(comparison):
-            yield Measured("age", "age", shape, _start(left, comparison), comparison.end)
-        else:
-            yield from self._of_a_measure(comparison, left, right, plain)
+    def _measures(self, comparison: Comparison) -> list[Measured]:
+        shape, start, end = comparison.shape, comparison.start, comparison.end
+        left: list[Hit] = []
+        right: Hit | None = None
+        for hit in self.named:
+            if hit.end <= start:
+                if hit.start not in self.named_behind:
+                    left.append(hit)
+            elif right is None and hit.start >= end:
+                right = hit
+        bounds = shape.bounds
+        plain = not (bounds[0].op or bounds[-1].op)
+        if right is not None and plain and len(bounds) == 1:
+            flipped = self._flip(comparison, right)
+            if flipped is not None:
+                return [flipped]
+        if is_age(self.page, self.at, comparison, left[-1] if left else None, FILLER) or self._second_age(comparison):
+            return [Measured("age", "age", shape, _start(left, comparison), end)]
+        return self._of_a_measure(comparison, left, right, plain)
 
-    def _of_a_measure(
-        self, comparison: Comparison, left: list[Hit], right: Hit | None, plain: bool
-    ) -> Iterator[Measured]:
+    def _of_a_measure(self, comparison: Comparison, left: list[Hit], right: Hit | None, plain: bool) -> list[Measured]:
         if right is not None and self._belongs_to_right(comparison, left, right):
             found = list(self._named_after(comparison, right))
         else:
-            found = list(self._named_before(comparison, left, plain))
-        limit = comparison.shape.bounds[0].kind == ULN
-        if not found and right is not None and (limit or not plain):
+            found = list(self._named_before(comparison, left, plain)) if left else []
+        if found:
+            return found
+        shape = comparison.shape
+        if right is not None and (not plain or shape.bounds[0].kind == ULN):
             found = list(self._named_after(comparison, right))
         headed = None if found else of_the_heading(self.page, self.at, comparison)
         if headed is not None:
-            found = [Measured(*headed, comparison.shape, comparison.start, comparison.end)]
+            found = [Measured(*headed, shape, comparison.start, comparison.end)]
+        if plain and not shape.pair:
+            return found
         implied = None if found else implied_measure(self.page, self.at, comparison)
-        if implied is not None and (not plain or comparison.shape.pair):
-            found = [Measured(*implied, comparison.shape, comparison.start, comparison.end)]
+        if implied is not None:
+            found = [Measured(*implied, shape, comparison.start, comparison.end)]
         if not found and not plain:
             found = list(self._unnamed(comparison))
-        yield from found
+        return found
 
     def _belongs_to_right(self, comparison: Comparison, left: list[Hit], right: Hit) -> bool:
         """ "BP > 140 mm Hg systolic": the name right behind is nearer than the family's name before."""
@@ -143,7 +154,7 @@ class _Attaching:
             gap = self.page.folded[hit.end : comparison.start]
             if len(gap) > _FARTHEST or not self.page.together(hit.end, comparison.start):
                 return
-            if (plain or (bound.unit is None and len(gap) > _LOOSE)) and FILLER.fullmatch(gap) is None:
+            if (plain or (bound.unit is None and len(gap) > _LOOSE)) and not FILLER.is_all(gap):
                 return
             if not any(can_have(entry, bound) for entry in hit.entries):
                 continue
@@ -155,7 +166,7 @@ class _Attaching:
     def _other_name(self, comparison: Comparison, since: int) -> bool:
         """ "TLC > 120 %, RV > 150 %": a second number after a name of its own that the rules do not know."""
         between = self.page.folded[since : comparison.start]
-        if FILLER.fullmatch(between) is not None:
+        if FILLER.is_all(between):
             return False
         name = unnamed_measure(self.page, comparison, since, behind=False)
         return name is not None and len(name) < 2 * _NEAR + _TIGHT
@@ -164,7 +175,7 @@ class _Attaching:
         seen: set[str] = set()
         following: Hit | None = None
         for hit in reversed(hits):
-            if following is not None and _AND.fullmatch(self.page.folded[hit.end : following.start]) is None:
+            if following is not None and not _AND.is_all(self.page.folded[hit.end : following.start]):
                 return
             if hit.start in self.last and following is not None:
                 return
@@ -178,7 +189,7 @@ class _Attaching:
     def _named_after(self, comparison: Comparison, hit: Hit) -> Iterator[Measured]:
         """ "at least 50% FEV1": the measure right behind its value."""
         gap = self.page.folded[comparison.end : hit.start]
-        if len(gap) > _NEAR or _OF.fullmatch(gap) is None:
+        if len(gap) > _NEAR or not _OF.is_all(gap):
             return
         for entry in hit.entries:
             if can_have(entry, comparison.shape.bounds[0]):
@@ -210,7 +221,7 @@ class _Attaching:
             return False
         bound, age = comparison.shape.bounds[0], before.shape.bounds[0]
         alike = bound.kind is None or (bound.kind == TIME and (bound.unit == age.unit or age.unit is None))
-        return alike and bool(bound.op) and _AND.fullmatch(self.page.folded[before.end : comparison.start]) is not None
+        return alike and bool(bound.op) and _AND.is_all(self.page.folded[before.end : comparison.start])
 
     def _flip(self, comparison: Comparison, right: Hit) -> Measured | None:
         """ "18 <= age": the sign behind the number, turned round."""

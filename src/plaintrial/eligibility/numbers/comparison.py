@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -111,13 +110,18 @@ class Shape(msgspec.Struct, frozen=True, gc=False):
     end: int = 0
 
 
-def find_comparisons(folded: bytes, limit: int) -> Iterator[Comparison]:
-    """Yield the first ``limit`` comparisons of a folded text in order."""
+def find_comparisons(folded: bytes, limit: int) -> list[Comparison]:
+    """Return the first ``limit`` comparisons of a folded text in order."""
+    found = []
     for start, end in find_spans(_FIND, folded, limit):
-        if folded[end - 1] == 0x2B and folded[end : end + 1] in (b"/", b"-"):
+        if folded[end - 1] == _PLUS and folded[end : end + 1] in (b"/", b"-"):
             end -= 1  # "2 +/- diet" has no plus
         for shape in read_shapes(folded[start:end]):
-            yield Comparison(start + shape.start, start + shape.end, shape)
+            found.append(Comparison(start + shape.start, start + shape.end, shape))
+    return found
+
+
+_PLUS = 0x2B
 
 
 @lru_cache(maxsize=1 << 15)
@@ -128,7 +132,7 @@ def read_shapes(written: bytes) -> tuple[Shape, ...]:
     if written.isdigit():
         value = number_value(written)
         return () if value is None else (Shape((Bound("", value, None, None),), end=len(written)),)
-    if b"," in written and _PARSE_LIST.fullmatch(written) is not None:
+    if b"," in written and _PARSE_LIST.is_all(written):
         values = tuple(int(n) for n in written.translate(_DIGITS_ONLY).split())
         return (Shape((Bound("in", values, None, None),), end=len(written.rstrip())),)
     limited = not written[:1].isdigit() and any(map(written.__contains__, _OF_LIMITS))
@@ -211,7 +215,7 @@ def _suffix(suffix: bytes | None, plus: bytes | None) -> str:
     if plus:
         return ">="
     if suffix:
-        return next((name for name, pattern in _SUFFIX_OF if pattern.fullmatch(suffix) is not None), "")
+        return next((name for name, pattern in _SUFFIX_OF if pattern.is_all(suffix)), "")
     return ""
 
 
@@ -223,4 +227,4 @@ def _speaks_of_age(written: bytes) -> bool:
 def operator_of(written: bytes) -> str:
     """The sign of an operator as written; "between" for what opens a range."""
     written = written.strip()
-    return next((name for name, pattern in _OPERATOR_OF if pattern.fullmatch(written) is not None), "")
+    return next((name for name, pattern in _OPERATOR_OF if pattern.is_all(written)), "")

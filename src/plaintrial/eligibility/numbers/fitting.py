@@ -13,6 +13,7 @@ _PLAUSIBLE = {
     "asa_class": (1, 6), "qtc": (100, 700), "egfr": (1, 200), "creatinine_clearance": (1, 250), "inr": (0.5, 20),
 }  # fmt: skip
 _SIZES = frozenset(("length", "volume"))
+_COUNTED = (b"scale", b"point scale", b"item")
 _YEARS = range(1900, 2101)
 
 
@@ -48,7 +49,8 @@ def plausible(variable: str, shape: Shape) -> bool:
 def is_bare_noise(folded: bytes, comparison: Comparison) -> bool:
     """A number alone that names something: "IL-2", "[18]", "18th", "in 2016", "glucose-6-phosphate"."""
     bound = comparison.shape.bounds[0]
-    if folded[comparison.end : comparison.end + 13].lstrip(b" -").startswith((b"scale", b"point scale", b"item")):
+    behind = folded[comparison.end : comparison.end + 13]
+    if (b"scal" in behind or b"item" in behind) and behind.lstrip(b" -").startswith(_COUNTED):
         return True
     if bound.op or bound.unit is not None:
         return False

@@ -47,7 +47,7 @@ def number_value(written: bytes) -> float | int | None:
     digits, exponent, e_exponent, magnitude, thousand, plain_power = match.groups()
     if digits.endswith((b" 109", b" 1012")):  # "100 109/L": the sign between was lost
         digits, plain_power = digits.rsplit(b" 10", 1)
-    if _THOUSANDS.fullmatch(digits) is not None:
+    if _THOUSANDS.is_all(digits):
         digits = digits.replace(b",", b"").replace(b" ", b"")
     value = float(digits.replace(b",", b".").replace(b" ", b""))
     if exponent or e_exponent or plain_power:

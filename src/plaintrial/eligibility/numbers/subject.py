@@ -33,4 +33,4 @@ def of_the_heading(page: Page, at: int, comparison: Comparison) -> tuple[str, st
         return ("life_expectancy", "time_spans") if spans and not before.strip(b" :(") else None
     values = [bound.value for bound in comparison.shape.bounds if bound.unit is None]
     steps = bool(values) and all(isinstance(value, int) and value <= _WORST for value in values)
-    return ("ecog", "performance_status") if steps and _SCALE.fullmatch(before) is not None else None
+    return ("ecog", "performance_status") if steps and _SCALE.is_all(before) else None

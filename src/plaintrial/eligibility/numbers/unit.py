@@ -129,7 +129,7 @@ def unit_of(written: bytes) -> tuple[str, str] | None:
     """Name and class of a unit as written, None where it is none of ours."""
     written = written.strip()
     for name, kind, spelling in _EACH:
-        if spelling.fullmatch(written) is not None:
+        if spelling.is_all(written):
             return name or _composite_name(written), kind
     return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plaintrial.eligibility.page import MAX_FOUND, Page
+from plaintrial.eligibility.page import Page
 from plaintrial.eligibility.pattern import find_spans, folded_pattern
 from plaintrial.eligibility.rule import Rule, measures, words
 from plaintrial.eligibility.tree import Predicate
@@ -42,12 +42,12 @@ _NEAR = 60
 def _read(page: Page) -> Iterator[Predicate]:
     """Prior treatment of whatever kind, where the words ask for it and do not only speak of it."""
     folded = page.folded
-    for start, end in find_spans(_EARLIER, folded, MAX_FOUND):
+    for start, end in find_spans(_EARLIER, folded, page.most):
         at = page.criterion_at(start, end)
-        if at < 0 or _OF_ANYTHING.match(folded, end) is None:
+        if at < 0 or not _OF_ANYTHING.opens(folded, end):
             continue
         before = folded[max(page.criteria[at].body, start - _NEAR) : start]
-        if _ONLY_MENTIONED.search(before) is None:
+        if not _ONLY_MENTIONED.is_in(before):
             yield Predicate(
                 variable="earlier_treatment",
                 op="is",

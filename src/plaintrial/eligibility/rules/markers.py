@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from plaintrial.eligibility.page import MAX_FOUND, Page
+from plaintrial.eligibility.page import Page
 from plaintrial.eligibility.pattern import find_spans, folded_pattern, without_groups
 from plaintrial.eligibility.rule import Rule, Term, measures
 from plaintrial.eligibility.tree import Predicate
@@ -79,7 +79,7 @@ _RECEPTORS = frozenset(("her2_positive", "hormone_receptor_positive", "pdl1_posi
 @lru_cache(maxsize=4096)
 def _said(written: bytes) -> tuple[tuple[str, int, int, bool], ...]:
     """Of each marker: its variable, where it stands, whether it is absent. Nothing where either will do."""
-    whole = next((variable for variable, pattern in _EACH_WHOLE if pattern.fullmatch(written) is not None), None)
+    whole = next((variable for variable, pattern in _EACH_WHOLE if pattern.is_all(written)), None)
     if whole is not None:
         return ((whole, 0, len(written), False),)
     state = _STATE.search(written)
@@ -89,7 +89,7 @@ def _said(written: bytes) -> tuple[tuple[str, int, int, bool], ...]:
     found: dict[str, tuple[str, int, int, bool]] = {}
     for match in _NAME.finditer(written):
         name = match.group().rstrip(b"+")
-        variable = next((v for v, pattern in _EACH_GENE if pattern.fullmatch(name) is not None), None)
+        variable = next((v for v, pattern in _EACH_GENE if pattern.is_all(name)), None)
         if variable is not None and variable not in found:
             found[variable] = (variable, match.start(), match.end(), absent)
     if b"express" in written and not _RECEPTORS.issuperset(found):
@@ -102,7 +102,7 @@ def _said(written: bytes) -> tuple[tuple[str, int, int, bool], ...]:
 
 
 def _read(page: Page) -> Iterator[Predicate]:
-    for start, end in find_spans(_FIND, page.folded, MAX_FOUND):
+    for start, end in find_spans(_FIND, page.folded, page.most):
         if end - start > _LONGEST:
             continue  # no real list of markers is as long
         for variable, first, last, absent in _said(page.folded[start:end]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plaintrial.eligibility.lexicon import Hit
-from plaintrial.eligibility.page import MAX_FOUND, Page
+from plaintrial.eligibility.page import Page
 from plaintrial.eligibility.pattern import find_spans, folded_pattern
 from plaintrial.eligibility.rule import Rule
 from plaintrial.eligibility.tree import Predicate
@@ -24,12 +24,12 @@ _FARTHEST = 50
 
 def _read(page: Page) -> Iterator[Predicate]:
     folded = page.folded
-    for start, end in find_spans(_NORMAL, folded, MAX_FOUND):
+    for start, end in find_spans(_NORMAL, folded, page.most):
         at = page.criterion_at(start, end)
         if at < 0 or folded[start] != _N:
             continue
         named = [hit for hit in page.hits[at] if hit.measure]
-        if not named or _LIMIT.search(folded[max(page.criteria[at].body, start - _FARTHEST) : start]) is not None:
+        if not named or _LIMIT.is_in(folded[max(page.criteria[at].body, start - _FARTHEST) : start]):
             continue
         yield from _of(folded, named, start, end)
 
@@ -40,12 +40,12 @@ _N = 0x6E
 def _of(folded: bytes, named: list[Hit], start: int, end: int) -> Iterator[Predicate]:
     """The measures that the word "normal" at ``start:end`` is said of: those joined before it, else those behind."""
     before = [hit for hit in named if hit.end <= start and start - hit.end < _FARTHEST]
-    if before and _BEHIND.fullmatch(folded[before[-1].end : start]) is not None:
+    if before and _BEHIND.is_all(folded[before[-1].end : start]):
         edge = before[-1].start
         yield _normal(before[-1], before[-1].start, end)
         for hit in reversed(before[:-1]):
             gap = folded[hit.end : edge]
-            if gap.strip(b" (") and _JOINS.fullmatch(gap) is None:
+            if gap.strip(b" (") and not _JOINS.is_all(gap):
                 return
             if gap.strip(b" ("):  # else the same name in full: "LDH (lactate dehydrogenase)"
                 yield _normal(hit, hit.start, hit.end)
@@ -56,7 +56,7 @@ def _of(folded: bytes, named: list[Hit], start: int, end: int) -> Iterator[Predi
         if hit.start < end:
             continue
         gap = folded[edge : hit.start]
-        if gap.strip() and (edge == end or _JOINS.fullmatch(gap) is None):
+        if gap.strip() and (edge == end or not _JOINS.is_all(gap)):
             return
         yield _normal(hit, start if edge == end else hit.start, hit.end)
         edge = hit.end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plaintrial.eligibility.page import MAX_FOUND, Page, Words
+from plaintrial.eligibility.page import Page, Words
 from plaintrial.eligibility.pattern import find_spans, folded_pattern
 from plaintrial.eligibility.rule import Rule
 from plaintrial.eligibility.tree import Predicate
@@ -37,7 +37,7 @@ _SIGNS = folded_pattern(rb"male|m[ae]n\b|m[ae]n[s/]|boy|girl|homme|femme|mujer|h
 
 def _read(page: Page) -> Iterator[Predicate]:
     last = -1
-    for start, end in find_spans(_SIGNS, page.folded, MAX_FOUND):
+    for start, end in find_spans(_SIGNS, page.folded, page.most):
         at = page.criterion_at(start, end)
         if at < 0 or at == last:
             continue
