@@ -22,6 +22,8 @@ def told(title: str, *conditions: str) -> tuple[str, ...]:
          ("Leukemia", "Myelodysplastic Syndromes")),
         ("A drug for hematologic cancer", ("Graft Versus Host Disease", "Leukemia", "Lymphoma"),
          ("Leukemia", "Lymphoma")),
+        ("For ovarian cancer or primary cancer of the peritoneum", ("Ovarian Cancer", "Peritoneal Cavity Cancer"),
+         ("Ovarian Cancer", "Peritoneal Cavity Cancer")),
         ("A drug for melanoma and sarcoma", ("Breast Cancer", "Sarcoma", "Melanoma"),
          ("Sarcoma", "Melanoma", "Breast Cancer")),
     ],

@@ -119,3 +119,26 @@ def test_what_it_tests_and_may_lead_to_is_said_of_all_of_them() -> None:
     plain = [one.text for one in read_line(record(**trial(conditions=("Lupus", "Myasthenia Gravis"))))["plain"]]
     assert "It tests a way to treat lupus and myasthenia gravis." in plain
     assert "What is learned may help people with lupus or myasthenia gravis in the future." in plain
+
+
+def _labelled(title: str, *labels: str) -> dict[str, Any]:
+    modules = trial(names=("Aspirin", "Ibuprofen")) | {"identification": {"briefTitle": title}}
+    modules["armsInterventions"]["armGroups"] = [{"label": label, "type": "EXPERIMENTAL"} for label in labels]
+    return modules
+
+
+@pytest.mark.parametrize(
+    "modules",
+    [
+        _labelled("A study", "Aspirin", "Ibuprofen"),
+        _labelled("Aspirin Versus Ibuprofen", "1", "2"),
+        _labelled("A Placebo- and Ibuprofen-controlled Study of Aspirin", "Aspirin", "2", "3"),
+    ],
+)
+def test_groups_told_by_labels_or_the_title_alone_are_set_apart(modules: dict[str, Any]) -> None:
+    assert reading(**modules).headline.text == "Which medicines could help people with asthma?"
+
+
+def test_groups_that_nothing_tells_apart_are_not() -> None:
+    modules = _labelled("Aspirin and Ibuprofen", "1", "2")
+    assert reading(**modules).headline.text == "Can aspirin and ibuprofen help people with asthma?"

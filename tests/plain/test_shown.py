@@ -76,3 +76,15 @@ def test_what_is_given_for_comparison_is_not_what_is_tried(typed: str) -> None:
 )
 def test_measures(typed: str, shown: str | None) -> None:
     assert measure_name(typed) == shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("Change in CAVI", None),
+        ("Change in HbA1c", "the change in HbA1c"),
+        ("Straight leg raising test", "the straight leg raising test"),
+    ],
+)
+def test_a_measure_that_ends_on_letters_nobody_explains_is_not_shown(typed: str, shown: str | None) -> None:
+    assert measure_name(typed) == shown

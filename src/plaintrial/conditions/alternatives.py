@@ -34,7 +34,8 @@ def alternatives(matches: Sequence[Match], title: str) -> tuple[str, ...]:
     if len(apart) < _SEVERAL:
         return ()
     named, kinds = _told_by(title, apart)
-    if len(named) < _SEVERAL and len(kinds) < _SEVERAL and (named or len(family) < len(listed)):
+    alone = bool(named) and not _says_or(title)
+    if len(named) < _SEVERAL and len(kinds) < _SEVERAL and (alone or len(family) < len(listed)):
         return ()
     return tuple(dict.fromkeys(match.term for match in (*named, *apart)))
 
@@ -46,6 +47,11 @@ def _by_term(matches: Sequence[Match]) -> list[Match]:
         if match.where == "condition" and match.id is not None and not _has_spread(match.term):
             first.setdefault(match.term, match)
     return list(first.values())
+
+
+def _says_or(title: str) -> bool:
+    """Whether a title names a choice, of which we may know one side only: "ovarian cancer or peritoneal cancer"."""
+    return " or " in title.lower().replace("with or without", "")
 
 
 def _has_spread(term: str) -> bool:

@@ -118,6 +118,8 @@ COULD_PREVENT = Message(
 
 MESSAGES = (*RELIEF, TREAT, SUPPORT, PREVENT, FIND, CARE, DEVICE, WHICH, DOSE, EFFECTS, TREAT_CONDITION, EFFECTS_ALONE,
             WHICH_MEDICINES, WHICH_TREATMENTS, COULD_HELP, COULD_PREVENT)  # fmt: skip
+_AGAINST = Pattern(r"(?i)\b(?:versus|vs\.?|compared (?:to|with)|comparison of)\s|\w-controlled\b")
+"""What a title says of treatments that are set against each other."""
 _EARLY = frozenset(("PHASE1", "EARLY_PHASE1"))
 
 
@@ -164,8 +166,15 @@ def _tried(page: Page) -> list[Locator]:
 
 def _in_groups_apart(page: Page, listed: list[Locator]) -> bool:
     """Whether two treatments are only given to different groups: "A and B" would be wrong of them."""
-    groups = [" ; ".join(arm.intervention_names).lower() for arm in page.study.arms.arm_groups]
-    if len(listed) != 2 or len(groups) < 2:
+    if len(listed) != 2:
+        return False
+    arms = page.study.arms.arm_groups
+    groups = [" ; ".join(arm.intervention_names).lower() for arm in arms]
+    if not any(groups):  # older records: only labels, and the title, tell who gets what
+        groups = [(arm.label or "").lower() for arm in arms]
+        if _AGAINST.search(page.study.identification.brief_title or "") is not None:
+            return True
+    if len(groups) < 2:
         return False
     first, second = ({n for n, names in enumerate(groups) if one.quote.lower() in names} for one in listed)
     return bool(first) and bool(second) and not first & second

@@ -20,6 +20,8 @@ from plaintrial.record.markup import inline
 
 _LONGEST = 12
 _HARDEST = 9.0
+_TELLS_LITTLE = 4
+"""Words of a measure that says nothing where its last ones are letters nobody explains: "change in CAVI"."""
 _FRAME_WORDS = 6
 """Words of the sentence the measure stands in, counted with it."""
 
@@ -35,7 +37,8 @@ _DETERMINED = frozenset(("the", "a", "an", "any", "all", "how", "what", "whether
 _HEADS = frozenset(
     ("number", "rate", "rates", "change", "changes", "time", "level", "levels", "proportion", "percentage", "score",
      "scores", "scale", "index", "length", "amount", "volume", "concentration", "frequency", "ratio", "checklist",
-     "questionnaire", "grade", "count", "counts", "width", "height", "thickness", "area", "dose")
+     "questionnaire", "grade", "count", "counts", "concentrations", "width", "height", "thickness", "area", "dose",
+     "test")
 )  # fmt: skip
 _MOST = frozenset(("highest", "lowest", "longest", "shortest", "maximum", "minimum"))
 """Nouns that a measure ends on, and that take "the"."""
@@ -87,6 +90,7 @@ def measure_name(quote: str) -> str | None:
         or (len(words) == 1 and typed.upper() == typed)
         or _JARGON.search(typed)
         or sum(map(_is_abbreviation, words)) > 1
+        or (1 < len(words) <= _TELLS_LITTLE and _is_abbreviation(words[-1]))
         or unfit(typed)
     ):
         return None
