@@ -142,3 +142,15 @@ def test_groups_told_by_labels_or_the_title_alone_are_set_apart(modules: dict[st
 def test_groups_that_nothing_tells_apart_are_not() -> None:
     modules = _labelled("Aspirin and Ibuprofen", "1", "2")
     assert reading(**modules).headline.text == "Can aspirin and ibuprofen help people with asthma?"
+
+
+@pytest.mark.parametrize(
+    ("named", "expected"),
+    [
+        ("Cystic Fibrosis", "How does cystic fibrosis change over time?"),
+        ("Brain Tumors", "What can we learn about brain tumours?"),
+    ],
+)
+def test_a_plural_takes_no_question_in_the_singular(named: str, expected: str) -> None:
+    modules = _watching(observationalModel="NATURAL_HISTORY") | {"conditions": {"conditions": [named]}}
+    assert reading(**modules).headline.text == expected

@@ -8,5 +8,5 @@ it, and ``python bench/plain_rule_set.py`` writes it.
 from __future__ import annotations
 
 VERSION = 1
-DIGEST = "e47f63d6c6b2"
+DIGEST = "ddbbb6809cae"
 RULE_SET = f"plain-{VERSION}-{DIGEST}"

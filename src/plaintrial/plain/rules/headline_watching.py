@@ -8,7 +8,8 @@ from plaintrial.plain.message import Given, Message, Slot, given
 from plaintrial.plain.page import Page
 from plaintrial.plain.rules.rule import Say
 from plaintrial.plain.sentence import Sentence
-from plaintrial.plain.shown.conditions import condition, is_operation, is_topic, several_conditions
+from plaintrial.plain.shown.articles import head_of
+from plaintrial.plain.shown.conditions import condition, condition_name, is_operation, is_topic, several_conditions
 from plaintrial.plain.shown.headline_names import what
 from plaintrial.plain.shown.people import CONDITION, OLDEST_AGE, SEX, whom
 from plaintrial.plain.subject import group_of, illness, is_side_work, main_condition, main_treatments
@@ -51,6 +52,7 @@ _TREATED_KINDS = frozenset(
     ("DRUG", "BIOLOGICAL", "DEVICE", "PROCEDURE", "RADIATION", "DIETARY_SUPPLEMENT", "COMBINATION_PRODUCT")
 )
 _STEM = 6
+_ONE_THING = ("ss", "is", "us", "as", "'s", "diabetes", "AIDS")
 MESSAGES = (CASE_CONTROL, NATURAL, FAMILIES, TREATED, BACK, FORWARD, LEARN, ACCESS, ACCESS_THEN, ANY)
 
 
@@ -64,13 +66,20 @@ def questions(page: Page, say: Say) -> Iterator[Sentence | None]:
     model = [page.cite("designModule", "designInfo", "observationalModel")] if design.observational_model else []
     if illness(page) is not None:
         yield say(CASE_CONTROL, *model, *people)
-        yield say(NATURAL, *model, main) if design.time_perspective != "CROSS_SECTIONAL" else None
+        one = not _are_several(condition_name(main.quote) or "")
+        yield say(NATURAL, *model, main) if one and design.time_perspective != "CROSS_SECTIONAL" else None
         yield say(FAMILIES, *model, main)
     kinds = {item.type for item in page.study.arms.interventions}
     given_to_them = main_treatments(page)
     apart = not any(is_side_work(one.quote) or _is_named_in(one.quote, main.quote) for one in given_to_them)
     if not is_topic(main.quote) and _TREATED_KINDS.issuperset(kinds) and apart:
         yield say(TREATED, page.cite("designModule", "studyType"), *people, *given_to_them)
+
+
+def _are_several(name: str) -> bool:
+    """Whether a name is a plural ("worn joints"), of which one would ask "How do"; a few that are none pass for one."""
+    head = head_of(name)
+    return head.endswith("s") and not head.endswith(_ONE_THING)
 
 
 def by_time(page: Page, say: Say) -> Iterator[Sentence | None]:
