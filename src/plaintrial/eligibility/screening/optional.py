@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plaintrial.eligibility.fold import fold
 from plaintrial.eligibility.pattern import folded_pattern
+from plaintrial.eligibility.screening.illness import Illness, illnesses
 from plaintrial.eligibility.tree import CriteriaTree, Criterion
 
 _ALLOWS = folded_pattern(
@@ -61,7 +62,20 @@ def bare_names(tree: CriteriaTree) -> frozenset[str]:
 
 
 def _is_bare(criterion: Criterion) -> bool:
+    written = criterion.text[criterion.body - criterion.start :]
+    if not criterion.predicates:
+        return len(written.split()) <= _BARE_WORDS and _names_an_illness(written)
     positive = [p for p in criterion.predicates if p.op == "is" and not p.negated and p.variable not in _GOOD_WILL]
-    words = criterion.text[criterion.body - criterion.start :].split()
+    words = written.split()
     timed = any(p.window is not None for p in positive)
     return bool(positive) and not timed and len(positive) == len(criterion.predicates) and len(words) <= _BARE_WORDS
+
+
+def _names_an_illness(written: str) -> bool:
+    """Whether words are nothing but a name of the vocabulary: "Anaplastic ependymoma"."""
+    name = written.strip(" .;,*-\n")
+    return any(not each.standing.negated and each.start == 0 and each.end >= len(name) for each in _named(name))
+
+
+def _named(name: str) -> tuple[Illness, ...]:
+    return illnesses(name, fold(name), "inclusion")

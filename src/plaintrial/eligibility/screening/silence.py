@@ -18,7 +18,8 @@ _HAD_BEFORE = folded_pattern(
 _RESULT = (
     rb"(?:tests?|testing|results?|cultures?|serolog[a-z]*|smears?|swabs?|screen(?:ing)?|index|antigen"
     rb"|antibod[a-z]*|pcr"
-    rb"|biops[a-z]*|cytolog[a-z]*|scans?|mri|ecg|ekg)"
+    rb"|biops[a-z]*|cytolog[a-z]*|scans?|mri|ecg|ekg"
+    rb"|guaiac|occult blood|urinalysis|(?:chest )?x-?rays?|radiographs?|imaging|drug screens?)"
 )
 _OF_A_TEST = folded_pattern(
     rb"\blaborator(?:y|ies) (?:screening )?(?:values?|abnormalit|tests?|results?|findings?|parameters?)"
@@ -68,6 +69,7 @@ _OF_THE_MOMENT = folded_pattern(
 _EXPLAINING = folded_pattern(
     rb"\b(?:defined (?:as|by)|as (?:shown|evidenced|indicated|measured|assessed|defined) by|i\.e|e\.g|such as"
     rb"|evidenced by|for example|based on)|\($"
+    rb"|\b(?:dysfunction|failure|insufficiency|impairment|disease|suppression|deficiency) ?: ?$"
 )
 
 
