@@ -1,6 +1,6 @@
 """How many criteria texts a second one core reads: every distinct text of the shared records once, in their order.
 
-Texts are read in lots of 32, as ``plaintrial read`` does. The first texts are slower, as the automata of the rules
+Texts are read in lots of 100, as ``plaintrial read`` does. The first texts are slower, as the automata of the rules
 grow while they meet new text; the figure is of all texts. Each lot is read once more for a second figure: criteria read
 lately are remembered, as in a record's new version. A loop of plain Python is timed beside it, so that figures of a
 busy machine can be compared: an idle core of 2024 needs about 0.2 s for it. Run: ``python bench/eligibility_speed.py``.
@@ -19,8 +19,8 @@ from bench.eligibility_shared import RECORDS, criteria_texts
 from plaintrial.eligibility import read_all_criteria
 
 LOOP = 5_000_000
-LOT = 192
-TOGETHER = 32
+LOT = 200
+TOGETHER = 100
 
 
 def python_loop() -> float:

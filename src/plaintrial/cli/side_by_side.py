@@ -20,8 +20,8 @@ Answered = tuple[int, bytes, str | None]
 """Number of the line, the encoded answer, and why the line was refused (None where it was not)."""
 Answer = Callable[[Sequence[Line]], list[Answered]]
 
-CHUNK = 32
-_HERE = CHUNK * 2
+CHUNK = 100
+_HERE = CHUNK
 _WAITING_A_PROCESS = 3
 _answer: list[Answer] = []
 """What this process does with lines; set once, when a process starts."""

@@ -44,7 +44,7 @@ class Prepared(msgspec.Struct, frozen=True, kw_only=True):
 
 ReadTogether = Callable[[Sequence[Study]], Sequence[bytes | None]]
 """What makes the packed readings of several studies: ``readings.packed_readings``. Most loads leave them for later."""
-_TOGETHER = 32  # records that are held decoded, and read, at once
+_TOGETHER = 100  # records that are held decoded, and read, at once
 
 
 def prepare(data: bytes, packer: Packer, dictionary: int | None, *, read: ReadTogether | None = None) -> Prepared:

@@ -17,7 +17,7 @@ from plaintrial.record import Study, study_of
 from plaintrial.record.canonical import decode
 
 _LEVEL = 3
-_TOGETHER = 32  # records that are read at once
+_TOGETHER = 100  # records that are read at once
 _LARGEST = 256 * 1024 * 1024
 
 
