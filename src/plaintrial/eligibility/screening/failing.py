@@ -12,6 +12,8 @@ from plaintrial.eligibility.tree import Criterion
 
 ALTERNATIVES = folded_pattern(rb"\bor\b|\beither\b|\b[a-z]{4,}/[a-z]{4,}|\band/or\b")
 """What offers a choice."""
+AT_MOST = folded_pattern(rb"[\s*0-9.)-]*(?:no more than|not more than|less than|fewer than|at most|up to|maximum)\b")
+"""What begins a criterion that sets a most: who had none of it is as asked."""
 _NEAR = 48
 
 
@@ -28,6 +30,8 @@ def failing_of(criterion: Criterion, folded: bytes, asked: list[Asked]) -> Asked
         return asked[0] if not open_words(criterion, folded, asked) else None
     for each in asked:
         if each.finding.truth is not False or each.predicate.hypothetical:
+            continue
+        if each.finding.denied and AT_MOST.match(folded, criterion.body, criterion.end) is not None:
             continue
         if each.predicate.variable in ("age", "sex"):
             if each.predicate.op != "=":

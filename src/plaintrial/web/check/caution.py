@@ -13,6 +13,7 @@ from plaintrial.eligibility import Criterion, Predicate
 from plaintrial.eligibility.pattern import folded_pattern
 from plaintrial.eligibility.questions.key import key_of
 from plaintrial.eligibility.screening.asked import Asked
+from plaintrial.eligibility.screening.failing import AT_MOST
 from plaintrial.eligibility.screening.illness import VARIABLE
 from plaintrial.web.check.worth import SHARES
 
@@ -72,6 +73,8 @@ def may_stop(each: Asked, asked: list[Asked], criterion: Criterion, folded: byte
 def _lack_stops(each: Asked, asked: list[Asked], criterion: Criterion, folded: bytes, around: Surroundings) -> bool:
     """Whether an inclusion's word may stop who lacks it, or, under a "no", who has it."""
     predicate, body = each.predicate, folded[criterion.body : criterion.end]
+    if predicate.window is not None and AT_MOST.match(body) is not None:
+        return False  # "no more than 2 weeks of prior therapy": who had none is as asked
     if predicate.negated:
         before = folded[criterion.body : predicate.start]
         return each.whole and _FOR.search(before) is None and _SENTENCES.search(body) is None
