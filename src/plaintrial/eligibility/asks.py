@@ -18,7 +18,7 @@ from plaintrial.eligibility.windows import find_unnumbered, find_windows
 
 
 def read_asks(folded: bytes, criteria: list[Words]) -> list[list[Predicate]]:
-    """Return what each of the criteria asks; places are counted from where the criterion's words begin."""
+    """Return what each of the criteria asks, with places as if its words began at their ``home``."""
     page = Page(folded, criteria, LEXICON)
     marks = _Marks(page)
     extra = _read_by_rules(page)
@@ -96,14 +96,14 @@ def _of(page: Page, marks: _Marks, at: int, extra: list[_Said] | None) -> list[P
         windows += marks.unnumbered_in(criterion.body, criterion.end)
     cues = marks.cues_in(criterion.body, criterion.end)
     if not cues and not windows:
-        body = criterion.body
-        return [_unmarked(each, body) for each in said]
+        by = criterion.home - criterion.body
+        return [_unmarked(each, by) for each in said]
     if cues and any(each.negated for each in said):
         cues = [cue for cue in cues if not _is_part(cue, said)]
     return [_placed(page, each, cues, windows, criterion) for each in said]
 
 
-def _unmarked(said: _Said, body: int) -> Predicate:
+def _unmarked(said: _Said, by: int) -> Predicate:
     """The predicate of a criterion with no word that changes how it stands, and no time."""
     return Predicate(
         variable=said.variable,
@@ -111,8 +111,8 @@ def _unmarked(said: _Said, body: int) -> Predicate:
         value=said.value,
         unit=said.unit,
         negated=said.negated,
-        start=said.start - body,
-        end=said.end - body,
+        start=said.start + by,
+        end=said.end + by,
         family=said.family,
     )
 
@@ -132,6 +132,7 @@ def _is_part(cue: Cue, said: list[_Said]) -> bool:
 def _placed(page: Page, said: _Said, cues: list[Cue], windows: list[Window], criterion: Words) -> Predicate:
     """The predicate with its negation, exception and window."""
     start, end, body = said.start, said.end, criterion.body
+    by = criterion.home - body
     how, window = PLAIN, None
     if cues or windows:
         sentence, stop = page.sentence(start, end, body, criterion.end)
@@ -146,9 +147,9 @@ def _placed(page: Page, said: _Said, cues: list[Cue], windows: list[Window], cri
         value=said.value,
         unit=said.unit,
         negated=said.negated != how.negated,  # "no non-compliance" denies the denial
-        window=None if window is None else moved_window(window, -body),
-        start=start - body,
-        end=end - body,
+        window=None if window is None else moved_window(window, by),
+        start=start + by,
+        end=end + by,
         family=said.family,
         excepted=how.excepted,
         hypothetical=how.hypothetical,

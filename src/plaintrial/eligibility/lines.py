@@ -52,9 +52,12 @@ def _read_line(raw: bytes, rest: bytes, start: int, letters: set[int], apart: bo
     if rest[0] in (_O, _PLUS) and rest[1:2] == b" " and rest[2:].strip(_SILENT):
         rest = rest[2:].lstrip(_SIGNS)
     length = len(raw)
-    indent = length - len(raw.lstrip(b" "))
     body = length - len(rest)
-    marker = bullet(raw[indent:body]) if body > indent else NO_MARKER
+    indent, marker = 0, NO_MARKER
+    if body:
+        indent = length - len(raw.lstrip(b" "))
+        if body > indent:
+            marker = bullet(raw[indent:body])
     if rest[0] in _NUMBER_STARTS or not _NUMBER_ENDS.isdisjoint(rest[1:6]):
         numbered = read_number(rest)
         if numbered is not None:

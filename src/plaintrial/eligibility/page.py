@@ -50,6 +50,7 @@ class Words(msgspec.Struct, gc=False):
     end: int
     kind: Kind
     subject: Subject  # what a heading above says that its bare numbers are of
+    home: int = 0  # where places are counted from: the words begin there in their own text
 
 
 class Page:

@@ -19,15 +19,19 @@ _LONGEST = 1_000  # bytes of a criterion worth keeping
 Key = tuple[bytes, Kind, Subject]
 
 
+Asked = tuple[tuple[Predicate, ...], int]
+"""What a criterion asks, with places in a text where its words begin there."""
+
+
 class Remembered:
     """The criteria read last, in two generations: the older one is dropped when the younger one is full."""
 
     def __init__(self, most: int = _MOST) -> None:
         self._most = most
-        self._young: dict[Key, list[Predicate]] = {}
-        self._old: dict[Key, list[Predicate]] = {}
+        self._young: dict[Key, Asked] = {}
+        self._old: dict[Key, Asked] = {}
 
-    def get(self, key: Key) -> list[Predicate] | None:
+    def get(self, key: Key) -> Asked | None:
         """What the criterion asks, None where it is not known."""
         found = self._young.get(key)
         if found is None:
@@ -36,7 +40,7 @@ class Remembered:
                 self.put(key, found)
         return found
 
-    def put(self, key: Key, asked: list[Predicate]) -> None:
+    def put(self, key: Key, asked: Asked) -> None:
         """Keep what a criterion asks."""
         if len(key[0]) > _LONGEST:
             return
@@ -57,10 +61,20 @@ def asked_by(texts: Sequence[tuple[bytes, list[Words]]]) -> list[list[tuple[Pred
         [(folded[words.body : words.end], words.kind, words.subject) for words in criteria]
         for folded, criteria in texts
     ]
-    known = {key: _REMEMBERED.get(key) for of_text in keys for key in of_text}
-    for some in _lots([key for key, asked in known.items() if asked is None]):
-        for key, asked in zip(some, _read(some), strict=True):
-            known[key] = asked
+    known: dict[Key, Asked] = {}
+    new: dict[Key, int] = {}
+    get = _REMEMBERED.get
+    for of_text, (_, criteria) in zip(keys, texts, strict=True):
+        for key, words in zip(of_text, criteria, strict=True):
+            if key not in known and key not in new:
+                asked = get(key)
+                if asked is None:
+                    new[key] = words.body
+                else:
+                    known[key] = asked
+    for some in _lots(list(new)):
+        for key, predicates in zip(some, _read(some, new), strict=True):
+            known[key] = asked = (tuple(predicates), new[key])
             _REMEMBERED.put(key, asked)
     return [
         [_placed(known[key], words.body) for key, words in zip(of_text, criteria, strict=True)]
@@ -82,18 +96,21 @@ def _lots(keys: list[Key]) -> Iterator[list[Key]]:
         yield lot
 
 
-def _read(keys: list[Key]) -> list[list[Predicate]]:
+def _read(keys: list[Key], homes: dict[Key, int]) -> list[list[Predicate]]:
     """What criteria ask, all read together."""
     at = len(_BETWEEN)
     laid: list[Words] = []
-    for words, kind, subject in keys:
-        laid.append(Words(at, at + len(words), kind, subject))
+    for key in keys:
+        words, kind, subject = key
+        laid.append(Words(at, at + len(words), kind, subject, homes[key]))
         at += len(words) + len(_BETWEEN)
     return read_asks(_BETWEEN + _BETWEEN.join([key[0] for key in keys]) + _BETWEEN, laid)
 
 
-def _placed(predicates: list[Predicate] | None, by: int) -> tuple[Predicate, ...]:
-    return tuple([_moved(predicate, by) for predicate in predicates]) if predicates else ()
+def _placed(asked: Asked, body: int) -> tuple[Predicate, ...]:
+    predicates, home = asked
+    by = body - home
+    return tuple([_moved(predicate, by) for predicate in predicates]) if by and predicates else predicates
 
 
 def _moved(predicate: Predicate, by: int) -> Predicate:

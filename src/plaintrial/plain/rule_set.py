@@ -8,5 +8,5 @@ it, and ``python bench/plain_rule_set.py`` writes it.
 from __future__ import annotations
 
 VERSION = 1
-DIGEST = "ddbbb6809cae"
+DIGEST = "8fd4f8a7fa8e"
 RULE_SET = f"plain-{VERSION}-{DIGEST}"
