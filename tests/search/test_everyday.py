@@ -7,7 +7,7 @@ from importlib.resources import files
 import pytest
 
 from plaintrial.search import Asked, search
-from plaintrial.search.everyday import in_a_brand, other_words, spellings
+from plaintrial.search.everyday import in_a_brand, other_words, spellings, with_short_names
 from plaintrial.search.words import stems
 from tests.search.records import study
 
@@ -50,6 +50,19 @@ def test_a_brand_finds_the_medicine_in_it(answers, asked):
 
 def test_a_word_of_sponsors_and_titles_is_a_word(answers):
     assert which(answers("veterans")) == "456"
+
+
+@pytest.mark.parametrize(("typed", "read"), [
+    ("my cf", "my CF"), ("uti, women", "UTI, women"), ("10 mg dose", "10 mg dose"), ("all children", "all children"),
+    ("mg (eyes)", "MG (eyes)"), ("smart ms-like", "smart ms-like"),
+])  # fmt: skip
+def test_short_names_are_read_in_small_letters_too(typed, read):
+    assert with_short_names(typed) == read
+
+
+def test_a_short_name_in_small_letters_beside_other_words_finds_its_disease(indexed):
+    indexed(study(1, "A diet", "Chronic Kidney Disease"), study(2, "A diet", "Obesity"))
+    assert which(search(Asked(text="ckd diet"))) == "1"
 
 
 @pytest.mark.parametrize("text", ["asthma over 60", "asthma 60 years old", "my asthma keeps getting worse at age 60"])

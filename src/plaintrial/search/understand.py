@@ -11,7 +11,7 @@ from plaintrial.conditions import SURE, Match, normalise, vocabulary
 from plaintrial.ground.registry_id import canonical_nct_id
 from plaintrial.search.asked import LONGEST_TEXT, Asked
 from plaintrial.search.choices import has_signs, parts_of
-from plaintrial.search.everyday import in_a_brand, other_words, spellings
+from plaintrial.search.everyday import in_a_brand, other_words, spellings, with_short_names
 from plaintrial.search.ids import folded_id, folded_title, may_be_id
 from plaintrial.search.understood import Kind, Meant, Other, Part, Understood
 from plaintrial.search.words import ASKING, IDLE, OWN, stems, whole
@@ -187,7 +187,7 @@ def _conditions(text: str) -> list[Part]:
 def _placed_conditions(text: str) -> list[tuple[Part, int, int]]:
     """The conditions a text names, in order, with their places."""
     placed: list[tuple[Part, int, int]] = []
-    for match in sorted(normalise([text]), key=lambda match: match.span):
+    for match in sorted(normalise([with_short_names(text)]), key=lambda match: match.span):
         start, end = match.span
         if match.name in _TOO_BROAD or (placed and start < placed[-1][2]):
             continue
