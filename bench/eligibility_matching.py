@@ -6,7 +6,8 @@ that cannot hold does not exclude (fits); others count it as "ask" or leave it o
 criterion read as several is as its least favourable part.
 Patients are split once, by a hash of their id: rules were written looking at "dev" only; "second" was looked at after a
 first measure; of "held" only the figures were seen.
-Run: ``python -m bench.eligibility_matching [dev|second|held|all] [-v]``, or ``trec`` for whole studies judged to fit.
+Run: ``python -m bench.eligibility_matching [dev|second|held|all] [-v]``, or ``trec`` for whole studies that experts
+judged to fit a patient, or to exclude them.
 """
 
 from __future__ import annotations
@@ -90,8 +91,11 @@ def measure(part: str, verbose: bool) -> None:
     print(f"  does_not_fit: {hits} of {named} named rightly, {failures} true; {dict(confusion)}")
 
 
-def judged_to_fit() -> None:
-    """Print how many studies that experts judged to fit a patient of TREC CT 2021 have a criterion said not to fit."""
+def judged(wanted: str, means: str) -> None:
+    """Print how many studies that experts gave a grade for a patient of TREC CT 2021 have a criterion said not to fit.
+
+    Those criteria are printed with what the note says, to be judged by eye.
+    """
     notes = {row["_id"]: row["text"] for row in rows("retrieval/patients.ndjson.gz")}
     records = {
         raw["protocolSection"]["identificationModule"]["nctId"]: raw for name in RECORDS[:2] for raw in rows(name)
@@ -99,20 +103,21 @@ def judged_to_fit() -> None:
     lines = (SHARED / "retrieval" / "qrels.tsv").read_text().splitlines()[1:]
     named = total = 0
     for _, patient, nct_id, grade in (line.split("\t") for line in lines):
-        if grade != "2" or patient.startswith("sigir") or nct_id not in records:
+        if grade != wanted or patient.startswith("sigir") or nct_id not in records:
             continue
         total += 1
         against = [v for v in screen(records[nct_id], note=notes[patient]) if v.verdict == "does_not_fit"]
         named += bool(against)
         for verdict in against:
             print(patient, nct_id, repr(verdict.text[:150]), "|", verdict.reason, "|", repr(verdict.evidence[:90]))
-    print(f"studies judged to fit, with a criterion said not to fit: {named} of {total}")
+    print(f"studies judged {means}, with a criterion said not to fit: {named} of {total}")
 
 
 def main() -> None:
     """Print the figures of the parts asked for, of all three and the whole without a name."""
     if "trec" in sys.argv:
-        judged_to_fit()
+        judged("1", "to exclude the patient")
+        judged("2", "to fit")
         return
     wanted = [word for word in sys.argv[1:] if word in ("dev", "second", "held", "all")]
     for part in wanted or ("dev", "second", "held", "all"):

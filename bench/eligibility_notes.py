@@ -3,7 +3,7 @@
 Set 1 was labelled first and rules were written on its errors; sets 2 and 3 were labelled before they were run, and
 their errors were mended afterwards, so of all three only the first figures (in docs/eligibility.md) were unseen.
 Sets 4 to 8 have criteria drawn by chance from shared records of the note's illness, cited by study and span, and were
-labelled before they were run, too; they are measured only where the shared records are.
+labelled before they were run, too; they are measured only where the shared records are. A record is drawn once.
 Run: ``python -m bench.eligibility_notes [-v]``.
 """
 
