@@ -88,3 +88,8 @@ def test_measures(typed: str, shown: str | None) -> None:
 )
 def test_a_measure_that_ends_on_letters_nobody_explains_is_not_shown(typed: str, shown: str | None) -> None:
     assert measure_name(typed) == shown
+
+
+def test_leukaemia_is_spelled_alike_however_it_is_typed() -> None:
+    typed = ("Leukaemia", "Leukemia", "Acute Myeloid Leukaemia", "Acute Myeloid Leukemia")
+    assert {condition_name(each) for each in typed} == {"leukemia", "acute myeloid leukemia"}

@@ -14,7 +14,7 @@ def listed(*names: str) -> list[tuple[str, str]]:
 
 
 def test_one_name_in_two_spellings_is_listed_once() -> None:
-    assert listed("leukemia") == [("Leukaemia", "")]
+    assert listed("leukemia") == [("Leukemia", "")]
 
 
 def test_a_name_with_a_word_in_brackets_is_listed_once() -> None:

@@ -35,6 +35,10 @@ class TestPage:
         assert "libman sacks disease" in page
         assert "MeSH, the medical headings" in page
 
+    def test_a_medical_name_that_is_only_spelled_otherwise_is_not_said_again(self, site):
+        assert "In medicine:" not in body(site, "/conditions/anemia")
+        assert "In medicine:" not in body(site, "/conditions/leukemia")
+
     def test_a_name_with_more_meanings_says_so_with_a_link_to_each(self, site):
         page = body(site, SLE)
         assert "“Lupus” can also mean <a" in page

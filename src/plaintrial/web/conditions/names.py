@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as N_
 
 from plaintrial.conditions import Concept, Synonym
+from plaintrial.conditions.keys import label_key
 from plaintrial.web.words import capital_first
 
 SOURCES = {
@@ -52,7 +53,8 @@ def names_of(concept: Concept) -> Names:
         fresh = _fresh(concept.synonyms, source, said)
         if fresh:
             others.append(OtherNames(_(words), tuple(fresh[:_MOST]), max(len(fresh) - _MOST, 0)))
-    return Names(shown, "" if medical.casefold() == shown.casefold() else medical, tuple(others))
+    same = label_key(medical) == label_key(shown)  # in another spelling too: "anaemia", "anemia"
+    return Names(shown, "" if same else medical, tuple(others))
 
 
 def _fresh(synonyms: Iterable[Synonym], source: str, said: set[str]) -> list[str]:
