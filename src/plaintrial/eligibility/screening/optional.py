@@ -71,11 +71,21 @@ def _is_bare(criterion: Criterion) -> bool:
     return bool(positive) and not timed and len(positive) == len(criterion.predicates) and len(words) <= _BARE_WORDS
 
 
+_MAY_NAME = folded_pattern(rb"[a-z][a-z' ()/-]{3,60}")
+_NO_NAME = folded_pattern(
+    rb"\b(?:no|not|none|see|must|may|able|ability|adequate|consent|allowed|permitted|normal|prior|least|than|negative"
+    rb"|status|patients?|subjects?|age|therapy|treatment|test|surgery|required|other|specified"
+    rb"|disease characteristics|men|women)\b"
+)
+
+
 def _names_an_illness(written: str) -> bool:
     """Whether words are nothing but a name of the vocabulary: "Anaplastic ependymoma"."""
     name = written.strip(" .;,*-\n")
-    return any(not each.standing.negated and each.start == 0 and each.end >= len(name) for each in _named(name))
+    if _MAY_NAME.fullmatch(folded := fold(name)) is None or _NO_NAME.search(folded) is not None:
+        return False
+    return any(not each.standing.negated and each.start == 0 and each.end >= len(name) for each in _named(name, folded))
 
 
-def _named(name: str) -> tuple[Illness, ...]:
-    return illnesses(name, fold(name), "inclusion")
+def _named(name: str, folded: bytes) -> tuple[Illness, ...]:
+    return illnesses(name, folded, "inclusion")
