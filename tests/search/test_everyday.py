@@ -8,6 +8,7 @@ import pytest
 
 from plaintrial.search import Asked, search
 from plaintrial.search.everyday import in_a_brand, other_words, spellings, with_short_names
+from plaintrial.search.understood import FEW_HAVE_ALL
 from plaintrial.search.words import stems
 from tests.search.records import study
 
@@ -87,3 +88,16 @@ def test_every_line_of_a_table_can_be_asked_for(name, others):
     for line in lines:
         first = stems(line.partition(":")[0].split(",")[0])[0]
         assert others(first), line
+
+
+def test_where_few_studies_have_all_words_others_of_the_condition_come_after_them(indexed):
+    indexed(
+        study(1, "Sun", "Lupus"),
+        study(2, "Kidneys in winter", "Lupus"),
+        study(3, "Kidneys in summer", "Lupus"),
+        study(4, "Kidneys in winter", "Asthma"),
+    )
+    found = search(Asked(text="lupus kidneys winter"))
+    assert [hit.nct_id[-1] for hit in found.hits] == ["2", "3", "1"]
+    assert FEW_HAVE_ALL in found.understood.sentences()
+    assert which(search(Asked(text="lupus winter"))) == "2"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import TypeVar
 
@@ -24,6 +24,8 @@ Answer = TypeVar("Answer")
 _MOST_REMEMBERED = 2000
 _MANY_PARTS = 5
 """From so many on, a text is a description: leaving out one word at a time would help nobody."""
+_FEW = 5
+"""Fewer studies than this leave somebody who described a case with too little to read."""
 _BOUND_TO_STATUSES = ("near", "countries")
 
 
@@ -45,8 +47,11 @@ class Plan:
         self.understood: Understood = like.understood if like else understand(asked, reader)
         self.known: dict[Part, Wanted] = {} if known is None else known
         self.words: Wanted = like.words if like else wanted(self.understood, reader, self.known)
-        if like is None and self.words.picked is not None and not len(self.words.picked):
-            self._read_more_loosely()
+        if like is None and self.words.picked is not None:
+            if not len(self.words.picked):
+                self._read_more_loosely()
+            elif len(self.words.picked) < _FEW:
+                self._add_to_few()
         self.filters = filters_of(asked, reader) if like is None else self._kept(like, loose)
         self._passed: dict[str, Flags] = {}
         if like is not None:
@@ -65,12 +70,26 @@ class Plan:
             return
         others = [part for part in needed if not part.of_conditions]
         if others and len(others) < len(needed):
-            loose = {part: msgspec.structs.replace(part, loose=True) for part in others}
-            self.known |= {loose[part]: self.known[part] for part in others}
-            parts = tuple(loose.get(part, part) for part in self.understood.parts)
-            self._read_as(msgspec.structs.replace(self.understood, parts=parts))
+            self._loosen(others)
         if len(needed) > 1 and not len(self.found_by_words):
             self._read_as(msgspec.structs.replace(self.understood, some=True))
+
+    def _add_to_few(self) -> None:
+        """Few studies have all of a condition and several words, mostly by chance: others of the condition are added.
+
+        A treatment, a phrase or a sponsor is not passed over.
+        """
+        needed, few = self.understood.needed, len(self.found_by_words)
+        words = [part for part in needed if part.kind == "word"]
+        if len(words) > 1 and any(part.of_conditions for part in needed):
+            self._loosen(words)
+            self.understood = msgspec.structs.replace(self.understood, few=len(self.found_by_words) > few)
+
+    def _loosen(self, some: Iterable[Part]) -> None:
+        loose = {part: msgspec.structs.replace(part, loose=True) for part in some}
+        self.known |= {loose[part]: self.known[part] for part in loose}
+        parts = tuple(loose.get(part, part) for part in self.understood.parts)
+        self._read_as(msgspec.structs.replace(self.understood, parts=parts))
 
     def _found_by(self, part: Part) -> bool:
         picked = self.known[part].picked

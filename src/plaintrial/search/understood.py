@@ -76,13 +76,15 @@ class Part(msgspec.Struct, frozen=True):
 class Understood(msgspec.Struct, frozen=True):
     """All parts; ``cut``: the text was longer than is searched for; ``unread``: nothing in it can be searched for;
     ``some``: no study has all parts, so a study needs only one of them; ``title``: the whole text as a title's token,
-    where a study has that very title, else ""."""
+    where a study has that very title, else ""; ``few``: few studies
+    have all parts; others are shown with them."""
 
     parts: tuple[Part, ...] = ()
     cut: bool = False
     unread: bool = False
     some: bool = False
     title: str = ""
+    few: bool = False
 
     @property
     def needed(self) -> tuple[Part, ...]:
@@ -103,7 +105,8 @@ class Understood(msgspec.Struct, frozen=True):
     def sentences(self) -> tuple[str, ...]:
         """How it was understood, for people."""
         notes = [_(NOTHING_READ)] if self.unread else []
-        notes += [_(NOT_ALL)] if self.some or any(part.loose for part in self.parts) else []
+        not_all = self.some or any(part.loose for part in self.parts)
+        notes += [_(FEW_HAVE_ALL) if self.few else _(NOT_ALL)] if not_all else []
         notes += [sentence for part in self.parts for sentence in _sentences(part)]
         notes = list(dict.fromkeys(notes))
         return (*notes, _(CUT)) if self.cut else tuple(notes)
@@ -116,6 +119,7 @@ class Understood(msgspec.Struct, frozen=True):
 
 NOTHING_READ = N_("Nothing in your text can be searched for. All studies are shown.")
 NOT_ALL = N_("No study has all of your words. Studies with some of them are shown.")
+FEW_HAVE_ALL = N_("Few studies have all of your words. Others with some of them are shown too.")
 CUT = N_("Your text was long. Only its beginning was searched for.")
 _LONGEST_SAID = 60
 _MOST_SAID = 5
