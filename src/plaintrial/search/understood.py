@@ -76,8 +76,7 @@ class Part(msgspec.Struct, frozen=True):
 class Understood(msgspec.Struct, frozen=True):
     """All parts; ``cut``: the text was longer than is searched for; ``unread``: nothing in it can be searched for;
     ``some``: no study has all parts, so a study needs only one of them; ``title``: the whole text as a title's token,
-    where a study has that very title, else ""; ``few``: few studies
-    have all parts; others are shown with them."""
+    where a study has that very title, else ""; ``few``: few studies have all parts, and others are shown with them."""
 
     parts: tuple[Part, ...] = ()
     cut: bool = False
