@@ -138,6 +138,21 @@ def test_most_verdicts_are_right_and_none_keeps_out_wrongly(of_set: int, right: 
         ("A woman of 29. Dupilumab was stopped 8 months ago.", "exclusion", "Dupilumab within 4 months", "fits"),
         ("A woman of 29 is on immunosuppressants.", "inclusion", "Receiving immunosuppressants for at least 3 months",
          "ask"),
+        # who had none is any time past it, and has had no more than 2 weeks of it
+        ("A man of 60 with glioma, no chemotherapy.", "inclusion", "At least 4 weeks since prior chemotherapy", "fits"),
+        ("A man of 60 with glioma, on lomustine, had irinotecan today.", "inclusion",
+         "At least 4 weeks since prior chemotherapy", "does_not_fit"),
+        # lists of what is not tolerated, germs' medicines, the health of others, prophylaxis
+        ("A man of 60 takes ethambutol.", "exclusion", "Allergy to macrolides, ethambutol or clofazimine", "fits"),
+        ("A man of 60. The culture is sensitive to rifampin.", "exclusion", "Rifampin within 2 weeks", "fits"),
+        ("A man of 60 with pneumonia.", "exclusion", "Prophylaxis for pneumonia", "fits"),
+        ("A man of 60 with breast cancer.", "inclusion", "No endometrial hyperplasia or carcinoma", "ask"),
+        # one scale by another, ages in other words, kinds of a name
+        ("A man of 60 with glioma. ECOG 1.", "inclusion", "Karnofsky 60-100%", "fits"),
+        ("A man of 60 with glioma. ECOG 2.", "inclusion", "Karnofsky at least 70%", "does_not_fit"),
+        ("A man of 60 with glioma. ECOG 1.", "inclusion", "Karnofsky at least 80%", "ask"),
+        ("A boy of 15 with glioma.", "inclusion", "male or female ≥ 18", "does_not_fit"),
+        ("A woman of 60 with breast cancer.", "inclusion", "Metastatic breast cancer", "ask"),
         # what silence does not say
         ("A man of 60 with a cough.", "exclusion", "Severe disease activity (SLEDAI > 12)", "ask"),
         ("A man of 60 with a cough.", "exclusion", "Those deemed inappropriate by the investigator", "ask"),
