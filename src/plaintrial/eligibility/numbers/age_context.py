@@ -18,6 +18,10 @@ _PEOPLE = frozenset(
     race veterans controls men/women males/females male/female female/male mothers cases outpatients inpatients
     hommes femmes patientes sujets hombres mujeres pacientes""".split()
 )
+_OF_A_SEX = frozenset(
+    b"""men man women woman male males female females adult adults boys girls men/women males/females male/female
+    female/male hommes femmes hombres mujeres""".split()
+)
 _BETWEEN = frozenset(
     b"""who that are is be must between from of at with aged either any both least the all should in and or for to
     being over above under only as old ages age range group""".split()
@@ -54,13 +58,16 @@ def is_age(page: Page, at: int, comparison: Comparison, left: Hit | None, filler
         return bound.value > 1 or bound.unit is not None
     if bound.unit is None and page.folded[comparison.end : comparison.end + 5] in (b" ages", b" age "):
         return True
-    if page.criteria[at].subject == "age":
+    if page.criteria[at].subject == "age" or page.folded.startswith(b" of age", comparison.end):
         return True
-    return (bound.kind == TIME or shape.word in _SPOKEN) and _of_people(page, at, comparison)
+    if bound.kind == TIME or shape.word in _SPOKEN:
+        return _of_people(page, at, comparison, _PEOPLE)
+    bare = bound.unit is None and bound.op != "in" and (shape.word or len(shape.bounds) > 1)
+    return bool(bare) and _of_people(page, at, comparison, _OF_A_SEX)
 
 
-def _of_people(page: Page, at: int, comparison: Comparison) -> bool:
-    """ "Men and women, 18-75 years", "Adults (>= 18 years)", or nothing but the years."""
+def _of_people(page: Page, at: int, comparison: Comparison, people: frozenset[bytes]) -> bool:
+    """ "Men and women, 18-75 years", "Adults (>= 18 years)", "male or female >= 18", or nothing but the years."""
     criterion = page.criteria[at]
     before = page.folded[max(criterion.body, comparison.start - 48) : comparison.start]
     if any(stop in before for stop in (b". ", b"; ")):
@@ -75,5 +82,5 @@ def _of_people(page: Page, at: int, comparison: Comparison) -> bool:
     if unit is None and not ends_well:
         return False
     if said:
-        return said[-1] in _PEOPLE
-    return ends_well
+        return said[-1] in people
+    return ends_well and people is _PEOPLE

@@ -62,7 +62,7 @@ _SHAPE = (
     rb"(?:(%(op)s)%(age)s(?: of| is|:)?(?: the)? ?(?:[(\[][<>=\xbb\xab]{1,2}[)\]] ?)?(?:(?:grade|class|stage|type|score"
     rb"|level)(?: of)? ?)?|\b)(%(num)s)(?:th|st|nd|rd)?(?: ?(%(unit)s))?"
     rb"(?: ?(%(range)s|%(join)s) ?(?:(%(sign)s)%(age)s(?: of)? ?)?(?:the age of )?(%(num)s) ?(%(unit)s)?)?"
-    rb"(?:,? ?(%(suffix)s)\b|(\+) ?(%(unit)s)?)?"
+    rb"(?:,? ?(%(suffix)s)\b(?: (%(unit)s))?|(\+) ?(%(unit)s)?)?"
 ) % {
     b"op": OPERATOR,
     b"sign": _SIGN,
@@ -148,11 +148,11 @@ _DIGITS_ONLY = bytes(b if chr(b).isdigit() else 32 for b in range(256))
 
 
 def _shapes(match: Any, length: int) -> tuple[Shape, ...]:
-    op1, number1, unit1, joiner, op2, number2, unit2, suffix, plus, plus_unit = match.groups()
+    op1, number1, unit1, joiner, op2, number2, unit2, suffix, suffix_unit, plus, plus_unit = match.groups()
     first, second = number_value(number1), number_value(number2 or b"")
     if first is None:
         return ()
-    name1, kind1 = _unit(unit1 or plus_unit)
+    name1, kind1 = _unit(unit1 or suffix_unit or plus_unit)
     name2, kind2 = _unit(unit2)
     word, age = op1 or b"", _speaks_of_age(match.group())
     op = operator_of(op1) if op1 else ""
