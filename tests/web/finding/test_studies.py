@@ -221,8 +221,6 @@ def test_an_empty_index_says_so(site, indexed):
 def test_words_that_found_studies_are_not_doubted_where_a_filter_leaves_none(site) -> None:
     doubts = "Check the spelling"
     assert doubts in html.unescape(site.get("/studies?q=zzqqx").content.decode())
-    left_none = html.unescape(
-        site.get("/studies?q=lupus&age=3").content.decode()
-    )
+    left_none = html.unescape(site.get("/studies?q=lupus&age=3").content.decode())
     assert "What you can try" in left_none
     assert doubts not in left_none
