@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 import multiprocessing
-import os
 import sys
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
@@ -12,11 +11,12 @@ from concurrent.futures import ProcessPoolExecutor
 import click
 
 from plaintrial.cli.database import with_mirror
+from plaintrial.cli.model import endpoint_settings
 from plaintrial.cli.options import data_option, json_option
 from plaintrial.cli.terminal import print_json, say
 from plaintrial.ground.errors import UserError
 from plaintrial.ground.processes import cores
-from plaintrial.language_model import Endpoint, EndpointSettings, settings_from
+from plaintrial.language_model import Endpoint, EndpointSettings
 from plaintrial.mirror.rereading import Reread, reread
 from plaintrial.mirror.rewording import reword
 
@@ -33,7 +33,7 @@ def command(processes: int | None, cluster: str | None, llm: bool, as_json: bool
 
     Example: plaintrial reread
     """
-    endpoint = _endpoint() if llm else None
+    endpoint = endpoint_settings() if llm else None
     wanted = processes or cores()
     told = None if as_json else _tell
     done = _on_cluster(cluster, told) if cluster else _here(wanted, told)
@@ -45,13 +45,6 @@ def command(processes: int | None, cluster: str | None, llm: bool, as_json: bool
     if told_by_model:
         say("model: {asked} studies, {published} sentences published, {refused} refused, {unanswered} unanswered"
             .format(**told_by_model))  # fmt: skip
-
-
-def _endpoint() -> EndpointSettings:
-    settings = settings_from(os.environ)
-    if settings is None:
-        raise UserError("--llm needs PLAINTRIAL_LLM_URL, the address of an endpoint, e.g. http://127.0.0.1:8080/v1")
-    return settings
 
 
 def _put_to_model(settings: EndpointSettings) -> dict[str, int]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from types import NoneType
-from typing import Any
+from typing import Any, TypeAlias
 
 from plaintrial.eligibility.criteria import read_criteria
 from plaintrial.eligibility.fold import fold
@@ -82,11 +82,15 @@ def _judge(criterion: Criterion, folded: bytes, patient: Patient, own: frozenset
     return verdict_of(criterion, "ask", "The record does not say whether this must be so or must not.")
 
 
-def screen_line(line: Mapping[str, Any]) -> dict[str, Any]:
+SecondReader: TypeAlias = Callable[[str, list[Verdict]], list[Verdict]]
+"""Gives the verdicts of a note again, after reading it once more."""
+
+
+def screen_line(line: Mapping[str, Any], second: SecondReader | None = None) -> dict[str, Any]:
     """One line of ``plaintrial screen``: ``{"id", "patient" or "note", "study"}`` -> ``{"id", "criteria": [...]}``.
 
     Of a missing patient nothing is known: every criterion is then to be asked. Without a study, or with a patient or
-    note of another shape, the line is refused: RecordRefused.
+    note of another shape, the line is refused: RecordRefused. ``second`` reads notes after the rules did.
     """
     study, patient, note = line.get("study"), line.get("patient"), line.get("note")
     if not isinstance(study, Mapping):
@@ -95,11 +99,10 @@ def screen_line(line: Mapping[str, Any]) -> dict[str, Any]:
         raise RecordRefused('"patient" is neither an object of answers, such as {"age": 45}, nor words')
     if not isinstance(note, (str, NoneType)):
         raise RecordRefused('"note" is not text')
-    verdicts = screen(
-        study,
-        answers=patient if isinstance(patient, Mapping) else None,
-        note=note if isinstance(note, str) else patient if isinstance(patient, str) else None,
-    )
+    told = note if isinstance(note, str) else patient if isinstance(patient, str) else None
+    verdicts = screen(study, answers=patient if isinstance(patient, Mapping) else None, note=told)
+    if second is not None and told is not None:
+        verdicts = second(told, verdicts)
     return {
         "id": line.get("id"),
         "criteria": [
