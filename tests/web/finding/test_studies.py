@@ -224,3 +224,10 @@ def test_words_that_found_studies_are_not_doubted_where_a_filter_leaves_none(sit
     left_none = html.unescape(site.get("/studies?q=lupus&age=3").content.decode())
     assert "What you can try" in left_none
     assert doubts not in left_none
+
+
+def test_a_phase_may_be_its_number_alone(site, indexed):
+    phase = {"studyType": "INTERVENTIONAL", "phases": ["PHASE4"]}
+    indexed(study(1, "Lupus one", design=phase), study(2, "Lupus two"))
+    assert body(site, "/studies?q=lupus&phase=4").count("<h2><a") == 1
+    assert "Phase 4" in body(site, "/studies?q=lupus&phase=4")

@@ -79,7 +79,7 @@ def wish(given: Given, countries: Iterable[str] = (), page: int = 1) -> Wish:
         near=near,
         within_km=_within(_first(given, "within"), notes) or (TRAVELLED_KM if placed else None) if near else None,
         statuses=_enums(given("status")),
-        phases=_enums(given("phase")),
+        phases=_enums([f"PHASE{value.strip()}" if value.strip() in _PHASES else value for value in given("phase")]),
         types=_enums(given("type")),
         age_years=_age(_first(given, "age"), notes),
         age_groups=_enums(given("group")),
@@ -109,6 +109,10 @@ def _understood(asked: Asked) -> Asked | None:
 
 def _first(given: Given, name: str) -> str:
     return next((text for text in given(name) if text), "")
+
+
+_PHASES = frozenset("1234")
+"""Phases as people write them by hand into an address."""
 
 
 def _enums(values: Sequence[str]) -> tuple[str, ...]:
