@@ -84,13 +84,13 @@ def at_ages(ranges: AgeRanges, by_code: Array, ages: list[int]) -> dict[str, int
 
 
 def _shaped(counts: Counts, chosen_values: frozenset[str], *, by_value: bool) -> tuple[Count, ...]:
-    missing = [value for value in chosen_values if value not in counts] if chosen_values else []
+    if not chosen_values:
+        return tuple(map(Count, counts, counts.values()))
+    missing = [value for value in chosen_values if value not in counts]
     if missing:
         counts = dict.fromkeys(missing, 0) | dict(counts)
         order = in_order if by_value else lambda value: (-counts[value], value)
         counts = {value: counts[value] for value in sorted(counts, key=order)}
-    if not chosen_values:
-        return tuple(map(Count, counts, counts.values()))
     return tuple([Count(value, count, value in chosen_values) for value, count in counts.items()])
 
 

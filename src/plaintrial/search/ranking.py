@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeAlias
 import numpy as np
 
 from plaintrial.search.picked import Picked
-from plaintrial.search.rows import marked
+from plaintrial.search.rows import marked, places_among
 from plaintrial.search.sets.block import Array, Rows
 from plaintrial.search.sets.joined import Sets
 from plaintrial.search.sets.norms import MOST_OF_A_TOKEN, MOST_OF_A_WORD, rarity
@@ -143,7 +143,7 @@ def _met(wanted: Picked, one: Ranking | Scored) -> tuple[Rows, Rows]:
 
 def _looked_up(rows: Rows, others: Rows) -> tuple[Rows, Rows]:
     """Of the rows that are among the others, where they stand there, and where among the rows."""
-    places = np.minimum(others.searchsorted(rows.astype(others.dtype, copy=False)), len(others) - 1)
+    places = places_among(rows, others)
     there = (others.take(places) == rows).nonzero()[0]
     return places.take(there), there
 

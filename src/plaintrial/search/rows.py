@@ -29,14 +29,14 @@ def inside(rows: Rows, others: Rows) -> Flags:
     if not len(rows) or not len(others):
         return np.zeros(len(rows), np.bool_)
     if len(others) > _SEARCHED * len(rows):
-        return np.asarray(others.take(_places(rows, others)) == rows)
+        return np.asarray(others.take(places_among(rows, others)) == rows)
     if len(rows) > _SEARCHED * len(others):
-        at = _places(others, rows)
+        at = places_among(others, rows)
         return marked(at.compress(rows.take(at) == others), len(rows))
     return marked(others, max(int(rows[-1]), int(others[-1])) + 1).take(rows)
 
 
-def _places(rows: Rows, others: Rows) -> Rows:
+def places_among(rows: Rows, others: Rows) -> Rows:
     """Where each row would stand among the others. Rows of another kind than theirs would have all of them copied."""
     return np.minimum(np.searchsorted(others, rows.astype(others.dtype, copy=False)), len(others) - 1)
 

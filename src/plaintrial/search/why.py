@@ -100,12 +100,9 @@ class Reasons:
         return self._said[_MATCHES].format(typed=said(part.text), name=self._condition[meant.name])
 
     def _of_words(self, shown: Shown, part: Part) -> str:
-        for sentence, text in (
-            (_TITLE, shown.title),
-            (_CONDITIONS, " ".join(shown.conditions)),
-            (_TREATMENTS, " ".join(shown.interventions)),
-        ):
-            words = frozenset(analysed(text))
+        fields = ((_TITLE, (shown.title,)), (_CONDITIONS, shown.conditions), (_TREATMENTS, shown.interventions))
+        for sentence, texts in fields:
+            words = frozenset(analysed(" ".join(texts)))
             if _among(part.stems, words):
                 return self._said[sentence] % _typed(part)
             for other in part.also:

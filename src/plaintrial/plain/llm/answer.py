@@ -21,21 +21,21 @@ class Proposal(msgspec.Struct, frozen=True):
 
 def proposals(answer: str) -> list[Proposal]:
     """The proposals in an answer; [] where it is empty, too long, no JSON or of another shape. Never raises."""
-    if len(answer) > _LONGEST:
-        return []
-    try:
-        decoded = msgspec.json.decode(_json_of(answer))
-    except (msgspec.DecodeError, UnicodeError, RecursionError):
-        return []
+    decoded = json_in(answer)
     listed = decoded.get("sentences") if isinstance(decoded, dict) else decoded
     found = [_proposal(one) for one in listed[:_MOST]] if isinstance(listed, list) else []
     return [one for one in found if one is not None]
 
 
-def _json_of(answer: str) -> str:
-    """The outermost object: models like to put words and fences around it."""
+def json_in(answer: str) -> Any:
+    """The outermost object, as models like to put words and fences around it; None where it is too long or no JSON."""
+    if len(answer) > _LONGEST:
+        return None
     start, end = answer.find("{"), answer.rfind("}")
-    return answer[start : end + 1] if 0 <= start < end else answer
+    try:
+        return msgspec.json.decode(answer[start : end + 1] if 0 <= start < end else answer)
+    except (msgspec.DecodeError, UnicodeError, RecursionError):
+        return None
 
 
 def _proposal(one: Any) -> Proposal | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 
@@ -13,6 +13,8 @@ from plaintrial.record.markup import inline
 MODEL_SECTIONS = ("what", "why", "asks", "results")
 """Where a model may add: never who can join, where, when or whom to ask, which are facts of single fields."""
 
+Ask = Callable[[str, str], str]
+"""``ask(task, data)``: what the model answers. It may raise what its client raises; that is the caller's to handle."""
 MOST_SENTENCES = 8
 _TASK = f"""You rewrite extracts of a clinical study's public record for worried people with little schooling.
 Write at most {MOST_SENTENCES} English sentences that say, in short common words, what the extracts say, no more.

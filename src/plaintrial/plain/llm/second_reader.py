@@ -7,8 +7,8 @@ what the criterion is of. Whatever fails that stays to be asked.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any, Literal
+from collections.abc import Sequence
+from typing import Literal
 
 import msgspec
 
@@ -17,9 +17,11 @@ from plaintrial.eligibility import Verdict
 from plaintrial.ground.stems import english_stem
 from plaintrial.plain.check import check_text
 from plaintrial.plain.instructions import holds_instructions
+from plaintrial.plain.llm.answer import json_in
+from plaintrial.plain.llm.asking import Ask
 from plaintrial.record import Locator
 
-_MOST, _LONGEST_NOTE, _LONGEST_ANSWER, _LONGEST_QUOTE, _LONGEST_CRITERION = 40, 12_000, 32_000, 400, 1000
+_MOST, _LONGEST_NOTE, _LONGEST_QUOTE, _LONGEST_CRITERION = 40, 12_000, 400, 1000
 _TASK = """You compare a doctor's note on one person with criteria of a clinical study that are still open.
 Answer only for criteria that the note clearly decides. Leave out all others. Never conclude from silence.
 "fits" of an exclusion criterion means that it does not keep the person out.
@@ -44,8 +46,6 @@ _HOLLOW = _stems(
 )
 """Words that tell nothing of what a criterion is of."""
 _SHORTEST = 4
-Ask = Callable[[str, str], str]
-"""``ask(task, data)``: what the model answers. It may raise what its client raises; that is the caller's to handle."""
 
 
 class _Open(msgspec.Struct):
@@ -83,13 +83,7 @@ def _is_open(verdict: Verdict) -> bool:
 
 def _answers(answer: str) -> list[_Said]:
     """What an answer says, in its order; [] for one of any other shape. Never raises."""
-    start, end = answer.find("{"), answer.rfind("}")
-    if len(answer) > _LONGEST_ANSWER or not 0 <= start < end:
-        return []
-    try:
-        decoded: Any = msgspec.json.decode(answer[start : end + 1])
-    except (msgspec.DecodeError, UnicodeError, RecursionError):
-        return []
+    decoded = json_in(answer)
     listed = decoded.get("verdicts") if isinstance(decoded, dict) else None
     found = []
     for one in listed[: 2 * _MOST] if isinstance(listed, list) else []:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from plaintrial.plain.llm.asking import question
+from plaintrial.plain.llm.asking import Ask, question
 from plaintrial.plain.llm.extracts import extracts_of
 from plaintrial.plain.llm.publishing import Published, published
 from plaintrial.plain.readability import readability
@@ -14,9 +14,6 @@ from plaintrial.plain.sentence import SECTIONS, Sentence
 from plaintrial.plain.summary.choose import RULE_ID as SUMMARY_RULE
 from plaintrial.record import Locator, Study
 from plaintrial.record.canonical import study_hash
-
-Ask = Callable[[str, str], str]
-"""``ask(task, data)``: what the model answers. It may raise what its client raises; that is the caller's to handle."""
 
 
 def reread_with_model(study: Study, ask: Ask, now_hash: Callable[[], str] | None = None) -> dict[str, Any]:

@@ -36,9 +36,11 @@ _MOST_TIMES = _LENGTHS = 256
 
 def numbered(lengths: Array) -> tuple[Array, Array]:
     """The few lengths that there are, in order, and for each text which of them it has."""
-    kept, which = np.unique(lengths, return_inverse=True)
+    kept = np.bincount(lengths).nonzero()[0]
     assert len(kept) <= _LENGTHS, "lengths are kept so coarsely that a byte tells them"
-    return kept, which.astype(np.uint8)
+    which = np.zeros(int(kept.max(initial=0)) + 1, np.uint8)
+    which[kept] = np.arange(len(kept), dtype=np.uint8)
+    return kept, which.take(lengths)
 
 
 def codes(times: Array | None, which: Array) -> Array:
