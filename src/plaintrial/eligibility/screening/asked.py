@@ -94,18 +94,8 @@ def _is_a_date(predicate: Predicate, folded: bytes) -> bool:
 _BEFORE = 48
 
 
-_SEXES = frozenset(("male", "female", "males", "females", "men", "women"))
-_AGES = _SEXES | {"years", "years_old", "years_of_age"}
-_OLDEST = 110
-
-
 def _with_its_sign(predicate: Predicate, criterion: Criterion) -> Predicate:
-    """ "= 18 years and < 60": a sign that the registry lost; "male or female >= 18": an age without the word."""
-    if predicate.variable in _AGES and predicate.op in (">=", ">", "<=", "<") and predicate.unit is None:
-        words = criterion.text[criterion.body - criterion.start :].lower()
-        named = predicate.variable in _SEXES or "years of age" in words or "years old" in words
-        if named and isinstance(predicate.value, (int, float)) and predicate.value <= _OLDEST:
-            return msgspec.structs.replace(predicate, variable="age", unit="years", family="age")
+    """ "= 18 years and < 60": a sign that the registry lost."""
     if predicate.variable != "age" or predicate.op != "=" or not isinstance(predicate.value, (int, float)):
         return predicate
     above = (p for p in criterion.predicates if p.variable == "age" and p.op in ("<", "<="))
@@ -170,10 +160,15 @@ def _add_illness(
             asked[n] = own
 
 
+def stems_of_name(illness: Predicate) -> frozenset[str]:
+    """The words of the vocabulary's name of an illness that is asked for."""
+    return stems(name_of_illness(str(illness.value)).lower().encode("latin-1", "replace"))
+
+
 def _names_more(folded: bytes, own: Predicate, other: Predicate) -> bool:
     """Whether the vocabulary's name has the words before the rule's, too: "non-Hodgkin" of "non-Hodgkin lymphoma"."""
     more = stems(folded[own.start : other.start])
-    return bool(more) and more <= stems(name_of_illness(str(own.value)).lower().encode("latin-1", "replace"))
+    return bool(more) and more <= stems_of_name(own)
 
 
 def _is_another_kind(folded: bytes, item: Item, finding: Finding, patient: Patient) -> bool:

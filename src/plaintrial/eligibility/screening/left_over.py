@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from plaintrial.eligibility.pattern import find_spans, folded_pattern
-from plaintrial.eligibility.screening.asked import Asked
-from plaintrial.eligibility.screening.illness import VARIABLE, name_of_illness
+from plaintrial.eligibility.screening.asked import Asked, stems_of_name
+from plaintrial.eligibility.screening.illness import VARIABLE
 from plaintrial.eligibility.screening.residue import stems, uncovered
 from plaintrial.eligibility.tree import Criterion
 
@@ -47,7 +47,7 @@ def left_by_the_vocabulary(folded: bytes, asked: list[Asked]) -> frozenset[str]:
     for each in asked:
         if each.predicate.variable == VARIABLE and each.finding.truth and each.finding.sentence >= 0:
             more = stems(folded[each.predicate.start : each.predicate.end]) & _NARROWER
-            left |= more - stems(name_of_illness(str(each.predicate.value)).lower().encode("latin-1", "replace"))
+            left |= more - stems_of_name(each.predicate)
     return frozenset(left)
 
 
